@@ -1,0 +1,21 @@
+// The main of every Catch2 test program: Qt's core application first, then the tests.
+#if __has_include(<catch2/catch_session.hpp>)
+#include <catch2/catch_session.hpp>
+#else
+#define CATCH_CONFIG_RUNNER
+#include <catch2/catch.hpp>
+#endif
+
+#include <QCoreApplication>
+#include <QGuiApplication>
+
+int main(int argc, char* argv[])
+{
+#ifdef CHECKUP_TEST_GUI
+    QGuiApplication app(argc, argv);
+#else
+    QCoreApplication app(argc, argv);
+#endif
+    QCoreApplication::setApplicationName(QStringLiteral("checkup-test"));
+    return Catch::Session().run(argc, argv);
+}
