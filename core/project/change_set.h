@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/project/year_data.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace checkup::project {
+
+/// The tables that edits may touch; in the file their names carry the prefix "cc_".
+enum class Table { Info, Indicators, Quantities, Regions, Sources, Departments, Values, Evidence, Goals, Benchmarks, Texts };
+
+/// One row before and after, as columns → JSON values: an insert has no before, a deletion no after.
+/// `row` is the primary key; an insert may carry a negative, provisional one that other rows of the
+/// same set refer to; the file replaces it.
+struct RowChange
+{
+    Table table = Table::Values;
+    qint64 row = 0;
+    QJsonObject before, after;
+};
+
+/// One edit of the user's, whatever number of rows it touches: one transaction, one step of undo,
+/// one audit row per RowChange. Committing gives back the set with the ids filled in; inverted() of
+/// that one undoes it.
+struct ChangeSet
+{
+    QString label;  ///< what undo shows: "修改 耕地保有量 2022 年值"
+    QString reason; ///< why, as the user gave it
+    QList<RowChange> changes;
+
+    bool isEmpty() const { return changes.isEmpty(); }
+    ChangeSet inverted() const;
+    /// Appends another set's changes, renumbering its provisional ids.
+    void append(const ChangeSet& other);
+};
+
+/// Edits as pure functions of the data they start from. None touches the file. An edit that changes
+/// nothing is an empty set.
+namespace edits {
+
+/// Sets or adds the figure of value.(subject, region, year, source); evidence, if given, is added with
+/// it. A figure that has no adopted rival yet becomes the adopted one; a new rival does not.
+ChangeSet setValue(const YearData& data, const Value& value, const std::optional<Evidence>& evidence = {});
+ChangeSet removeValue(const YearData& data, ValueId value);
+/// Makes this rival the adopted one.
+ChangeSet adoptValue(const YearData& data, ValueId value, const QString& reason);
+ChangeSet setIndicator(const YearData& data, const catalogue::Indicator& indicator);
+ChangeSet addIndicator(const YearData& data, const catalogue::Indicator& indicator,
+                       const QList<catalogue::Quantity>& newQuantities = {});
+ChangeSet excludeIndicator(const YearData& data, const QString& code, const QString& reason);
+ChangeSet includeIndicator(const YearData& data, const QString& code);
+ChangeSet setQuantity(const YearData& data, const catalogue::Quantity& quantity);
+ChangeSet setGoal(const YearData& data, const Goal& goal);
+ChangeSet setBenchmark(const YearData& data, const Benchmark& benchmark);
+ChangeSet setDepartment(const YearData& data, const Department& department);
+ChangeSet setRegion(const YearData& data, const Region& region);
+ChangeSet setSource(const YearData& data, const Source& source);
+ChangeSet setText(const YearData& data, const TextBlock& text);
+ChangeSet setInfo(const YearData& data, const YearInfo& info);
+
+} // namespace edits
+
+} // namespace checkup::project

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/base/issue.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/project/change_set.h"
+#include "core/project/year_data.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <memory>
+
+namespace checkup::project {
+
+/// What `create` needs to know.
+struct NewYear
+{
+    YearInfo info;
+    catalogue::Catalogue catalogue; ///< already cut to the profile; copied into the file
+    QList<Region> regions;          ///< the city first; ids may be provisional (negative) and are replaced
+    QList<Department> departments;  ///< empty: derived from the catalogue's departments
+};
+
+/// How the stored schema stood to ours.
+enum class SchemaOutcome { Current, Upgraded, UpgradeFailed, NewerReadable, NewerUnreadable, Damaged };
+
+enum class OpenMode { ReadWrite, ReadOnly };
+
+/// Who wrote what when. `before` and `after` are the row's JSON.
+struct AuditEntry
+{
+    qint64 number = 0;
+    QDateTime at; ///< UTC
+    QString person;
+    QString label;
+    QString table;
+    qint64 row = 0;
+    QString before, after;
+    QString reason;
+};
+
+struct AuditFilter
+{
+    QString text;   ///< in label, before or after
+    QString person;
+    QDateTime from, to;
+    qint64 beforeNumber = 0; ///< paging: only entries with a smaller number; 0: from the newest
+    int limit = 200;
+};
+
+/// A check-up year's file: one GeoPackage; the house's only SQL is in this room. Use an object on the
+/// thread that opened it. At most one writer: the second opener gets a read-only object and
+/// lockHolder(). WAL while open for writing; close() checkpoints and returns to a delete journal, so
+/// that no side file is left beside a closed file.
+class ProjectFile
+{
+public:
+    static Result<ProjectFile> create(const QString& path, const NewYear& year);
+    /// NotAProject, Damaged, NewerVersion, NotFound, Io. A file or folder that cannot be written, a file
+    /// held by someone else, or a newer compatible schema opens read-only; readOnlyReason() says why.
+    /// Before upgrading, a copy "NAME.schema-N.bak.gpkg" is kept beside the file.
+    static Result<ProjectFile> open(const QString& path, OpenMode mode = OpenMode::ReadWrite);
+
+    ProjectFile(ProjectFile&&) noexcept;
+    ProjectFile& operator=(ProjectFile&&) noexcept;
+    ~ProjectFile(); ///< closes
+
+    const QString& path() const;
+    bool isReadOnly() const;
+    QString readOnlyReason() const; ///< one sentence, empty when writable
+    QString lockHolder() const;     ///< "张三@PC-01, 2023-03-02 09:15", empty when nobody else
+    SchemaOutcome schemaOutcome() const;
+    QString backupMade() const;     ///< path of the copy kept before an upgrade
+
+    /// Everything, into memory.
+    Result<YearData> load(const CancelToken& cancel = {}) const;
+    /// Loads again only what `changes` may have touched, starting from `previous`.
+    Result<YearData> reload(const YearData& previous, const ChangeSet& changes) const;
+
+    /// One transaction: checks each `before` against the file (Invalid when the row has changed
+    /// meanwhile), writes, appends the audit rows. Gives the set back with ids filled in.
+    Result<ChangeSet> commit(const ChangeSet& changes);
+
+    Result<QList<AuditEntry>> audit(const AuditFilter& filter = {}) const;
+
+    /// A consistent copy by SQLite's backup, written beside and renamed; the original stays open.
+    Result<void> backupTo(const QString& path, const CancelToken& cancel = {}, const ProgressSink& progress = {}) const;
+
+    Result<void> close();
+
+    /// Who is written into audit rows; default: the system's user name.
+    static void setPerson(const QString& person);
+
+private:
+    struct State;
+    explicit ProjectFile(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+/// Integrity, foreign keys, schema, GeoPackage rules, one adopted rival at most, audit continuity
+/// (numbers without gap, hash chain). Opens read-only; the file stays byte for byte what it was.
+struct VerifyReport
+{
+    bool ok = false;
+    int schema = 0;
+    qint64 auditEntries = 0;
+    Issues problems;
+};
+Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cancel = {});
+
+/// Next year's file from this one: catalogue, regions, departments, sources, goals, benchmarks and the
+/// adopted values of the years before come along; returns and dates of return do not.
+Result<ProjectFile> rollForward(const QString& lastYear, const QString& path, int year);
+
+} // namespace checkup::project
