@@ -31,6 +31,7 @@ enum class ErrorCode {
 class Error
 {
 public:
+    Error() = default; ///< for queued signals; an internal error without text
     Error(ErrorCode code, QString message, QString detail = {});
 
     ErrorCode code() const { return m_code; }
@@ -42,7 +43,7 @@ public:
     Error wrap(QString message) const;
 
 private:
-    ErrorCode m_code;
+    ErrorCode m_code = ErrorCode::Internal;
     QString m_message;
     QString m_detail;
     std::shared_ptr<const Error> m_cause;
