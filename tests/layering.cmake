@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)
 # Reads every #include of ours and fails where a room uses one it may not.
 # The table is README's "map of the rooms"; change both together.
 set(may_base "")
