@@ -10,7 +10,7 @@ namespace checkup {
 /// (translated, may be empty). Called on the worker's thread, about ten times a second at most.
 using ProgressSink = std::function<void(double share, const QString& at)>;
 
-inline void report(const ProgressSink& sink, double share, const QString& at = {})
+inline void tellProgress(const ProgressSink& sink, double share, const QString& at = {})
 {
     if (sink)
         sink(share, at);
