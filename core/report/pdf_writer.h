@@ -18,8 +18,10 @@ namespace checkup::report {
 Result<void> writePdf(const QString& path, const Document& document, const CancelToken& cancel = {},
                       const ProgressSink& progress = {});
 
-/// The same pages as pictures, for a preview: `dpi` 96 gives 794×1123. Calls `page` for each in order.
-Result<void> renderPages(const Document& document, int dpi, const std::function<void(int number, const QImage&)>& page,
+/// The same pages as pictures, for a preview: `dpi` 96 gives 794×1123. Calls `page` for each in
+/// order.
+Result<void> renderPages(const Document& document, int dpi,
+                         const std::function<void(int number, const QImage&)>& page,
                          const CancelToken& cancel = {});
 
 } // namespace checkup::report

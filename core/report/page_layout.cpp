@@ -1,0 +1,793 @@
+#include "core/report/page_layout.h"
+
+#include "core/report/report_fonts.h"
+#include "core/report/svg_picture.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QImage>
+#include <QImageReader>
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace checkup::report {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
+
+// Margins of GB/T 9704 for official documents, in twips: 37, 35, 28 and 26 mm.
+constexpr double marginTop = 2098;
+constexpr double marginBottom = 1984;
+constexpr double marginLeft = 1587;
+constexpr double marginRight = 1474;
+constexpr double textWidth = 11906 - marginLeft - marginRight;
+constexpr double textHeight = 16838 - marginTop - marginBottom;
+constexpr double twipsPerMm = 1440 / 25.4;
+
+const QColor ink(0x1a, 0x1a, 0x1a);
+const QColor gridColour(0x9a, 0x9a, 0x9a);
+const QColor headerFill(0xee, 0xf1, 0xf4);
+const QColor stampColour(0xc0, 0x1f, 0x1f);
+
+/// How a paragraph is set; lengths in twips.
+struct TextStyle
+{
+    Face face = Face::FangSong;
+    int size = 240;
+    double pitch = 440;
+    double before = 0;
+    double after = 0;
+    double indent = 0;      ///< of all lines
+    double firstIndent = 0; ///< of the first line, on top of `indent`
+    Qt::Alignment alignment = Qt::AlignJustify;
+    QString colour;
+};
+
+TextStyle headingStyle(int level)
+{
+    if (level <= 1)
+        return {Face::Hei, 320, 560, 320, 160, 0, 0, Qt::AlignLeft, {}};
+    if (level == 2)
+        return {Face::Kai, 300, 500, 240, 100, 0, 0, Qt::AlignLeft, {}};
+    return {Face::Hei, 240, 440, 160, 60, 0, 0, Qt::AlignLeft, {}};
+}
+
+TextStyle paragraphStyle(Paragraph::Style style)
+{
+    switch (style) {
+    case Paragraph::Style::Note:
+        return {Face::FangSong, 180, 300, 40, 80, 0, 0, Qt::AlignJustify, {}};
+    case Paragraph::Style::Source:
+        return {Face::FangSong, 180, 300, 40, 160, 0, 0, Qt::AlignLeft, {}};
+    case Paragraph::Style::Emphasis:
+        return {Face::Hei, 240, 440, 60, 60, 0, 480, Qt::AlignJustify, {}};
+    case Paragraph::Style::Body:
+        break;
+    }
+    return {Face::FangSong, 240, 440, 0, 0, 0, 480, Qt::AlignJustify, {}};
+}
+
+const TextStyle captionStyle{Face::Hei, 210, 360, 160, 80, 0, 0, Qt::AlignHCenter, {}};
+const TextStyle sourceStyle{Face::FangSong, 180, 280, 60, 200, 0, 0, Qt::AlignLeft, {}};
+const TextStyle cellStyle{Face::FangSong, 180, 250, 0, 0, 0, 0, Qt::AlignLeft, {}};
+const TextStyle bulletStyle{Face::FangSong, 240, 440, 0, 0, 720, 0, Qt::AlignJustify, {}};
+const TextStyle contentsStyle{Face::FangSong, 240, 440, 0, 0, 0, 0, Qt::AlignLeft, {}};
+const TextStyle furnitureStyle{Face::FangSong, 180, 280, 0, 0, 0, 0, Qt::AlignHCenter, {}};
+
+/// A shaped paragraph: lines at multiples of the pitch, from y = 0.
+struct Shaped
+{
+    std::shared_ptr<QTextLayout> layout;
+    int lines = 0;
+    double pitch = 0;
+
+    double height() const { return lines * pitch; }
+    double lastLineRight() const
+    {
+        const QTextLine line = layout->lineAt(lines - 1);
+        return line.naturalTextRect().right();
+    }
+};
+
+QString printable(QString text)
+{
+    text.replace(u"\r\n"_s, u"\n"_s);
+    text.replace(u'\n', QChar::LineSeparator);
+    text.replace(u'\t', u'　');
+    return text;
+}
+
+Shaped shape(const Runs& runs, const TextStyle& style, double width)
+{
+    QString text;
+    QList<QTextLayout::FormatRange> formats;
+    for (const Run& run : runs) {
+        const QString part = printable(run.text);
+        // Neither 仿宋 nor 楷体 has a bold cut: official documents stress with 黑体.
+        appendFormats(formats, part, static_cast<int>(text.size()),
+                      run.bold ? Face::Hei : style.face, style.size,
+                      run.colour.isEmpty() ? style.colour : run.colour);
+        text += part;
+    }
+    Shaped shaped;
+    shaped.pitch = style.pitch;
+    shaped.layout = std::make_shared<QTextLayout>(text, fontOf(style.face, style.size));
+    QTextOption option;
+    option.setAlignment(style.alignment);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    shaped.layout->setTextOption(option);
+    shaped.layout->setFormats(formats);
+    shaped.layout->setCacheEnabled(true);
+    shaped.layout->beginLayout();
+    for (QTextLine line = shaped.layout->createLine(); line.isValid();
+         line = shaped.layout->createLine()) {
+        const double left = style.indent + (shaped.lines == 0 ? style.firstIndent : 0);
+        line.setLineWidth(std::max(width - left, double(style.size)));
+        // The em box stands in the middle of the pitch, whatever fonts the line mixes.
+        const double baseline =
+            shaped.lines * style.pitch + (style.pitch - style.size) / 2 + 0.86 * style.size;
+        line.setPosition(QPointF(left, baseline - line.ascent()));
+        ++shaped.lines;
+    }
+    shaped.layout->endLayout();
+    return shaped;
+}
+
+Shaped shape(const QString& text, const TextStyle& style, double width)
+{
+    return shape(Runs{Run{text, false, {}}}, style, width);
+}
+
+QColor colourOf(const QString& name, const QColor& otherwise)
+{
+    const QColor colour(name);
+    return name.isEmpty() || !colour.isValid() ? otherwise : colour;
+}
+
+/// The picture's own size in twips at 96 dots an inch; empty when it cannot be read.
+QSizeF naturalSize(const Figure& figure)
+{
+    if (!figure.svg.isEmpty()) {
+        const SvgPicture picture(figure.svg);
+        return picture.isValid() ? picture.size() * 15 : QSizeF();
+    }
+    QByteArray bytes = figure.png;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    return QSizeF(QImageReader(&buffer).size()) * 15;
+}
+
+/// A title too long for one line, broken where its halves come out most alike without cutting one
+/// of the terms that titles of check-ups are made of.
+QString balanced(const QString& title, const TextStyle& style)
+{
+    const auto widthOf = [&style](const QString& text) {
+        return shape(text, style, 1e6).layout->lineAt(0).naturalTextWidth();
+    };
+    if (widthOf(title) <= textWidth)
+        return title;
+    static const QStringList terms{u"国土空间规划"_s, u"城市体检评估"_s, u"体检评估"_s,
+                                   u"总报告"_s,       u"专项报告"_s,     u"年度"_s};
+    const auto cutsTerm = [&title](qsizetype at) {
+        if (title[at].isDigit() || title[at - 1].isHighSurrogate() || title[at].isPunct())
+            return true;
+        return std::any_of(terms.begin(), terms.end(), [&](const QString& term) {
+            for (qsizetype from = title.indexOf(term); from >= 0;
+                 from = title.indexOf(term, from + 1)) {
+                if (from < at && at < from + term.size())
+                    return true;
+            }
+            return false;
+        });
+    };
+    QString best = title;
+    double bestWidth = textWidth;
+    for (qsizetype at = 1; at < title.size(); ++at) {
+        const double wider = std::max(widthOf(title.left(at)), widthOf(title.mid(at)));
+        if (wider <= bestWidth && !cutsTerm(at)) {
+            bestWidth = wider;
+            best = title.left(at) + u'\n' + title.mid(at);
+        }
+    }
+    return best;
+}
+
+QString roman(int number)
+{
+    static const QList<std::pair<int, QString>> steps{
+        {10, u"X"_s}, {9, u"IX"_s}, {5, u"V"_s}, {4, u"IV"_s}, {1, u"I"_s}};
+    QString text;
+    for (const auto& [value, letters] : steps) {
+        for (; number >= value; number -= value)
+            text += letters;
+    }
+    return text;
+}
+
+} // namespace
+
+void PageLayout::Marks::add(const Marks& other, QPointF offset)
+{
+    for (FillMark mark : other.fills) {
+        mark.area.translate(offset);
+        fills << mark;
+    }
+    for (PictureMark mark : other.pictures) {
+        mark.area.translate(offset);
+        pictures << mark;
+    }
+    for (RuleMark mark : other.rules) {
+        mark.line.translate(offset);
+        rules << mark;
+    }
+    for (FrameMark mark : other.frames) {
+        mark.area.translate(offset);
+        frames << mark;
+    }
+    for (TextMark mark : other.texts) {
+        mark.at += offset;
+        texts << mark;
+    }
+}
+
+/// Cuts the document into pieces that stay whole (a line, a table row, a picture) and sets them
+/// page by page. Pieces that keep with the next travel together as long as a page can hold them.
+class PageComposer
+{
+public:
+    PageComposer(const Document& document, const CancelToken& cancel)
+        : m_document(document)
+        , m_cancel(cancel)
+    {}
+
+    Result<PageLayout> compose();
+
+private:
+    using Marks = PageLayout::Marks;
+
+    struct Piece
+    {
+        Marks marks;
+        double before = 0;
+        double height = 0;
+        double after = 0;
+        bool keepWithNext = false;
+        bool breakBefore = false;
+        int table = -1; ///< body row of this table: its header is repeated above on a new page
+        int heading = -1;
+    };
+
+    Result<void> cutBlocks();
+    void cutHeading(const Heading& heading);
+    void cutText(const Shaped& shaped, const TextStyle& style, bool keepWithNext, int heading = -1);
+    void cutList(const BulletList& list);
+    void cutTable(const Table& table);
+    Result<void> cutFigure(const Figure& figure);
+    QList<Piece> rowPieces(const QList<TableCell>& cells, const QList<double>& edges,
+                           bool isHeader);
+
+    void setPieces();
+    void setPiece(const Piece& piece, bool isInsideTable);
+    void newPage();
+    void setCover();
+    void setContents();
+    void setFurniture(Marks& page, const QString& number) const;
+
+    const Document& m_document;
+    CancelToken m_cancel;
+    QList<Piece> m_pieces;
+    QList<QList<Piece>> m_headers; ///< of each table
+    int m_tables = 0;
+    int m_figures = 0;
+    bool m_breakNext = false;
+
+    QList<Marks> m_body;
+    double m_y = 0;
+    double m_gap = 0; ///< space asked for below the last piece
+    int m_lastTable = -1;
+    PageLayout m_layout;
+};
+
+Result<PageLayout> PageComposer::compose()
+{
+    const Result<void> cut = cutBlocks();
+    if (!cut)
+        return cut.error();
+    setPieces();
+    if (m_cancel.isCancelled())
+        return Error(ErrorCode::Cancelled, Text::tr("已取消排版"));
+    setCover();
+    if (!m_layout.m_entries.isEmpty())
+        setContents();
+    const int front = static_cast<int>(m_layout.m_pages.size());
+    for (PageLayout::Entry& entry : m_layout.m_entries)
+        entry.page += front;
+    for (qsizetype i = 0; i < m_body.size(); ++i) {
+        setFurniture(m_body[i], QString::number(i + 1));
+        m_layout.m_pages << m_body[i];
+    }
+    return std::move(m_layout);
+}
+
+Result<void> PageComposer::cutBlocks()
+{
+    for (const Block& block : m_document.blocks) {
+        if (m_cancel.isCancelled())
+            return Error(ErrorCode::Cancelled, Text::tr("已取消排版"));
+        if (const auto* heading = std::get_if<Heading>(&block)) {
+            cutHeading(*heading);
+        } else if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+            const TextStyle style = paragraphStyle(paragraph->style);
+            cutText(shape(paragraph->runs, style, textWidth), style, false);
+        } else if (const auto* list = std::get_if<BulletList>(&block)) {
+            cutList(*list);
+        } else if (const auto* table = std::get_if<Table>(&block)) {
+            cutTable(*table);
+        } else if (const auto* figure = std::get_if<Figure>(&block)) {
+            const Result<void> cut = cutFigure(*figure);
+            if (!cut)
+                return cut.error();
+        } else {
+            m_breakNext = true;
+        }
+    }
+    return {};
+}
+
+void PageComposer::cutHeading(const Heading& heading)
+{
+    PageLayout::Entry entry;
+    entry.level = std::clamp(heading.level, 1, 3);
+    entry.text = heading.number + heading.text;
+    const TextStyle style = headingStyle(entry.level);
+    cutText(shape(entry.text, style, textWidth), style, true,
+            static_cast<int>(m_layout.m_entries.size()));
+    m_layout.m_entries << entry;
+}
+
+void PageComposer::cutText(const Shaped& shaped, const TextStyle& style, bool keepWithNext,
+                           int heading)
+{
+    for (int i = 0; i < shaped.lines; ++i) {
+        Piece piece;
+        piece.marks.texts << PageLayout::TextMark{shaped.layout, i, QPointF(0, -i * shaped.pitch)};
+        piece.height = shaped.pitch;
+        piece.before = i == 0 ? style.before : 0;
+        piece.after = i == shaped.lines - 1 ? style.after : 0;
+        // No single first or last line of a paragraph alone on a page.
+        piece.keepWithNext =
+            keepWithNext || (shaped.lines > 1 && (i == 0 || i == shaped.lines - 2));
+        piece.heading = i == 0 ? heading : -1;
+        piece.breakBefore = std::exchange(m_breakNext, false);
+        m_pieces << piece;
+    }
+}
+
+void PageComposer::cutList(const BulletList& list)
+{
+    for (const Runs& item : list.items) {
+        const Shaped text = shape(item, bulletStyle, textWidth);
+        const Shaped bullet =
+            shape(u"•"_s, {Face::Hei, 240, 440, 0, 0, 480, 0, Qt::AlignLeft, {}}, textWidth);
+        const qsizetype first = m_pieces.size();
+        cutText(text, bulletStyle, false);
+        if (m_pieces.size() > first)
+            m_pieces[first].marks.texts.prepend(PageLayout::TextMark{bullet.layout, 0, {}});
+    }
+}
+
+QList<PageComposer::Piece> PageComposer::rowPieces(const QList<TableCell>& cells,
+                                                   const QList<double>& edges, bool isHeader)
+{
+    constexpr double padX = 80;
+    constexpr double padY = 50;
+    struct SetCell
+    {
+        Shaped text;
+        double left = 0, right = 0;
+        QColor fill;
+    };
+    QList<SetCell> setCells;
+    qsizetype column = 0;
+    int lines = 1;
+    for (const TableCell& cell : cells) {
+        if (column >= edges.size() - 1)
+            break;
+        const qsizetype next = std::min(column + std::max(cell.columnSpan, 1), edges.size() - 1);
+        SetCell setCell;
+        setCell.left = edges[column];
+        setCell.right = edges[next];
+        setCell.fill = colourOf(cell.fill, isHeader ? headerFill : QColor());
+        TextStyle style = cellStyle;
+        if (isHeader)
+            style.face = Face::Hei;
+        style.alignment = cell.align == TableCell::Align::Right    ? Qt::AlignRight
+                          : cell.align == TableCell::Align::Centre ? Qt::AlignHCenter
+                                                                   : Qt::AlignLeft;
+        setCell.text = shape(Runs{Run{cell.text, cell.bold, {}}}, style,
+                             setCell.right - setCell.left - 2 * padX);
+        lines = std::max(lines, setCell.text.lines);
+        setCells << setCell;
+        column = next;
+    }
+
+    const auto frame = [&](Piece& piece, bool isLast) {
+        for (const SetCell& cell : setCells) {
+            if (cell.fill.isValid())
+                piece.marks.fills << PageLayout::FillMark{
+                    QRectF(cell.left, 0, cell.right - cell.left, piece.height), cell.fill};
+            if (cell.right < edges.last() - 1)
+                piece.marks.rules << PageLayout::RuleMark{
+                    {cell.right, 0, cell.right, piece.height}, 6, gridColour, false};
+        }
+        if (isLast) {
+            piece.marks.rules << PageLayout::RuleMark{
+                {edges.first(), piece.height, edges.last(), piece.height},
+                6,
+                isHeader ? ink : gridColour,
+                false};
+        }
+    };
+
+    QList<Piece> pieces;
+    const double pitch = cellStyle.pitch;
+    if (lines * pitch + 2 * padY <= textHeight * 0.6 || isHeader) {
+        Piece row;
+        row.height = lines * pitch + 2 * padY;
+        frame(row, true);
+        for (const SetCell& cell : setCells) {
+            const double top = (row.height - cell.text.height()) / 2;
+            for (int i = 0; i < cell.text.lines; ++i)
+                row.marks.texts << PageLayout::TextMark{cell.text.layout, i,
+                                                        QPointF(cell.left + padX, top)};
+        }
+        pieces << row;
+        return pieces;
+    }
+    // A row longer than a page can hold breaks between its lines.
+    for (int i = 0; i < lines; ++i) {
+        Piece slice;
+        const double top = i == 0 ? padY : 0;
+        slice.height = pitch + top + (i == lines - 1 ? padY : 0);
+        frame(slice, i == lines - 1);
+        for (const SetCell& cell : setCells) {
+            if (i < cell.text.lines)
+                slice.marks.texts << PageLayout::TextMark{
+                    cell.text.layout, i, QPointF(cell.left + padX, top - i * pitch)};
+        }
+        pieces << slice;
+    }
+    return pieces;
+}
+
+void PageComposer::cutTable(const Table& table)
+{
+    qsizetype columns = table.widths.size();
+    for (const auto* rows : {&table.header, &table.rows}) {
+        for (const QList<TableCell>& row : *rows) {
+            qsizetype count = 0;
+            for (const TableCell& cell : row)
+                count += std::max(cell.columnSpan, 1);
+            columns = std::max(columns, count);
+        }
+    }
+    if (columns == 0)
+        return;
+    QList<double> edges{0};
+    double total = 0;
+    for (qsizetype i = 0; i < columns; ++i)
+        total += i < table.widths.size() && table.widths[i] > 0 ? table.widths[i] : 1;
+    for (qsizetype i = 0; i < columns; ++i)
+        edges << edges.last() +
+                     (i < table.widths.size() && table.widths[i] > 0 ? table.widths[i] : 1) /
+                         total * textWidth;
+
+    ++m_tables;
+    TextStyle style = captionStyle;
+    cutText(shape(Text::tr("表 %1").arg(m_tables) + u'　' + table.caption, style, textWidth), style,
+            true);
+
+    const int index = static_cast<int>(m_headers.size());
+    QList<Piece> header;
+    for (const QList<TableCell>& cells : table.header)
+        header += rowPieces(cells, edges, true);
+    const PageLayout::RuleMark topRule{{0, 0, textWidth, 0}, 20, ink, false};
+    if (!header.isEmpty())
+        header.first().marks.rules << topRule;
+    for (Piece& piece : header)
+        piece.keepWithNext = true;
+    m_pieces += header;
+    m_headers << header;
+
+    QList<Piece> body;
+    for (const QList<TableCell>& cells : table.rows)
+        body += rowPieces(cells, edges, false);
+    if (header.isEmpty() && !body.isEmpty())
+        body.first().marks.rules << topRule;
+    for (Piece& piece : body)
+        piece.table = index;
+    if (body.isEmpty() && !m_pieces.isEmpty())
+        m_pieces.last().keepWithNext = false;
+    m_pieces += body;
+    if (!m_pieces.isEmpty()) {
+        Piece& last = m_pieces.last();
+        last.marks.rules << PageLayout::RuleMark{
+            {0, last.height, textWidth, last.height}, 20, ink, false};
+        last.after = table.source.isEmpty() ? 240 : 0;
+        last.keepWithNext = !table.source.isEmpty();
+    }
+    if (!table.source.isEmpty())
+        cutText(shape(table.source, sourceStyle, textWidth), sourceStyle, false);
+}
+
+Result<void> PageComposer::cutFigure(const Figure& figure)
+{
+    const QSizeF natural = naturalSize(figure);
+    if (natural.isEmpty()) {
+        return Error(ErrorCode::Invalid,
+                     Text::tr("插图“%1”没有可读的图片,请重新生成该图后再导出").arg(figure.caption));
+    }
+    ++m_figures;
+    QSizeF size = figure.sizeMm * twipsPerMm;
+    if (size.isEmpty())
+        size = natural;
+    const Shaped caption =
+        shape(Text::tr("图 %1").arg(m_figures) + u'　' + figure.caption, captionStyle, textWidth);
+    const double room = textHeight - caption.height() - 800;
+    if (size.width() > textWidth || size.height() > room)
+        size.scale(textWidth, std::min(room, size.height()), Qt::KeepAspectRatio);
+
+    Piece picture;
+    picture.before = 160;
+    picture.height = size.height();
+    picture.keepWithNext = true;
+    picture.breakBefore = std::exchange(m_breakNext, false);
+    picture.marks.pictures << PageLayout::PictureMark{
+        figure.svg, figure.png, QRectF(QPointF((textWidth - size.width()) / 2, 0), size)};
+    m_pieces << picture;
+    TextStyle style = captionStyle;
+    style.before = 60;
+    style.after = figure.source.isEmpty() ? 200 : 0;
+    cutText(caption, style, !figure.source.isEmpty());
+    if (!figure.source.isEmpty()) {
+        TextStyle centred = sourceStyle;
+        centred.alignment = Qt::AlignHCenter;
+        centred.before = 0;
+        cutText(shape(figure.source, centred, textWidth), centred, false);
+    }
+    return {};
+}
+
+void PageComposer::newPage()
+{
+    m_body << Marks();
+    m_y = 0;
+    m_gap = 0;
+}
+
+void PageComposer::setPiece(const Piece& piece, bool isInsideTable)
+{
+    if (m_body.isEmpty())
+        newPage();
+    const bool isFresh = m_y == 0;
+    if (isFresh && isInsideTable) {
+        for (const Piece& header : m_headers[piece.table]) {
+            m_body.last().add(header.marks, QPointF(marginLeft, marginTop + m_y));
+            m_y += header.height;
+        }
+    }
+    if (!isFresh)
+        m_y += std::max(m_gap, piece.before);
+    if (piece.heading >= 0) {
+        PageLayout::Entry& entry = m_layout.m_entries[piece.heading];
+        entry.page = static_cast<int>(m_body.size()) - 1;
+        entry.top = marginTop + m_y;
+        entry.pageNumber = QString::number(m_body.size());
+    }
+    m_body.last().add(piece.marks, QPointF(marginLeft, marginTop + m_y));
+    m_y += piece.height;
+    m_gap = piece.after;
+}
+
+void PageComposer::setPieces()
+{
+    newPage();
+    qsizetype i = 0;
+    while (i < m_pieces.size()) {
+        if (m_cancel.isCancelled())
+            return;
+        qsizetype end = i;
+        double height = m_pieces[i].height;
+        while (m_pieces[end].keepWithNext && end + 1 < m_pieces.size() &&
+               !m_pieces[end + 1].breakBefore) {
+            height +=
+                std::max(m_pieces[end].after, m_pieces[end + 1].before) + m_pieces[end + 1].height;
+            ++end;
+        }
+        const auto isContinued = [&](qsizetype k) {
+            return m_pieces[k].table >= 0 && k > 0 && m_pieces[k - 1].table == m_pieces[k].table;
+        };
+        const auto turnPage = [&](qsizetype k) {
+            if (isContinued(k))
+                m_body.last().rules << PageLayout::RuleMark{
+                    {marginLeft, marginTop + m_y, marginLeft + textWidth, marginTop + m_y},
+                    20,
+                    ink,
+                    false};
+            newPage();
+        };
+        const double before = m_y == 0 ? 0 : std::max(m_gap, m_pieces[i].before);
+        if (m_y > 0 && (m_pieces[i].breakBefore ||
+                        (m_y + before + height > textHeight && height <= textHeight)))
+            turnPage(i);
+        for (qsizetype k = i; k <= end; ++k) {
+            const double gap = m_y == 0 ? 0 : std::max(m_gap, m_pieces[k].before);
+            if (m_y > 0 && m_y + gap + m_pieces[k].height > textHeight)
+                turnPage(k);
+            setPiece(m_pieces[k], isContinued(k));
+        }
+        i = end + 1;
+    }
+}
+
+void PageComposer::setFurniture(Marks& page, const QString& number) const
+{
+    if (!m_document.headerText.isEmpty()) {
+        const Shaped header = shape(m_document.headerText, furnitureStyle, textWidth);
+        const double top = marginTop - 520 - header.height();
+        for (int i = 0; i < header.lines; ++i)
+            page.texts << PageLayout::TextMark{header.layout, i, QPointF(marginLeft, top)};
+        const double y = top + header.height() + 40;
+        page.rules << PageLayout::RuleMark{
+            {marginLeft, y, marginLeft + textWidth, y}, 6, gridColour, false};
+    }
+    TextStyle style = furnitureStyle;
+    style.size = 210;
+    const Shaped footer = shape(u"—  %1  —"_s.arg(number), style, textWidth);
+    page.texts << PageLayout::TextMark{footer.layout, 0,
+                                       QPointF(marginLeft, 16838 - marginBottom + 600)};
+}
+
+void PageComposer::setCover()
+{
+    Marks page;
+    const auto put = [&](const Shaped& text, double left, double top) {
+        for (int i = 0; i < text.lines; ++i)
+            page.texts << PageLayout::TextMark{text.layout, i, QPointF(left, top)};
+    };
+    double y = marginTop + 1900;
+    const TextStyle titleStyle{Face::Title, 520, 840, 0, 0, 0, 0, Qt::AlignHCenter, {}};
+    const Shaped title = shape(balanced(m_document.title, titleStyle), titleStyle, textWidth);
+    put(title, marginLeft, y);
+    y += title.height() + 300;
+    if (!m_document.subtitle.isEmpty()) {
+        const Shaped subtitle =
+            shape(m_document.subtitle, {Face::Kai, 360, 600, 0, 0, 0, 0, Qt::AlignHCenter, {}},
+                  textWidth);
+        put(subtitle, marginLeft, y);
+        y += subtitle.height() + 200;
+    }
+    if (!m_document.coverStamp.isEmpty()) {
+        const Shaped stamp = shape(
+            m_document.coverStamp,
+            {Face::Hei, 640, 960, 0, 0, 0, 0, Qt::AlignHCenter, stampColour.name()}, textWidth);
+        y += 500;
+        put(stamp, marginLeft, y);
+        const double half = stamp.layout->lineAt(0).naturalTextWidth() / 2 + 360;
+        page.frames << PageLayout::FrameMark{
+            QRectF(marginLeft + textWidth / 2 - half, y - 60, 2 * half, stamp.height() + 120), 40,
+            stampColour};
+    }
+    double height = 0;
+    QList<Shaped> coverLines;
+    for (const QString& line : m_document.coverLines) {
+        coverLines << shape(line, {Face::FangSong, 320, 600, 0, 0, 0, 0, Qt::AlignHCenter, {}},
+                            textWidth);
+        height += coverLines.last().height();
+    }
+    y = 16838 - marginBottom - 600 - height;
+    for (const Shaped& line : std::as_const(coverLines)) {
+        put(line, marginLeft, y);
+        y += line.height();
+    }
+    m_layout.m_pages << page;
+}
+
+void PageComposer::setContents()
+{
+    constexpr double numberRoom = 700;
+    QList<Marks> pages{Marks()};
+    const Shaped title = shape(Text::tr("目　录"),
+                               {Face::Hei, 360, 640, 0, 0, 0, 0, Qt::AlignHCenter, {}}, textWidth);
+    pages.last().texts << PageLayout::TextMark{title.layout, 0, QPointF(marginLeft, marginTop)};
+    double y = title.height() + 240;
+    for (qsizetype e = 0; e < m_layout.m_entries.size(); ++e) {
+        const PageLayout::Entry& entry = m_layout.m_entries[e];
+        TextStyle style = contentsStyle;
+        style.face = entry.level == 1 ? Face::Hei : Face::FangSong;
+        style.indent = 480.0 * (entry.level - 1);
+        const Shaped text = shape(entry.text, style, textWidth - numberRoom);
+        if (y + text.height() > textHeight) {
+            pages << Marks();
+            y = 0;
+        }
+        for (int i = 0; i < text.lines; ++i)
+            pages.last().texts << PageLayout::TextMark{text.layout, i,
+                                                       QPointF(marginLeft, marginTop + y)};
+        const double lastTop = marginTop + y + (text.lines - 1) * text.pitch;
+        TextStyle numberStyle = contentsStyle;
+        numberStyle.alignment = Qt::AlignRight;
+        const Shaped number = shape(entry.pageNumber, numberStyle, textWidth);
+        pages.last().texts << PageLayout::TextMark{number.layout, 0, QPointF(marginLeft, lastTop)};
+        const double from = marginLeft + text.lastLineRight() + 100;
+        const double to =
+            marginLeft + textWidth - number.layout->lineAt(0).naturalTextWidth() - 100;
+        const double leaderY =
+            lastTop + (contentsStyle.pitch - contentsStyle.size) / 2 + 0.78 * contentsStyle.size;
+        if (to > from)
+            pages.last().rules << PageLayout::RuleMark{{to, leaderY, from, leaderY}, 16, ink, true};
+        m_layout.m_links << PageLayout::Link{
+            1 + static_cast<int>(pages.size()) - 1,
+            QRectF(marginLeft, marginTop + y, textWidth, text.height()), static_cast<int>(e)};
+        y += text.height();
+    }
+    m_layout.m_contentsPages = static_cast<int>(pages.size());
+    for (qsizetype i = 0; i < pages.size(); ++i) {
+        setFurniture(pages[i], roman(static_cast<int>(i) + 1));
+        m_layout.m_pages << pages[i];
+    }
+}
+
+Result<PageLayout> PageLayout::of(const Document& document, const CancelToken& cancel)
+{
+    if (!qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
+        return Error(ErrorCode::Internal,
+                     Text::tr("排版需要图形程序环境,请用带字体支持的方式启动程序"));
+    return PageComposer(document, cancel).compose();
+}
+
+void PageLayout::paint(int page, QPainter& painter) const
+{
+    const Marks& marks = m_pages[page];
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing |
+                           QPainter::SmoothPixmapTransform);
+    for (const FillMark& mark : marks.fills)
+        painter.fillRect(mark.area, mark.colour);
+    for (const PictureMark& mark : marks.pictures) {
+        if (!mark.svg.isEmpty()) {
+            SvgPicture(mark.svg).paint(painter, mark.area);
+        } else {
+            painter.drawImage(mark.area, QImage::fromData(mark.png));
+        }
+    }
+    for (const RuleMark& mark : marks.rules) {
+        QPen pen(mark.colour, mark.width);
+        pen.setCapStyle(Qt::FlatCap);
+        if (mark.dotted) {
+            // Dots start from the right, so that those of all lines stand in columns.
+            pen.setDashPattern({1, 5});
+        }
+        painter.setPen(pen);
+        painter.drawLine(mark.line);
+    }
+    painter.setBrush(Qt::NoBrush);
+    for (const FrameMark& mark : marks.frames) {
+        painter.setPen(QPen(mark.colour, mark.width));
+        painter.drawRoundedRect(mark.area, 80, 80);
+    }
+    painter.setPen(ink);
+    for (const TextMark& mark : marks.texts)
+        mark.layout->lineAt(mark.line).draw(&painter, mark.at);
+}
+
+} // namespace checkup::report
