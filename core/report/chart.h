@@ -39,6 +39,7 @@ struct Chart
     std::optional<double> targetLine;
     QString targetName;
     QStringList categoryColours; ///< for Donut
+    int decimals = -1;           ///< of printed values; -1: as few digits as the number has
     QString altText;
 };
 
