@@ -129,7 +129,7 @@ Scale scaleFor(double low, double high, int steps)
 class Overlay : public QGraphicsItem
 {
 public:
-    using Paint = std::function<void(QPainter& painter, const QChart& chart)>;
+    using Paint = std::function<void(QPainter& painter, QChart& chart)>;
     Overlay(QChart* chart, Paint paint) : QGraphicsItem(chart), m_chart(chart), m_paint(std::move(paint))
     {
         setZValue(100);
@@ -232,7 +232,7 @@ void buildStacked(QChart& chart, const Chart& data, QSize size, const Look& look
     bars->attachAxis(up);
     chart.legend()->setVisible(!single);
 
-    new Overlay(&chart, [data, bars, look, single](QPainter& painter, const QChart& on) {
+    new Overlay(&chart, [data, bars, look, single](QPainter& painter, QChart& on) {
         painter.setFont(look.font);
         const QFontMetricsF metrics(look.font);
         for (qsizetype i = 0; i < data.categories.size(); ++i) {
@@ -271,8 +271,8 @@ void buildProgress(QChart& chart, const Chart& data, QSize size, const Look& loo
     const ChartSeries rate = data.series.value(0);
     const ChartSeries expected = data.series.value(1);
     // Beyond these ends a bar is cut and its printed value tells the rest.
-    constexpr double least = -50;
-    constexpr double most = 150;
+    static constexpr double least = -50;
+    static constexpr double most = 150;
     double low = 0;
     double high = 100;
     for (const auto& point : rate.points) {
@@ -316,7 +316,7 @@ void buildProgress(QChart& chart, const Chart& data, QSize size, const Look& loo
     bars->attachAxis(across);
     chart.legend()->setVisible(false);
 
-    new Overlay(&chart, [data, rate, expected, bars, look, count](QPainter& painter, const QChart& on) {
+    new Overlay(&chart, [data, rate, expected, bars, look, count](QPainter& painter, QChart& on) {
         painter.setFont(look.font);
         const QRectF plot = on.plotArea();
         const double half = plot.height() / static_cast<double>(count) * barShare / 2;
@@ -434,7 +434,7 @@ void buildLine(QChart& chart, const Chart& data, QSize size, const Look& look)
         anchor = dots;
     }
     chart.legend()->setVisible(data.series.size() > 1);
-    new Overlay(&chart, [data, anchor, look, count](QPainter& painter, const QChart& on) {
+    new Overlay(&chart, [data, anchor, look, count](QPainter& painter, QChart& on) {
         painter.setFont(look.font);
         const QFontMetricsF own(look.font);
         const QRectF plot = on.plotArea();
@@ -518,19 +518,29 @@ void buildRadar(QPolarChart& chart, const Chart& data, const Look& look)
             whole = whole && at(i).has_value();
         const QPen pen(colour, 2.4, s % 2 == 0 ? Qt::SolidLine : Qt::DashLine);
         if (whole) {
+            auto* edge = new QLineSeries;
             auto* line = new QLineSeries;
-            for (qsizetype i = 0; i <= count; ++i)
+            for (qsizetype i = 0; i <= count; ++i) {
+                edge->append(static_cast<double>(i), *at(i));
                 line->append(static_cast<double>(i), *at(i));
-            auto* area = new QAreaSeries(line);
-            line->setParent(area);
+            }
+            // The area's own pen would also draw the seam from the middle to the first corner.
+            auto* area = new QAreaSeries(edge);
+            edge->setParent(area);
             QColor fill = colour;
             fill.setAlpha(40);
             area->setBrush(fill);
-            area->setPen(pen);
-            area->setName(series.name.toHtmlEscaped());
+            area->setPen(Qt::NoPen);
             chart.addSeries(area);
             area->attachAxis(round);
             area->attachAxis(out);
+            for (QLegendMarker* marker : chart.legend()->markers(area))
+                marker->setVisible(false);
+            line->setPen(pen);
+            line->setName(series.name.toHtmlEscaped());
+            chart.addSeries(line);
+            line->attachAxis(round);
+            line->attachAxis(out);
         } else {
             bool first = true;
             QLineSeries* run = nullptr;
@@ -570,7 +580,7 @@ void buildRadar(QPolarChart& chart, const Chart& data, const Look& look)
         for (QLegendMarker* marker : chart.legend()->markers(dots))
             marker->setVisible(false);
     }
-    new Overlay(&chart, [data, look](QPainter& painter, const QChart& on) {
+    new Overlay(&chart, [data, look](QPainter& painter, QChart& on) {
         painter.setFont(look.font);
         painter.setPen(look.faint);
         painter.drawText(QRectF(8, 34, on.size().width() - 16, 18), Qt::AlignLeft | Qt::AlignVCenter,
@@ -606,7 +616,7 @@ void buildDonut(QChart& chart, const Chart& data, const Look& look)
     }
     chart.addSeries(pie);
     chart.legend()->setVisible(false);
-    new Overlay(&chart, [total, data, look](QPainter& painter, const QChart& on) {
+    new Overlay(&chart, [total, data, look](QPainter& painter, QChart& on) {
         QFont large = look.font;
         large.setPixelSize(look.font.pixelSize() * 3 / 2);
         large.setBold(true);
@@ -659,7 +669,7 @@ std::unique_ptr<QChart> buildChart(const Chart& data, QSize size, const Look& lo
 
     if (data.series.isEmpty() || data.categories.isEmpty()) {
         chart->legend()->hide();
-        new Overlay(chart.get(), [look](QPainter& painter, const QChart& on) {
+        new Overlay(chart.get(), [look](QPainter& painter, QChart& on) {
             painter.setFont(look.font);
             painter.setPen(look.faint);
             painter.drawText(QRectF(QPointF(0, 0), on.size()), Qt::AlignCenter, Text::tr("暂无可绘制的数据"));

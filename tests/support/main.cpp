@@ -8,10 +8,15 @@
 
 #include <QCoreApplication>
 #include <QGuiApplication>
+#ifdef CHECKUP_TEST_WIDGETS
+#include <QApplication>
+#endif
 
 int main(int argc, char* argv[])
 {
-#ifdef CHECKUP_TEST_GUI
+#if defined(CHECKUP_TEST_WIDGETS)
+    QApplication app(argc, argv);
+#elif defined(CHECKUP_TEST_GUI)
     QGuiApplication app(argc, argv);
 #else
     QCoreApplication app(argc, argv);

@@ -1,0 +1,214 @@
+#include "app/charts/chart_painter.h"
+#include "app/charts/chart_view.h"
+#include "tests/support/catch.h"
+
+#include <QFile>
+#include <QImage>
+#include <QRegularExpression>
+#include <QWidget>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace checkup;
+using report::Chart;
+using report::ChartSeries;
+
+namespace {
+
+Chart radar()
+{
+    Chart chart;
+    chart.kind = Chart::Kind::Radar;
+    chart.id = u"radar"_s;
+    chart.title = u"各维度达标情况"_s;
+    chart.unit = u"%"_s;
+    chart.categories = {u"安全"_s, u"创新"_s, u"协调"_s, u"绿色"_s, u"开放"_s, u"共享"_s};
+    chart.series = {{u"达标或正常推进占比"_s, {80, 66.7, 75, 100, 50, 62.5}, u"#2f6f9f"_s},
+                    {u"达标率"_s, {40, 33.3, 25, 60, 50, 37.5}, u"#2a8f6d"_s}};
+    chart.altText = u"雷达图"_s;
+    return chart;
+}
+
+Chart stacked()
+{
+    Chart chart;
+    chart.kind = Chart::Kind::StackedBars;
+    chart.id = u"verdicts"_s;
+    chart.title = u"各维度指标结论"_s;
+    chart.unit = u"项"_s;
+    chart.decimals = 0;
+    chart.categories = {u"安全"_s, u"创新"_s, u"协调"_s, u"绿色"_s, u"开放"_s, u"共享"_s};
+    chart.series = {{u"达标"_s, {12, 4, 3, 7, 2, 9}, u"#2a7f62"_s},
+                    {u"正常推进"_s, {6, 5, 4, 8, 3, 11}, u"#7fb8d8"_s},
+                    {u"滞后"_s, {3, 2, 5, 1, 2, 6}, u"#e0a030"_s},
+                    {u"预警"_s, {1, 0, 1, 0, 0, 2}, u"#a02c2c"_s}};
+    return chart;
+}
+
+Chart progress()
+{
+    Chart chart;
+    chart.kind = Chart::Kind::Progress;
+    chart.id = u"progress-safety"_s;
+    chart.title = u"安全维度规划实施率"_s;
+    chart.unit = u"%"_s;
+    chart.decimals = 1;
+    chart.categories = {u"人均应急避难场所面积"_s, u"重要江河湖泊水功能区水质达标率"_s, u"再生水利用率"_s,
+                        u"城区透水表面占比"_s, u"消防救援5分钟可达覆盖率"_s};
+    chart.series = {{u"规划实施率"_s, {28.6, 132.4, -12.5, std::nullopt, 14.2}, {}},
+                    {u"时间进度"_s, {13.3, 13.3, 13.3, 13.3, 13.3}, {}}};
+    chart.categoryColours = {u"#7fb8d8"_s, u"#2a7f62"_s, u"#a02c2c"_s, u"#c8c8c8"_s, u"#7fb8d8"_s};
+    return chart;
+}
+
+Chart line()
+{
+    Chart chart;
+    chart.kind = Chart::Kind::Line;
+    chart.id = u"series-C-01"_s;
+    chart.title = u"道路网密度"_s;
+    chart.unit = u"千米/平方千米"_s;
+    chart.decimals = 2;
+    chart.categories = {u"2015"_s, u"2016"_s, u"2017"_s, u"2018"_s, u"2019"_s, u"2020"_s, u"2021"_s, u"2022"_s};
+    chart.series = {{u"道路网密度"_s, {6.9, 7.1, std::nullopt, 7.6, 7.9, 8.1, std::nullopt, 8.5}, {}}};
+    chart.targetLine = 10;
+    chart.targetName = u"2035年目标"_s;
+    return chart;
+}
+
+Chart donut()
+{
+    Chart chart;
+    chart.kind = Chart::Kind::Donut;
+    chart.id = u"verdict-share"_s;
+    chart.title = u"指标结论构成"_s;
+    chart.unit = u"项"_s;
+    chart.decimals = 0;
+    chart.categories = {u"达标"_s, u"正常推进"_s, u"滞后"_s, u"倒退"_s, u"预警"_s, u"监测"_s, u"无法判断"_s};
+    chart.series = {{u"指标数"_s, {37, 41, 19, 3, 4, 8, 10}, {}}};
+    chart.categoryColours = {u"#2a7f62"_s, u"#7fb8d8"_s, u"#e0a030"_s, u"#b0602c"_s, u"#a02c2c"_s, u"#8888aa"_s, u"#c8c8c8"_s};
+    return chart;
+}
+
+Chart districts()
+{
+    Chart chart;
+    chart.kind = Chart::Kind::StackedBars;
+    chart.id = u"districts"_s;
+    chart.title = u"人均公园绿地面积分区比较（2022年）"_s;
+    chart.unit = u"平方米/人"_s;
+    chart.decimals = 2;
+    chart.categories = {u"思明区"_s, u"湖里区"_s, u"海沧区"_s, u"集美区"_s, u"同安区"_s, u"翔安区"_s};
+    chart.series = {{u"人均公园绿地面积"_s, {12.1, 10.4, 16.25, std::nullopt, 14.8, 15.02}, {}}};
+    return chart;
+}
+
+/// Share of pixels that are not the background.
+double inked(const QImage& image)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            count += qGray(image.pixel(x, y)) < 240 ? 1 : 0;
+    }
+    return static_cast<double>(count) / (image.width() * image.height());
+}
+
+/// Nothing may touch the picture's edge: that is how clipped text shows.
+bool edgeIsClean(const QImage& image)
+{
+    for (int x = 0; x < image.width(); ++x) {
+        if (qGray(image.pixel(x, 0)) < 200 || qGray(image.pixel(x, image.height() - 1)) < 200)
+            return false;
+    }
+    for (int y = 0; y < image.height(); ++y) {
+        if (qGray(image.pixel(0, y)) < 200 || qGray(image.pixel(image.width() - 1, y)) < 200)
+            return false;
+    }
+    return true;
+}
+
+const QSize usual(640, 400);
+
+} // namespace
+
+TEST_CASE("every kind of chart gives a picture of the size asked for, twice the same")
+{
+    charts::QtChartPainter painter;
+    const QString keep = qEnvironmentVariable("CHECKUP_KEEP_PICTURES");
+    for (const Chart& chart : {radar(), stacked(), progress(), line(), donut(), districts()}) {
+        INFO(chart.id.toStdString());
+        const auto png = painter.png(chart, usual, 2);
+        REQUIRE_OK(png);
+        const QImage image = QImage::fromData(*png, "PNG");
+        REQUIRE(image.size() == QSize(1280, 800));
+        CHECK(inked(image) > 0.01);
+        CHECK(edgeIsClean(image));
+        const auto svg = painter.svg(chart, usual);
+        REQUIRE_OK(svg);
+        CHECK(svg->contains("viewBox=\"0 0 640 400\""));
+        CHECK(painter.png(chart, usual, 2).value() == *png);
+        CHECK(painter.svg(chart, usual).value() == *svg);
+        if (!keep.isEmpty()) {
+            for (const auto& [suffix, bytes] : {std::pair(u".png"_s, *png), std::pair(u".svg"_s, *svg)}) {
+                QFile file(keep + u'/' + chart.id + suffix);
+                REQUIRE(file.open(QIODevice::WriteOnly));
+                file.write(bytes);
+            }
+        }
+    }
+}
+
+TEST_CASE("names, values and gaps are text in the picture")
+{
+    charts::QtChartPainter painter;
+    const auto text = [&](const Chart& chart) {
+        const auto svg = painter.svg(chart, usual);
+        REQUIRE_OK(svg);
+        QString all;
+        static const QRegularExpression element(u"<text[^>]*>([^<]*)</text>"_s);
+        auto found = element.globalMatch(QString::fromUtf8(*svg));
+        while (found.hasNext())
+            all += found.next().captured(1).simplified() + u'\n';
+        return all.toStdString();
+    };
+    using Catch::Matchers::ContainsSubstring;
+    for (const char* name : {"安全", "共享", "达标率", "单位：%"})
+        CHECK_THAT(text(radar()), ContainsSubstring(name));
+    const std::string bars = text(progress());
+    for (const char* name : {"28.6%", "132.4%", "-12.5%", "暂缺", "时间进度"})
+        CHECK_THAT(bars, ContainsSubstring(name));
+    const std::string series = text(line());
+    for (const char* name : {"8.50", "6.90", "2035年目标 10.00", "2015", "单位：千米/平方千米"})
+        CHECK_THAT(series, ContainsSubstring(name));
+    // 37 of 122 is 30.327 %.
+    CHECK_THAT(text(donut()), ContainsSubstring("达标 37项（30.3%）"));
+    CHECK_THAT(text(districts()), ContainsSubstring("16.25"));
+}
+
+TEST_CASE("a chart without data says so instead of failing")
+{
+    charts::QtChartPainter painter;
+    for (const auto kind : {Chart::Kind::Radar, Chart::Kind::StackedBars, Chart::Kind::Progress, Chart::Kind::Line, Chart::Kind::Donut}) {
+        Chart chart;
+        chart.kind = kind;
+        chart.title = u"空"_s;
+        REQUIRE_OK(painter.png(chart, usual, 1));
+        chart.categories = {u"2022"_s};
+        chart.series = {{u"一"_s, {std::nullopt}, {}}};
+        REQUIRE_OK(painter.png(chart, usual, 1));
+    }
+    CHECK(painter.png(radar(), QSize(0, 10), 1).error().code() == ErrorCode::BadUsage);
+}
+
+TEST_CASE("a pane shows the chart in light and dark and tells it to screen readers")
+{
+    const std::unique_ptr<QWidget> light(charts::makeChartView(radar(), false));
+    const std::unique_ptr<QWidget> dark(charts::makeChartView(radar(), true));
+    light->resize(500, 360);
+    dark->resize(500, 360);
+    CHECK(light->accessibleDescription() == u"雷达图"_s);
+    CHECK(qGray(light->grab().toImage().pixel(3, 3)) > 200);
+    CHECK(qGray(dark->grab().toImage().pixel(3, 3)) < 60);
+}
