@@ -49,7 +49,17 @@ struct Judgement
 /// and Late otherwise; within 5 % of T and worsening is Alert when binding. T = B is "hold", with a
 /// tolerance of half the last printed digit. No value: undecided; no target: undecided, or Watched
 /// when only monitored. Source: usual formulas of 规划实施率 practice; thresholds are ours.
+///
+/// At the edges: T and B closer than the tolerance are T = B; a hold that is lost is Alert when
+/// binding and Regress otherwise. A base beyond the target of a growing or falling goal: T alone
+/// decides, and falling back behind it is Regress. No base: Met when T is reached, else undecided.
+/// Outside a range is Alert when binding and Late otherwise. After the target year E stays 1; before
+/// the base year there is no R. r is absent where last year had already reached this year's plan.
+/// Numbers that are not finite count as absent, and none leaves.
 Judgement judge(const VerdictInput& input);
+
+/// Behind time, but by no more than a fifth: 0.8 E <= R < E.
+bool slightlyLate(const Judgement& judgement);
 
 QString key(Verdict);   ///< met, on_track, late, regress, alert, undecided, watched
 QString label(Verdict);
