@@ -11,6 +11,10 @@ namespace checkup::catalogue {
 
 /// 指标类型: 基本, 国审必选, 推荐, 特色.
 enum class Kind { Basic, Mandatory, Recommended, Featured };
+inline size_t qHash(Kind kind, size_t seed = 0)
+{
+    return ::qHash(static_cast<int>(kind), seed);
+}
 /// Which way is better.
 enum class Direction { HigherBetter, LowerBetter, TargetRange, Monitor };
 /// 约束性, 预期性, or neither.
@@ -28,12 +32,13 @@ struct Dimension
     QString id; ///< "safety"
     QString nameZh, nameEn;
     QStringList categories; ///< 二级类别 in order
+    bool operator==(const Dimension&) const = default;
 };
 
 /// An input quantity: asked for once, whatever number of indicators use it.
 struct Quantity
 {
-    QString id; ///< the variable in formulas: "w_total"
+    QString id; ///< the variable in formulas: "w_total"; a lower-case letter first, no "__"
     QString nameZh, nameEn;
     QString unit;
     QList<Origin> origins;
@@ -45,7 +50,7 @@ struct Quantity
 
 struct Indicator
 {
-    QString code; ///< "S-11"; ours, never an official number
+    QString code; ///< "S-11": letters, digits, hyphens; ours, never an official number
     QString dimension; ///< Dimension::id
     QString category;
     QString nameZh, nameEn;
@@ -76,7 +81,8 @@ struct Profile
     QString titleZh, titleEn;
     int total = 0;
     QHash<Kind, int> counts;
-    int categories = 0; ///< 0: not claimed
+    int categories = 0; ///< of (dimension, category) pairs with a row; 0: not claimed
+    bool operator==(const Profile&) const = default;
 };
 
 /// An indicator system: dimension → category → indicator, and the quantities its formulas use.
@@ -96,12 +102,10 @@ struct Catalogue
     const Quantity* quantity(const QString& id) const;
     const Dimension* dimension(const QString& id) const;
     const Profile* profile(const QString& id) const;
+    /// The indicator that a formula's variable stands for ("I_S_11", without __prev); null for others.
+    const Indicator* indicatorOfVariable(const QString& variable) const;
+    bool operator==(const Catalogue&) const = default;
 };
-
-inline size_t qHash(Kind kind, size_t seed = 0)
-{
-    return ::qHash(static_cast<int>(kind), seed);
-}
 
 /// The keys used in catalogue files, project tables and JSON ("basic", "higher_better", "area_sum"...),
 /// and back; nullopt for an unknown key.
