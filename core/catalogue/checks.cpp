@@ -75,11 +75,11 @@ private:
                          1});
     }
 
-    /// "与第 3 行重复" where rows are known, "重复" where they are not.
-    QString repeated(const QList<int>* rows, qsizetype first) const
+    QString repeated(const QList<int> RowNumbers::*table, qsizetype first) const
     {
-        return rows ? Text::tr("与第 %1 行重复，请改成不同的。").arg(rows->at(first))
-                    : Text::tr("重复，请改成不同的。");
+        return m_rows
+                   ? Text::tr("标识与第 %1 行重复，请改成不同的。").arg((m_rows->*table).at(first))
+                   : Text::tr("标识重复，请改成不同的。");
     }
 
     void checkDimensions()
@@ -117,8 +117,7 @@ private:
                     Severity::Error, i, u"id"_s,
                     Text::tr("id 须以小写字母开头，只含字母、数字和单个下划线，且不是函数名。"));
             if (const auto first = m_quantities.constFind(row.id); first != m_quantities.cend())
-                atQuantity(Severity::Error, i, u"id"_s,
-                           u"id "_s + repeated(m_rows ? &m_rows->quantities : nullptr, *first));
+                atQuantity(Severity::Error, i, u"id"_s, repeated(&RowNumbers::quantities, *first));
             else
                 m_quantities.insert(row.id, i);
             if (row.nameZh.isEmpty())
@@ -147,9 +146,7 @@ private:
                             Text::tr("代码须以字母开头，只含字母、数字和连字符，如 S-11。"));
             const QString variable = indicatorVariable(row.code);
             if (const auto first = m_indicators.constFind(variable); first != m_indicators.cend())
-                atIndicator(i, u"code"_s,
-                            Text::tr("代码") +
-                                repeated(m_rows ? &m_rows->indicators : nullptr, *first));
+                atIndicator(i, u"code"_s, repeated(&RowNumbers::indicators, *first));
             else
                 m_indicators.insert(variable, i);
             if (row.nameZh.isEmpty())
@@ -306,7 +303,7 @@ private:
             compare(Text::tr("指标"), profile.total, total);
             for (const Kind kind :
                  {Kind::Basic, Kind::Mandatory, Kind::Recommended, Kind::Featured})
-                compare(label(kind) + Text::tr("指标"), profile.counts.value(kind),
+                compare(Text::tr("%1指标").arg(label(kind)), profile.counts.value(kind),
                         counts.value(kind));
             if (profile.categories != 0)
                 compare(Text::tr("二级类别"), profile.categories, categories.size());
