@@ -472,26 +472,9 @@ QList<PageComposer::Piece> PageComposer::rowPieces(const QList<TableCell>& cells
 
 void PageComposer::cutTable(const Table& table)
 {
-    qsizetype columns = table.widths.size();
-    for (const auto* rows : {&table.header, &table.rows}) {
-        for (const QList<TableCell>& row : *rows) {
-            qsizetype count = 0;
-            for (const TableCell& cell : row)
-                count += std::max(cell.columnSpan, 1);
-            columns = std::max(columns, count);
-        }
-    }
-    if (columns == 0)
+    const QList<double> edges = columnEdges(table, textWidth);
+    if (edges.isEmpty())
         return;
-    QList<double> edges{0};
-    double total = 0;
-    for (qsizetype i = 0; i < columns; ++i)
-        total += i < table.widths.size() && table.widths[i] > 0 ? table.widths[i] : 1;
-    for (qsizetype i = 0; i < columns; ++i)
-        edges << edges.last() +
-                     (i < table.widths.size() && table.widths[i] > 0 ? table.widths[i] : 1) /
-                         total * textWidth;
-
     ++m_tables;
     TextStyle style = captionStyle;
     cutText(shape(Text::tr("表 %1").arg(m_tables) + u'　' + table.caption, style, textWidth), style,
@@ -532,20 +515,12 @@ void PageComposer::cutTable(const Table& table)
 
 Result<void> PageComposer::cutFigure(const Figure& figure)
 {
-    const QSizeF natural = naturalSize(figure);
-    if (natural.isEmpty()) {
-        return Error(ErrorCode::Invalid,
-                     Text::tr("插图“%1”没有可读的图片,请重新生成该图后再导出").arg(figure.caption));
-    }
-    ++m_figures;
-    QSizeF size = figure.sizeMm * twipsPerMm;
+    const QSizeF size = printedSize(figure, QSizeF(textWidth, textHeight));
     if (size.isEmpty())
-        size = natural;
+        return unreadableFigure(figure);
+    ++m_figures;
     const Shaped caption =
         shape(Text::tr("图 %1").arg(m_figures) + u'　' + figure.caption, captionStyle, textWidth);
-    const double room = textHeight - caption.height() - 800;
-    if (size.width() > textWidth || size.height() > room)
-        size.scale(textWidth, std::min(room, size.height()), Qt::KeepAspectRatio);
 
     Piece picture;
     picture.before = 160;
@@ -746,6 +721,50 @@ void PageComposer::setContents()
         setFurniture(pages[i], roman(static_cast<int>(i) + 1));
         m_layout.m_pages << pages[i];
     }
+}
+
+QSizeF printedSize(const Figure& figure, QSizeF room)
+{
+    const QSizeF natural = naturalSize(figure);
+    if (natural.isEmpty())
+        return {};
+    QSizeF size = figure.sizeMm.isEmpty() ? natural : figure.sizeMm * twipsPerMm;
+    constexpr double captionRoom = 1400;
+    const QSizeF most(room.width(), room.height() - captionRoom);
+    if (size.width() > most.width() || size.height() > most.height())
+        size.scale(most, Qt::KeepAspectRatio);
+    return size;
+}
+
+Error unreadableFigure(const Figure& figure)
+{
+    return Error(ErrorCode::Invalid,
+                 Text::tr("插图“%1”没有可读的图片,请重新生成该图后再导出").arg(figure.caption));
+}
+
+QList<double> columnEdges(const Table& table, double width)
+{
+    qsizetype columns = table.widths.size();
+    for (const auto* rows : {&table.header, &table.rows}) {
+        for (const QList<TableCell>& row : *rows) {
+            qsizetype count = 0;
+            for (const TableCell& cell : row)
+                count += std::max(cell.columnSpan, 1);
+            columns = std::max(columns, count);
+        }
+    }
+    if (columns == 0)
+        return {};
+    const auto share = [&table](qsizetype i) {
+        return i < table.widths.size() && table.widths[i] > 0 ? table.widths[i] : 1;
+    };
+    double total = 0;
+    for (qsizetype i = 0; i < columns; ++i)
+        total += share(i);
+    QList<double> edges{0};
+    for (qsizetype i = 0; i < columns; ++i)
+        edges << edges.last() + share(i) / total * width;
+    return edges;
 }
 
 Result<PageLayout> PageLayout::of(const Document& document, const CancelToken& cancel)

@@ -110,4 +110,12 @@ private:
     QList<Link> m_links;
 };
 
+/// A figure's printed size in twips: its own or, when that is not given, the picture's at 96 dots
+/// an inch; shrunk to fit a text area with its caption. Empty when there is no readable picture.
+QSizeF printedSize(const Figure& figure, QSizeF room);
+Error unreadableFigure(const Figure& figure);
+
+/// A table's column edges from 0 to `width`; empty for a table without columns.
+QList<double> columnEdges(const Table& table, double width);
+
 } // namespace checkup::report
