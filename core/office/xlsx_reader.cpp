@@ -31,6 +31,7 @@ struct Text
 
 constexpr int maxRow = 1'048'576;
 constexpr int maxColumn = 16'384;
+constexpr qint64 treeFactor = 3;
 
 // Some writers put a prefix before every element ("x:row"), so names are compared without it.
 std::string_view local(const char* name)
@@ -295,6 +296,12 @@ Result<std::unique_ptr<Part>> Reader::part(const QString& name)
         return bytes.error().code() == ErrorCode::NotFound ? damaged(name, bytes.error().message())
                                                            : bytes.error();
     }
+    // A tree takes several times the room of its text (some 64 bytes a node, 40 an attribute), so
+    // dense markup is refused before it is built.
+    const auto tags = std::count(bytes->cbegin(), bytes->cend(), '<');
+    const auto quotes = std::count(bytes->cbegin(), bytes->cend(), '"');
+    if (tags * 64 + quotes * 20 > treeFactor * m_limits.unpackedBytes)
+        return tooLarge(name);
     auto result = std::make_unique<Part>();
     result->bytes = *std::move(bytes);
     const auto parsed = result->document.load_buffer_inplace(

@@ -160,6 +160,21 @@ TEST_CASE("a far cell takes no grid, many far cells are refused")
     }
 }
 
+TEST_CASE("markup that would fill the memory is refused before it is built")
+{
+    Reading reading;
+    QByteArray cells = "<sheetData><row>";
+    for (int i = 0; i < 10'000; ++i)
+        cells += "<c/>";
+    REQUIRE_OK(test::WorkbookParts(cells + "</row></sheetData>").save(reading.path));
+    Limits limits;
+    CHECK(readXlsx(reading.path, limits));
+    limits.unpackedBytes = 100'000; // enough for the 50 kB of text, not for 640 kB of tree
+    const auto refused = readXlsx(reading.path, limits);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code() == ErrorCode::TooLarge);
+}
+
 TEST_CASE("files that are no readable workbook are named")
 {
     const QTemporaryDir folder;
