@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QtEndian>
 
 #include <algorithm>
 #include <new>
@@ -276,6 +277,41 @@ Result<void> readLayer(OGRLayerH layer, const QString& path, const office::Limit
     return {};
 }
 
+/// Whether a compound file reaches as far as its own allocation table says ([MS-CFB] 2.2 and 2.3):
+/// the driver reads a cut one without complaint and leaves out what is missing.
+bool isWholeCompoundFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray header = file.read(512);
+    if (!header.startsWith("\xD0\xCF\x11\xE0"))
+        return true; // a bare BIFF stream has no such table
+    if (header.size() < 512)
+        return false;
+    const int shift = qFromLittleEndian<quint16>(header.constData() + 30);
+    if (shift < 7 || shift > 16)
+        return false;
+    const qint64 sectorSize = qint64(1) << shift;
+    constexpr quint32 inHeader = 109;
+    const quint32 tables = std::min(qFromLittleEndian<quint32>(header.constData() + 44), inHeader);
+    constexpr quint32 freeSector = 0xFFFFFFFF;
+    qint64 last = -1;
+    for (quint32 table = 0; table < tables; ++table) {
+        const auto sector = qFromLittleEndian<quint32>(header.constData() + 76 + 4 * table);
+        if (!file.seek((qint64(sector) + 1) * sectorSize))
+            return false;
+        const QByteArray entries = file.read(sectorSize);
+        if (entries.size() < sectorSize)
+            return false;
+        for (qint64 at = 0; at < sectorSize / 4; ++at) {
+            if (qFromLittleEndian<quint32>(entries.constData() + 4 * at) != freeSector)
+                last = table * (sectorSize / 4) + at;
+        }
+    }
+    return file.size() > (last + 1) * sectorSize; // the last sector need not be filled up
+}
+
 Result<Workbook> openByGdal(const QString& path, FileKind kind, const office::Limits& limits,
                             const CancelToken& cancel)
 {
@@ -289,6 +325,10 @@ Result<Workbook> openByGdal(const QString& path, FileKind kind, const office::Li
             return content.error();
     } else if (QFileInfo(path).size() > limits.entryBytes) {
         return tooManyCells(path);
+    }
+    if (kind == FileKind::Xls && !isWholeCompoundFile(path)) {
+        return Error(ErrorCode::Damaged,
+                     Text::tr("“%1”不完整（文件被截断）；请重新获取该文件。").arg(shown));
     }
     if (cancel.isCancelled())
         return cancelled();
