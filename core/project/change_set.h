@@ -11,6 +11,11 @@ namespace checkup::project {
 /// The tables that edits may touch; in the file their names carry the prefix "cc_".
 enum class Table { Info, Indicators, Quantities, Regions, Sources, Departments, Values, Evidence, Goals, Benchmarks, Texts };
 
+inline size_t qHash(Table table, size_t seed = 0)
+{
+    return ::qHash(static_cast<int>(table), seed);
+}
+
 /// One row before and after, as columns → JSON values: an insert has no before, a deletion no after.
 /// `row` is the primary key; an insert may carry a negative, provisional one that other rows of the
 /// same set refer to; the file replaces it.
@@ -23,7 +28,7 @@ struct RowChange
 
 /// One edit of the user's, whatever number of rows it touches: one transaction, one step of undo,
 /// one audit row per RowChange. Committing gives back the set with the ids filled in; inverted() of
-/// that one undoes it.
+/// that one undoes it. Provisional ids lie between -1 and -(number of changes).
 struct ChangeSet
 {
     QString label;  ///< what undo shows: "修改 耕地保有量 2022 年值"
@@ -41,7 +46,13 @@ struct ChangeSet
 namespace edits {
 
 /// Sets or adds the figure of value.(subject, region, year, source); evidence, if given, is added with
-/// it. A figure that has no adopted rival yet becomes the adopted one; a new rival does not.
+/// it, and value.evidence is kept otherwise. The given id, adopted and adoptionReason do not count: a
+/// figure that has no adopted rival yet, or whose adopted rival holds no number and was not chosen by a
+/// person, becomes the adopted one; any other new rival does not. Naming the same cell as before (file
+/// digest, sheet, cell, note) is no change, whatever the time.
+/// Sets made from one snapshot may be appended to one another. When two of them bring the first
+/// rivals of the same figure, both say "adopted": committing then adopts the one whose source has the
+/// better rank (the earlier one of equals). The same figure from the same source twice is refused.
 ChangeSet setValue(const YearData& data, const Value& value, const std::optional<Evidence>& evidence = {});
 ChangeSet removeValue(const YearData& data, ValueId value);
 /// Makes this rival the adopted one.

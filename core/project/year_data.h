@@ -174,6 +174,9 @@ struct YearData
     QList<Goal> goals;
     QList<Benchmark> benchmarks;
     QList<TextBlock> texts;
+    /// Primary keys of the catalogue's rows, by Indicator::code and Quantity::id. Loading fills them; in
+    /// data made by hand index() gives them the numbers that a new file would.
+    QHash<QString, qint64> indicatorRows, quantityRows;
 
     /// Builds the indexes below; called once by whoever filled the lists.
     void index();

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/project/change_set.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace checkup::project {
+
+/// How a year's values stand in the tables: columns → JSON values, without the primary key "id". In
+/// them booleans are 0 and 1, "none" is null, dates are ISO text, times are UTC with milliseconds,
+/// lists are JSON text.
+QJsonObject rowOf(const Region& region);
+QJsonObject rowOf(const Source& source);
+QJsonObject rowOf(const Department& department);
+QJsonObject rowOf(const Evidence& evidence);
+QJsonObject rowOf(const Value& value);
+QJsonObject rowOf(const Goal& goal);
+QJsonObject rowOf(const Benchmark& benchmark);
+QJsonObject rowOf(const TextBlock& text);
+QJsonObject rowOf(const catalogue::Indicator& indicator);
+QJsonObject rowOf(const catalogue::Quantity& quantity);
+QJsonObject rowOf(const catalogue::Dimension& dimension);
+QJsonObject rowOf(const catalogue::Profile& profile);
+
+/// The keys of cc_info that edits may change, with their fixed row numbers and their text.
+struct InfoRow
+{
+    qint64 row = 0;
+    QString key, value;
+};
+QList<InfoRow> infoRowsOf(const YearInfo& info);
+/// Rows of cc_info that nobody edits: times, identity, the catalogue's head.
+enum FixedInfoRow : qint64 { ChangedAtRow = 20, UuidRow, CatalogueTitleZhRow, CatalogueTitleEnRow, CatalogueStandardRow, CatalogueVersionRow, CatalogueNoteRow };
+
+/// "cc_values", and "values" as audit rows write it.
+QString sqlName(Table table);
+QString key(Table table);
+
+/// A column that points to another table's row.
+struct Reference
+{
+    Table from;
+    QString column;
+    Table to;
+};
+const QList<Reference>& references();
+
+QString timeText(const QDateTime& time); ///< "2023-03-02T09:15:00.000Z"
+QString listText(const QStringList& list); ///< JSON array
+QStringList listOf(const QString& text);
+
+} // namespace checkup::project

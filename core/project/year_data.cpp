@@ -1,0 +1,358 @@
+#include "core/project/year_data.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace checkup::project {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Project)
+};
+
+template<class T, size_t N>
+QString keyIn(const std::array<std::pair<T, QLatin1StringView>, N>& names, T value)
+{
+    for (const auto& [known, name] : names) {
+        if (known == value)
+            return name;
+    }
+    return {};
+}
+
+template<class T, size_t N>
+std::optional<T> fromKeyIn(const std::array<std::pair<T, QLatin1StringView>, N>& names,
+                           QStringView key)
+{
+    for (const auto& [known, name] : names) {
+        if (name == key)
+            return known;
+    }
+    return {};
+}
+
+constexpr std::array regionLevels{std::pair(RegionLevel::City, "city"_L1),
+                                  std::pair(RegionLevel::District, "district"_L1),
+                                  std::pair(RegionLevel::Street, "street"_L1)};
+constexpr std::array sourceKinds{std::pair(SourceKind::Department, "department"_L1),
+                                 std::pair(SourceKind::Statistics, "statistics"_L1),
+                                 std::pair(SourceKind::Spatial, "spatial"_L1),
+                                 std::pair(SourceKind::Network, "network"_L1),
+                                 std::pair(SourceKind::Sample, "sample"_L1),
+                                 std::pair(SourceKind::Publication, "publication"_L1),
+                                 std::pair(SourceKind::Estimate, "estimate"_L1)};
+constexpr std::array valueStates{std::pair(ValueState::Present, "present"_L1),
+                                 std::pair(ValueState::Missing, "missing"_L1),
+                                 std::pair(ValueState::NotApplicable, "not_applicable"_L1),
+                                 std::pair(ValueState::NotCollected, "not_collected"_L1),
+                                 std::pair(ValueState::Withheld, "withheld"_L1)};
+constexpr std::array goalKinds{
+    std::pair(GoalKind::None, "none"_L1),       std::pair(GoalKind::Growing, "growing"_L1),
+    std::pair(GoalKind::Falling, "falling"_L1), std::pair(GoalKind::Floor, "floor"_L1),
+    std::pair(GoalKind::Ceiling, "ceiling"_L1), std::pair(GoalKind::Range, "range"_L1),
+    std::pair(GoalKind::Hold, "hold"_L1),       std::pair(GoalKind::Monitor, "monitor"_L1)};
+constexpr std::array textKinds{std::pair(TextKind::Situation, "situation"_L1),
+                               std::pair(TextKind::Achievement, "achievement"_L1),
+                               std::pair(TextKind::Shortfall, "shortfall"_L1),
+                               std::pair(TextKind::Measure, "measure"_L1),
+                               std::pair(TextKind::Suggestion, "suggestion"_L1)};
+
+template<class T>
+const T* at(const QList<T>& list, int position)
+{
+    return position < 0 ? nullptr : &list.at(position);
+}
+
+} // namespace
+
+void YearData::index()
+{
+    m_byFigure.clear();
+    m_valueById.clear();
+    m_regionById.clear();
+    m_sourceById.clear();
+    m_evidenceById.clear();
+    m_goals.clear();
+    m_years.clear();
+
+    for (int i = 0; i < regions.size(); ++i)
+        m_regionById.insert(regions.at(i).id.number(), i);
+    for (int i = 0; i < sources.size(); ++i)
+        m_sourceById.insert(sources.at(i).id.number(), i);
+    m_evidenceById.reserve(evidence.size());
+    for (int i = 0; i < evidence.size(); ++i)
+        m_evidenceById.insert(evidence.at(i).id.number(), i);
+
+    const auto rank = [this](int position) {
+        const Source* from = source(values.at(position).source);
+        return from ? from->rank : std::numeric_limits<int>::max();
+    };
+    m_valueById.reserve(values.size());
+    for (int i = 0; i < values.size(); ++i) {
+        const Value& value = values.at(i);
+        m_valueById.insert(value.id.number(), i);
+        QList<int>& rivals = m_byFigure[{value.subject, value.region, value.year}];
+        auto place = rivals.end();
+        while (place != rivals.begin() && rank(*(place - 1)) > rank(i))
+            --place;
+        rivals.insert(place, i);
+        QList<int>& years = m_years[{value.subject, value.region.number()}];
+        const auto where = std::lower_bound(years.begin(), years.end(), value.year);
+        if (where == years.end() || *where != value.year)
+            years.insert(where, value.year);
+    }
+    for (int i = 0; i < goals.size(); ++i)
+        m_goals.insert({goals.at(i).indicator, goals.at(i).region.number()}, i);
+
+    for (qsizetype i = 0; i < catalogue.indicators.size(); ++i) {
+        const QString& code = catalogue.indicators.at(i).code;
+        if (!indicatorRows.contains(code))
+            indicatorRows.insert(code, i + 1);
+    }
+    for (qsizetype i = 0; i < catalogue.quantities.size(); ++i) {
+        const QString& id = catalogue.quantities.at(i).id;
+        if (!quantityRows.contains(id))
+            quantityRows.insert(id, i + 1);
+    }
+}
+
+const Region* YearData::region(RegionId id) const
+{
+    return at(regions, m_regionById.value(id.number(), -1));
+}
+
+const Region* YearData::regionByName(const QString& nameOrCode) const
+{
+    if (nameOrCode.isEmpty())
+        return nullptr;
+    for (const Region& region : regions) {
+        if (region.nameZh == nameOrCode || region.code == nameOrCode || region.nameEn == nameOrCode)
+            return &region;
+    }
+    return nullptr;
+}
+
+const Region* YearData::city() const
+{
+    for (const Region& region : regions) {
+        if (!region.parent.isValid())
+            return &region;
+    }
+    return nullptr;
+}
+
+const Source* YearData::source(SourceId id) const
+{
+    return at(sources, m_sourceById.value(id.number(), -1));
+}
+
+const Source* YearData::sourceByKey(const QString& key) const
+{
+    for (const Source& source : sources) {
+        if (source.key == key)
+            return &source;
+    }
+    return nullptr;
+}
+
+const Evidence* YearData::evidenceOf(const Value& value) const
+{
+    return at(evidence, m_evidenceById.value(value.evidence.number(), -1));
+}
+
+const Value* YearData::value(ValueId id) const
+{
+    return at(values, m_valueById.value(id.number(), -1));
+}
+
+QList<const Value*> YearData::rivals(const FigureKey& key) const
+{
+    QList<const Value*> found;
+    const auto positions = m_byFigure.constFind(key);
+    if (positions != m_byFigure.constEnd()) {
+        for (const int position : *positions)
+            found << &values.at(position);
+    }
+    return found;
+}
+
+const Value* YearData::adopted(const FigureKey& key) const
+{
+    const auto positions = m_byFigure.constFind(key);
+    if (positions != m_byFigure.constEnd()) {
+        for (const int position : *positions) {
+            if (values.at(position).adopted)
+                return &values.at(position);
+        }
+    }
+    return nullptr;
+}
+
+const Goal* YearData::goal(const QString& indicator, RegionId region) const
+{
+    return at(goals, m_goals.value({indicator, region.number()}, -1));
+}
+
+QList<const Benchmark*> YearData::benchmarksOf(const QString& indicator) const
+{
+    QList<const Benchmark*> found;
+    for (const Benchmark& benchmark : benchmarks) {
+        if (benchmark.indicator == indicator)
+            found << &benchmark;
+    }
+    return found;
+}
+
+QList<int> YearData::yearsOf(const QString& subject, RegionId region) const
+{
+    return m_years.value({subject, region.number()});
+}
+
+QString key(RegionLevel level)
+{
+    return keyIn(regionLevels, level);
+}
+
+QString key(SourceKind kind)
+{
+    return keyIn(sourceKinds, kind);
+}
+
+QString key(ValueState state)
+{
+    return keyIn(valueStates, state);
+}
+
+QString key(GoalKind kind)
+{
+    return keyIn(goalKinds, kind);
+}
+
+QString key(TextKind kind)
+{
+    return keyIn(textKinds, kind);
+}
+
+std::optional<RegionLevel> regionLevelFromKey(QStringView key)
+{
+    return fromKeyIn(regionLevels, key);
+}
+
+std::optional<SourceKind> sourceKindFromKey(QStringView key)
+{
+    return fromKeyIn(sourceKinds, key);
+}
+
+std::optional<ValueState> valueStateFromKey(QStringView key)
+{
+    return fromKeyIn(valueStates, key);
+}
+
+std::optional<GoalKind> goalKindFromKey(QStringView key)
+{
+    return fromKeyIn(goalKinds, key);
+}
+
+std::optional<TextKind> textKindFromKey(QStringView key)
+{
+    return fromKeyIn(textKinds, key);
+}
+
+QString label(RegionLevel level)
+{
+    switch (level) {
+    case RegionLevel::City:
+        return Text::tr("市");
+    case RegionLevel::District:
+        return Text::tr("区县");
+    case RegionLevel::Street:
+        return Text::tr("街道乡镇");
+    }
+    return {};
+}
+
+QString label(SourceKind kind)
+{
+    switch (kind) {
+    case SourceKind::Department:
+        return Text::tr("部门报送");
+    case SourceKind::Statistics:
+        return Text::tr("统计数据");
+    case SourceKind::Spatial:
+        return Text::tr("空间数据计算");
+    case SourceKind::Network:
+        return Text::tr("网络大数据");
+    case SourceKind::Sample:
+        return Text::tr("抽样调查");
+    case SourceKind::Publication:
+        return Text::tr("公开出版物");
+    case SourceKind::Estimate:
+        return Text::tr("估算");
+    }
+    return {};
+}
+
+QString label(ValueState state)
+{
+    switch (state) {
+    case ValueState::Present:
+        return Text::tr("有数据");
+    case ValueState::Missing:
+        return Text::tr("缺数据");
+    case ValueState::NotApplicable:
+        return Text::tr("不适用");
+    case ValueState::NotCollected:
+        return Text::tr("未统计");
+    case ValueState::Withheld:
+        return Text::tr("不公开");
+    }
+    return {};
+}
+
+QString label(GoalKind kind)
+{
+    switch (kind) {
+    case GoalKind::None:
+        return Text::tr("无目标");
+    case GoalKind::Growing:
+        return Text::tr("增长到");
+    case GoalKind::Falling:
+        return Text::tr("降低到");
+    case GoalKind::Floor:
+        return Text::tr("不低于");
+    case GoalKind::Ceiling:
+        return Text::tr("不超过");
+    case GoalKind::Range:
+        return Text::tr("保持在区间内");
+    case GoalKind::Hold:
+        return Text::tr("保持不变");
+    case GoalKind::Monitor:
+        return Text::tr("监测");
+    }
+    return {};
+}
+
+QString label(TextKind kind)
+{
+    switch (kind) {
+    case TextKind::Situation:
+        return Text::tr("基本情况");
+    case TextKind::Achievement:
+        return Text::tr("取得成效");
+    case TextKind::Shortfall:
+        return Text::tr("短板及成因");
+    case TextKind::Measure:
+        return Text::tr("下一步措施");
+    case TextKind::Suggestion:
+        return Text::tr("建议");
+    }
+    return {};
+}
+
+} // namespace checkup::project
