@@ -31,9 +31,11 @@ struct IndicatorResult
     std::optional<double> benchmarkValue;
     Diagnosis diagnosis = Diagnosis::Unknown;
     QString diagnosisReason;
-    int urgency = 0; ///< higher first: alert, regress, late, contradictory, missing...
+    int urgency = 0; ///< higher first: alert, regress, late, contradictory, missing; 0: nothing to do
 };
 
+/// Counts of a group. `missing` are figures that should be there (missing, not collected); those not
+/// applicable or withheld are in neither count. `contradictory` are those nobody has decided yet.
 struct Tally
 {
     int total = 0, present = 0, missing = 0, contradictory = 0;
@@ -57,7 +59,9 @@ struct Assessment
 };
 using AssessmentPtr = std::shared_ptr<const Assessment>;
 
-/// Included indicators × (city and districts; districts only where they have any figure).
+/// Included indicators × (city and districts; a district only where it has any figure of the indicator).
+/// Goals are those of the region itself: a district without its own has none. Without a target the
+/// diagnosis rests on the benchmark alone. ErrorCode::Invalid without a city region, else Cancelled.
 Result<Assessment> assess(const project::YearData& data, const CancelToken& cancel = {},
                           const ProgressSink& progress = {});
 

@@ -44,11 +44,14 @@ struct Figure
     QList<project::ValueId> rivals;///< every stored figure for the key
     std::optional<double> reported;///< the stored adopted figure, in `unit`, when origin is Computed
     bool contradictory = false;   ///< rivals, or reported and computed, differ by more than the tolerance
+    bool settled = false;         ///< a person adopted one with a reason: a contradiction is decided
     QString formula;              ///< in names: "用水总量 ÷ 常住人口"
     QString rawFormula;
     QList<ExplainedInput> inputs;
     QStringList missingInputs;    ///< names of inputs that keep it from being computed
     QString conversion;           ///< stored unit → own unit, empty when the same
+    QString problem; ///< one sentence when something stored could not be used: a unit that does not
+                     ///< convert, a formula that cannot be read or divides by zero; else empty
 
     bool isPresent() const { return state == project::ValueState::Present; }
 };
@@ -56,6 +59,10 @@ struct Figure
 /// Figures of a year's data. An indicator's figure is, in this order: the rival a person adopted with a
 /// reason; computed from its inputs by its formula; the adopted stored figure. A quantity's is its
 /// adopted figure. Computed on demand and remembered; one object per thread; outlived by the data.
+///
+/// An input that is not applicable or withheld makes the computed figure so; any other absence makes it
+/// missing. A figure stored without a unit is taken to be in the subject's own. Inputs of a
+/// person-adopted figure are explained as well, though it was not computed from them.
 class Resolver
 {
 public:
@@ -63,6 +70,7 @@ public:
     explicit Resolver(const project::YearData& data, double tolerance = 0.005);
     ~Resolver();
 
+    /// The reference stays good as long as the resolver.
     const Figure& figure(const QString& subject, project::RegionId region, int year);
     /// All years with a present figure, ascending.
     QList<std::pair<int, double>> series(const QString& subject, project::RegionId region);
