@@ -70,25 +70,38 @@ void diagnose(IndicatorResult& result)
     case Verdict::Met:
     case Verdict::OnTrack:
         if (!k)
-            return set(Diagnosis::Normal, Text::tr("目标评判为%1，没有可比的对标值，列为正常。").arg(verdictText));
+            return set(Diagnosis::Normal,
+                       Text::tr("目标评判为%1，没有可比的对标值，列为正常。").arg(verdictText));
         if (*k >= ahead)
-            return set(Diagnosis::Strength, Text::tr("目标评判为%1，与对标值之比 %2，优于对标值，列为特色优势。").arg(verdictText, kText));
+            return set(Diagnosis::Strength,
+                       Text::tr("目标评判为%1，与对标值之比 %2，优于对标值，列为特色优势。")
+                           .arg(verdictText, kText));
         if (*k >= level)
-            return set(Diagnosis::Normal, Text::tr("目标评判为%1，与对标值之比 %2，与对标值相当，列为正常。").arg(verdictText, kText));
-        return set(Diagnosis::Weakness, Text::tr("目标评判为%1，但与对标值之比 %2，逊于对标值，列为弱项。").arg(verdictText, kText));
+            return set(Diagnosis::Normal,
+                       Text::tr("目标评判为%1，与对标值之比 %2，与对标值相当，列为正常。")
+                           .arg(verdictText, kText));
+        return set(Diagnosis::Weakness,
+                   Text::tr("目标评判为%1，但与对标值之比 %2，逊于对标值，列为弱项。")
+                       .arg(verdictText, kText));
     case Verdict::Late:
         if (!slightlyLate(result.judgement))
             return set(Diagnosis::Shortfall, Text::tr("目标评判为%1，列为短板。").arg(verdictText));
         if (!k)
-            return set(Diagnosis::Weakness, Text::tr("规划实施略有滞后，没有可比的对标值，列为弱项。"));
+            return set(Diagnosis::Weakness,
+                       Text::tr("规划实施略有滞后，没有可比的对标值，列为弱项。"));
         if (*k >= level)
-            return set(Diagnosis::Weakness, Text::tr("规划实施略有滞后，与对标值之比 %1，不逊于对标值，列为弱项。").arg(kText));
-        return set(Diagnosis::Shortfall, Text::tr("规划实施略有滞后，且与对标值之比 %1，逊于对标值，列为短板。").arg(kText));
+            return set(
+                Diagnosis::Weakness,
+                Text::tr("规划实施略有滞后，与对标值之比 %1，不逊于对标值，列为弱项。").arg(kText));
+        return set(
+            Diagnosis::Shortfall,
+            Text::tr("规划实施略有滞后，且与对标值之比 %1，逊于对标值，列为短板。").arg(kText));
     case Verdict::Regress:
         return set(Diagnosis::Shortfall, Text::tr("目标评判为%1，列为短板。").arg(verdictText));
     case Verdict::Alert:
         if (result.judgement.margin && *result.judgement.margin >= 0)
-            return set(Diagnosis::Weakness, Text::tr("尚未突破约束性目标，但已接近且继续变差，预警，列为弱项。"));
+            return set(Diagnosis::Weakness,
+                       Text::tr("尚未突破约束性目标，但已接近且继续变差，预警，列为弱项。"));
         return set(Diagnosis::Shortfall, Text::tr("约束性目标未守住，预警，列为短板。"));
     case Verdict::Undecided:
     case Verdict::Watched:
@@ -97,12 +110,18 @@ void diagnose(IndicatorResult& result)
     if (!result.now.isPresent())
         return set(Diagnosis::Unknown, Text::tr("本年没有数值，不作诊断。"));
     if (!k)
-        return set(Diagnosis::Unknown, Text::tr("既无法对照目标评判，也没有可比的对标值，不作诊断。"));
+        return set(Diagnosis::Unknown,
+                   Text::tr("既无法对照目标评判，也没有可比的对标值，不作诊断。"));
     if (*k >= ahead)
-        return set(Diagnosis::Strength, Text::tr("未对照目标评判，与对标值之比 %1，优于对标值，列为特色优势。").arg(kText));
+        return set(
+            Diagnosis::Strength,
+            Text::tr("未对照目标评判，与对标值之比 %1，优于对标值，列为特色优势。").arg(kText));
     if (*k >= level)
-        return set(Diagnosis::Normal, Text::tr("未对照目标评判，与对标值之比 %1，与对标值相当，列为正常。").arg(kText));
-    set(Diagnosis::Weakness, Text::tr("未对照目标评判，与对标值之比 %1，逊于对标值，列为弱项。").arg(kText));
+        return set(
+            Diagnosis::Normal,
+            Text::tr("未对照目标评判，与对标值之比 %1，与对标值相当，列为正常。").arg(kText));
+    set(Diagnosis::Weakness,
+        Text::tr("未对照目标评判，与对标值之比 %1，逊于对标值，列为弱项。").arg(kText));
 }
 
 bool isContradictory(const Figure& figure)
@@ -114,13 +133,20 @@ int urgencyOf(const IndicatorResult& result, const Indicator& indicator)
 {
     int urgency = 0;
     switch (result.judgement.verdict) {
-    case Verdict::Alert: urgency = 600; break;
-    case Verdict::Regress: urgency = 500; break;
-    case Verdict::Late: urgency = slightlyLate(result.judgement) ? 400 : 450; break;
+    case Verdict::Alert:
+        urgency = 600;
+        break;
+    case Verdict::Regress:
+        urgency = 500;
+        break;
+    case Verdict::Late:
+        urgency = slightlyLate(result.judgement) ? 400 : 450;
+        break;
     case Verdict::Met:
     case Verdict::OnTrack:
     case Verdict::Undecided:
-    case Verdict::Watched: break;
+    case Verdict::Watched:
+        break;
     }
     if (isContradictory(result.now))
         urgency = std::max(urgency + 30, 300);
@@ -151,7 +177,44 @@ void count(Tally& tally, const IndicatorResult& result)
     ++tally.verdicts[result.judgement.verdict];
 }
 
-IndicatorResult assessOne(const project::YearData& data, Resolver& resolver, const Indicator& indicator, RegionId region)
+/// The points of the series that rest on the same editions as this year's figure; says so when some
+/// do not. Population before and after a census must not be read as one trend.
+QList<std::pair<int, double>> sameEditions(const project::YearData& data, Resolver& resolver,
+                                           IndicatorResult& result)
+{
+    if (result.now.vintages.isEmpty())
+        return result.series;
+    QList<std::pair<int, double>> comparable;
+    QStringList years;
+    QStringList subjects;
+    for (const auto& point : result.series) {
+        const QStringList apart =
+            result.now.editionsApart(resolver.figure(result.code, result.region, point.first));
+        if (apart.isEmpty()) {
+            comparable.append(point);
+            continue;
+        }
+        years.append(QString::number(point.first));
+        for (const QString& subject : apart) {
+            const Indicator* indicator = data.catalogue.indicator(subject);
+            const catalogue::Quantity* quantity = data.catalogue.quantity(subject);
+            const QString name = indicator  ? indicator->nameZh
+                                 : quantity ? quantity->nameZh
+                                            : subject;
+            if (!subjects.contains(name))
+                subjects.append(name);
+        }
+    }
+    if (!years.isEmpty())
+        result.vintageNote =
+            Text::tr(
+                "%1 年“%2”的数据版本与本年不同，不可比，未计入趋势；如用作基期值，请先统一口径。")
+                .arg(years.join(u"、"_s), subjects.join(u"”“"_s));
+    return comparable;
+}
+
+IndicatorResult assessOne(const project::YearData& data, Resolver& resolver,
+                          const Indicator& indicator, RegionId region)
 {
     const project::YearInfo& info = data.info;
     IndicatorResult result;
@@ -167,6 +230,8 @@ IndicatorResult assessOne(const project::YearData& data, Resolver& resolver, con
     if (const project::Goal* goal = data.goal(indicator.code, region))
         result.goal = *goal;
 
+    const QList<std::pair<int, double>> comparable = sameEditions(data, resolver, result);
+
     VerdictInput input;
     input.direction = indicator.direction;
     input.constraint = indicator.constraint;
@@ -177,7 +242,7 @@ IndicatorResult assessOne(const project::YearData& data, Resolver& resolver, con
     input.decimals = indicator.decimals;
     if (result.now.isPresent())
         input.value = result.now.number;
-    if (result.previous.isPresent())
+    if (result.previous.isPresent() && result.now.editionsApart(result.previous).isEmpty())
         input.previous = result.previous.number;
     if (result.base.isPresent())
         input.base = result.base.number;
@@ -191,7 +256,7 @@ IndicatorResult assessOne(const project::YearData& data, Resolver& resolver, con
             input.base = result.goal->baseValue;
     }
     result.judgement = judge(input);
-    result.trend = trendOf(result.series, info.year, info.targetYear, indicator.direction);
+    result.trend = trendOf(comparable, info.year, info.targetYear, indicator.direction);
 
     if (const project::Benchmark* benchmark = newest(data.benchmarksOf(indicator.code))) {
         result.benchmarkValue = benchmark->value;
@@ -199,7 +264,8 @@ IndicatorResult assessOne(const project::YearData& data, Resolver& resolver, con
         if (benchmark->year > 0)
             result.benchmarkName += Text::tr("（%1）").arg(benchmark->year);
         if (result.now.isPresent())
-            result.benchmarkRatio = benchmarkRatio(result.now.number, benchmark->value, indicator.direction);
+            result.benchmarkRatio =
+                benchmarkRatio(result.now.number, benchmark->value, indicator.direction);
     }
     diagnose(result);
     result.urgency = urgencyOf(result, indicator);
@@ -208,15 +274,17 @@ IndicatorResult assessOne(const project::YearData& data, Resolver& resolver, con
 
 bool hasAnyFigure(const IndicatorResult& result)
 {
-    return !result.series.isEmpty() || !result.now.rivals.isEmpty() || result.now.state != ValueState::Missing;
+    return !result.series.isEmpty() || !result.now.rivals.isEmpty() ||
+           result.now.state != ValueState::Missing;
 }
 
 } // namespace
 
 int Tally::assessable() const
 {
-    return verdicts.value(Verdict::Met) + verdicts.value(Verdict::OnTrack) + verdicts.value(Verdict::Late)
-           + verdicts.value(Verdict::Regress) + verdicts.value(Verdict::Alert);
+    return verdicts.value(Verdict::Met) + verdicts.value(Verdict::OnTrack) +
+           verdicts.value(Verdict::Late) + verdicts.value(Verdict::Regress) +
+           verdicts.value(Verdict::Alert);
 }
 
 std::optional<double> Tally::metShare() const
@@ -241,11 +309,13 @@ QList<const IndicatorResult*> Assessment::ofRegion(RegionId region) const
     return found;
 }
 
-Result<Assessment> assess(const project::YearData& data, const CancelToken& cancel, const ProgressSink& progress)
+Result<Assessment> assess(const project::YearData& data, const CancelToken& cancel,
+                          const ProgressSink& progress)
 {
     const project::Region* city = data.city();
     if (!city)
-        return Error(ErrorCode::Invalid, Text::tr("项目没有市级区域，无法评价；请先在区域表中登记城市。"));
+        return Error(ErrorCode::Invalid,
+                     Text::tr("项目没有市级区域，无法评价；请先在区域表中登记城市。"));
     QList<const project::Region*> regions{city};
     for (const project::Region& region : data.regions)
         if (region.level == project::RegionLevel::District)
@@ -253,7 +323,8 @@ Result<Assessment> assess(const project::YearData& data, const CancelToken& canc
 
     Resolver resolver(data);
     Assessment assessment;
-    const double all = static_cast<double>(regions.size() * std::max<qsizetype>(1, data.catalogue.indicators.size()));
+    const double all = static_cast<double>(
+        regions.size() * std::max<qsizetype>(1, data.catalogue.indicators.size()));
     qsizetype done = 0;
     for (const project::Region* region : regions) {
         const bool isCity = region == city;
@@ -273,13 +344,14 @@ Result<Assessment> assess(const project::YearData& data, const CancelToken& canc
                 if (!indicator.aspect.isEmpty())
                     count(assessment.byAspect[indicator.aspect], result);
             }
-            assessment.position.insert({result.code, region->id.number()}, static_cast<int>(assessment.results.size()));
+            assessment.position.insert({result.code, region->id.number()},
+                                       static_cast<int>(assessment.results.size()));
             assessment.results.append(std::move(result));
         }
     }
     for (const project::Department& department : data.departments)
-        if (data.info.cutOff.isValid() && department.deadline.isValid() && department.deadline < data.info.cutOff
-            && !department.returnedAt.isValid())
+        if (data.info.cutOff.isValid() && department.deadline.isValid() &&
+            department.deadline < data.info.cutOff && !department.returnedAt.isValid())
             assessment.lateDepartments.append(department.name);
     tellProgress(progress, 1.0);
     return assessment;
@@ -288,11 +360,16 @@ Result<Assessment> assess(const project::YearData& data, const CancelToken& canc
 QString key(Diagnosis diagnosis)
 {
     switch (diagnosis) {
-    case Diagnosis::Strength: return u"strength"_s;
-    case Diagnosis::Normal: return u"normal"_s;
-    case Diagnosis::Weakness: return u"weakness"_s;
-    case Diagnosis::Shortfall: return u"shortfall"_s;
-    case Diagnosis::Unknown: return u"unknown"_s;
+    case Diagnosis::Strength:
+        return u"strength"_s;
+    case Diagnosis::Normal:
+        return u"normal"_s;
+    case Diagnosis::Weakness:
+        return u"weakness"_s;
+    case Diagnosis::Shortfall:
+        return u"shortfall"_s;
+    case Diagnosis::Unknown:
+        return u"unknown"_s;
     }
     return {};
 }
@@ -300,11 +377,16 @@ QString key(Diagnosis diagnosis)
 QString label(Diagnosis diagnosis)
 {
     switch (diagnosis) {
-    case Diagnosis::Strength: return Text::tr("特色优势");
-    case Diagnosis::Normal: return Text::tr("正常");
-    case Diagnosis::Weakness: return Text::tr("弱项");
-    case Diagnosis::Shortfall: return Text::tr("短板");
-    case Diagnosis::Unknown: return Text::tr("未诊断");
+    case Diagnosis::Strength:
+        return Text::tr("特色优势");
+    case Diagnosis::Normal:
+        return Text::tr("正常");
+    case Diagnosis::Weakness:
+        return Text::tr("弱项");
+    case Diagnosis::Shortfall:
+        return Text::tr("短板");
+    case Diagnosis::Unknown:
+        return Text::tr("未诊断");
     }
     return {};
 }

@@ -25,7 +25,8 @@ struct IndicatorResult
     QList<std::pair<int, double>> series; ///< present figures by year
     std::optional<project::Goal> goal;
     Judgement judgement;
-    Trend trend;
+    Trend trend;             ///< over the points whose editions agree with this year's
+    QString vintageNote;     ///< one sentence when the series joins different editions, else empty
     std::optional<double> benchmarkRatio; ///< k: V/M or M/V, above 1 is better
     QString benchmarkName;                ///< with value and year: "全国36城平均 6.2（2020）"
     std::optional<double> benchmarkValue;

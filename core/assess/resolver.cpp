@@ -51,14 +51,25 @@ QString shownWithUnit(double number, const QString& unit)
 QString coherentNoun(Axis axis, int power)
 {
     switch (axis) {
-    case Axis::Length: return power == 1 ? u"米"_s : power == 2 ? u"平方米"_s : power == 3 ? u"立方米"_s : u"米^%1"_s.arg(power);
-    case Axis::Mass: return u"吨"_s;
-    case Axis::Coal: return u"吨标准煤"_s;
-    case Axis::Time: return u"天"_s;
-    case Axis::Person: return u"人"_s;
-    case Axis::Count: return u"个"_s;
-    case Axis::Money: return u"元"_s;
-    case Axis::Energy: return u"千瓦时"_s;
+    case Axis::Length:
+        return power == 1   ? u"米"_s
+               : power == 2 ? u"平方米"_s
+               : power == 3 ? u"立方米"_s
+                            : u"米^%1"_s.arg(power);
+    case Axis::Mass:
+        return u"吨"_s;
+    case Axis::Coal:
+        return u"吨标准煤"_s;
+    case Axis::Time:
+        return u"天"_s;
+    case Axis::Person:
+        return u"人"_s;
+    case Axis::Count:
+        return u"个"_s;
+    case Axis::Money:
+        return u"元"_s;
+    case Axis::Energy:
+        return u"千瓦时"_s;
     }
     return {};
 }
@@ -97,9 +108,12 @@ QString coherentName(const Unit& unit)
 QString shiftName(YearShift shift)
 {
     switch (shift) {
-    case YearShift::Same: return {};
-    case YearShift::Previous: return Text::tr("（上年）");
-    case YearShift::Base: return Text::tr("（基期年）");
+    case YearShift::Same:
+        return {};
+    case YearShift::Previous:
+        return Text::tr("（上年）");
+    case YearShift::Base:
+        return Text::tr("（基期年）");
     }
     return {};
 }
@@ -146,7 +160,9 @@ struct Resolver::State
         QString problem;
     };
 
-    State(const project::YearData& yearData, double relativeTolerance) : data(yearData), tolerance(relativeTolerance)
+    State(const project::YearData& yearData, double relativeTolerance)
+        : data(yearData)
+        , tolerance(relativeTolerance)
     {
         for (const Indicator& indicator : data.catalogue.indicators) {
             indicators.insert(indicator.code, &indicator);
@@ -173,7 +189,8 @@ struct Resolver::State
         if (known != units.end())
             return known->second;
         const Result<Unit> parsed = parseUnit(text);
-        return units.emplace(text, parsed ? std::optional<Unit>(*parsed) : std::nullopt).first->second;
+        return units.emplace(text, parsed ? std::optional<Unit>(*parsed) : std::nullopt)
+            .first->second;
     }
 
     QString nameOf(const QString& subject) const
@@ -185,7 +202,10 @@ struct Resolver::State
         return subject;
     }
 
-    QString subjectOf(const QString& quantity) const { return codeOfVariable.value(quantity, quantity); }
+    QString subjectOf(const QString& quantity) const
+    {
+        return codeOfVariable.value(quantity, quantity);
+    }
 
     QString readable(const QString& text) const
     {
@@ -206,9 +226,10 @@ struct Resolver::State
                     afterOperand = true;
                 }
             } else if (isDigit(c)) {
-                while (end < text.size()
-                       && (isDigit(text[end]) || text[end] == u'e' || text[end] == u'E'
-                           || ((text[end] == u'+' || text[end] == u'-') && (text[end - 1] == u'e' || text[end - 1] == u'E'))))
+                while (end < text.size() &&
+                       (isDigit(text[end]) || text[end] == u'e' || text[end] == u'E' ||
+                        ((text[end] == u'+' || text[end] == u'-') &&
+                         (text[end - 1] == u'e' || text[end - 1] == u'E'))))
                     ++end;
                 out += text.mid(at, end - at);
                 afterOperand = true;
@@ -259,11 +280,18 @@ struct Resolver::State
         if (source && target) {
             const Result<double> converted = convert(number, *source, *target);
             if (converted && std::isfinite(*converted)) {
-                const bool same = source->numerator == target->numerator && source->denominator == target->denominator;
-                return {*converted, same ? QString() : u"%1 = %2"_s.arg(shownWithUnit(number, from), shownWithUnit(*converted, to)), {}};
+                const bool same = source->numerator == target->numerator &&
+                                  source->denominator == target->denominator;
+                return {*converted,
+                        same ? QString()
+                             : u"%1 = %2"_s.arg(shownWithUnit(number, from),
+                                                shownWithUnit(*converted, to)),
+                        {}};
             }
         }
-        return {std::nullopt, {}, Text::tr("“%1”的单位“%2”不能换算为“%3”，请更正单位。").arg(name, from, to)};
+        return {std::nullopt,
+                {},
+                Text::tr("“%1”的单位“%2”不能换算为“%3”，请更正单位。").arg(name, from, to)};
     }
 
     bool apart(double a, double b) const
@@ -280,12 +308,15 @@ struct Resolver::State
         figure.state = value.state;
         if (value.state != ValueState::Present)
             return;
-        if (figure.unit.isEmpty() && !indicators.contains(figure.key.subject) && !quantities.contains(figure.key.subject))
+        if (figure.unit.isEmpty() && !indicators.contains(figure.key.subject) &&
+            !quantities.contains(figure.key.subject))
             figure.unit = value.unit;
         const Said said = say(nameOf(figure.key.subject), value.number, value.unit, figure.unit);
         figure.conversion = said.conversion;
         if (said.number) {
             figure.number = *said.number;
+            if (!value.vintage.isEmpty())
+                figure.vintages.insert(figure.key.subject, value.vintage);
         } else {
             figure.state = ValueState::Missing;
             figure.origin = Figure::Origin::None;
@@ -305,7 +336,8 @@ struct Resolver::State
         return parts.isEmpty() ? evidence->note : parts.join(u" ▸ "_s);
     }
 
-    ExplainedInput explain(const QString& variable, const FigureKey& from, YearShift shift, const Figure& input)
+    ExplainedInput explain(const QString& variable, const FigureKey& from, YearShift shift,
+                           const Figure& input)
     {
         ExplainedInput explained;
         explained.variable = variable;
@@ -315,7 +347,8 @@ struct Resolver::State
         explained.state = input.state;
         explained.number = input.number;
         explained.unit = input.unit;
-        const Value* stored = input.origin == Figure::Origin::Adopted ? data.value(input.value) : nullptr;
+        const Value* stored =
+            input.origin == Figure::Origin::Adopted ? data.value(input.value) : nullptr;
         if (stored) {
             explained.value = stored->id;
             if (const project::Source* source = data.source(stored->source))
@@ -332,8 +365,9 @@ struct Resolver::State
             explained.coherent = toCoherent(explained.number, *own);
             explained.coherentUnit = coherentName(*own);
             if (own->numerator != own->denominator)
-                explained.conversion = u"%1 = %2"_s.arg(shownWithUnit(explained.number, explained.unit),
-                                                        shownWithUnit(explained.coherent, explained.coherentUnit));
+                explained.conversion =
+                    u"%1 = %2"_s.arg(shownWithUnit(explained.number, explained.unit),
+                                     shownWithUnit(explained.coherent, explained.coherentUnit));
         } else {
             explained.coherent = explained.number;
             explained.coherentUnit = explained.unit;
@@ -346,7 +380,10 @@ struct Resolver::State
         ValueState state = ValueState::Missing;
         double number = 0;
         QString problem;
+        QMap<QString, QString> vintages;
     };
+
+    static Outcome missing(const QString& problem) { return {ValueState::Missing, 0, problem, {}}; }
 
     /// Computes by the formula, leaving the explanation in `figure`.
     Outcome compute(Figure& figure, const Indicator& indicator)
@@ -355,8 +392,9 @@ struct Resolver::State
         figure.rawFormula = indicator.formula;
         figure.formula = entry.readable;
         if (!entry.formula)
-            return {ValueState::Missing, 0, entry.problem};
+            return missing(entry.problem);
         QHash<QString, double> coherent;
+        QMap<QString, QString> vintages;
         bool notApplicable = false;
         bool withheld = false;
         QString problem;
@@ -371,6 +409,13 @@ struct Resolver::State
             figure.inputs.append(explain(variable, from, name.shift, input));
             if (input.isPresent()) {
                 coherent.insert(variable, figure.inputs.last().coherent);
+                for (auto it = input.vintages.cbegin(); it != input.vintages.cend(); ++it) {
+                    QString& vintage = vintages[it.key()];
+                    if (vintage.isEmpty())
+                        vintage = it.value();
+                    else if (vintage != it.value())
+                        vintage += u" / "_s + it.value();
+                }
                 continue;
             }
             notApplicable = notApplicable || input.state == ValueState::NotApplicable;
@@ -380,17 +425,24 @@ struct Resolver::State
                 problem = input.problem;
         }
         if (!figure.missingInputs.isEmpty())
-            return {notApplicable ? ValueState::NotApplicable : withheld ? ValueState::Withheld : ValueState::Missing, 0, problem};
+            return {notApplicable ? ValueState::NotApplicable
+                    : withheld    ? ValueState::Withheld
+                                  : ValueState::Missing,
+                    0,
+                    problem,
+                    {}};
         const std::optional<Unit>& own = unit(indicator.unit);
         if (!own)
-            return {ValueState::Missing, 0, Text::tr("指标“%1”的单位“%2”不能识别，无法计算，请更正单位。").arg(indicator.nameZh, indicator.unit)};
+            return missing(Text::tr("指标“%1”的单位“%2”不能识别，无法计算，请更正单位。")
+                               .arg(indicator.nameZh, indicator.unit));
         const Result<double> result = entry.formula->evaluate(coherent);
         if (!result)
-            return {ValueState::Missing, 0, result.error().message()};
+            return missing(result.error().message());
         const double number = fromCoherent(*result, *own);
         if (!std::isfinite(number))
-            return {ValueState::Missing, 0, Text::tr("指标“%1”的计算结果超出可表示的范围，请核对其输入。").arg(indicator.nameZh)};
-        return {ValueState::Present, number, {}};
+            return missing(Text::tr("指标“%1”的计算结果超出可表示的范围，请核对其输入。")
+                               .arg(indicator.nameZh));
+        return {ValueState::Present, number, {}, vintages};
     }
 
     Figure work(const FigureKey& key)
@@ -442,6 +494,7 @@ struct Resolver::State
             figure.value = {};
             figure.state = ValueState::Present;
             figure.number = outcome.number;
+            figure.vintages = outcome.vintages;
             figure.conversion.clear();
             return figure;
         }
@@ -460,7 +513,8 @@ struct Resolver::State
         const auto known = figures.find(key);
         if (known != figures.end())
             return known->second;
-        // Before the first figure nothing can be computed; this also ends formulas over their own __prev.
+        // Before the first figure nothing can be computed; this also ends formulas over their own
+        // __prev.
         if (key.year < earliest) {
             Figure none;
             none.key = key;
@@ -469,7 +523,8 @@ struct Resolver::State
         if (busy.contains(key)) {
             circular = {};
             circular.key = key;
-            circular.problem = Text::tr("指标“%1”的公式绕回到自身，无法计算，请更正公式。").arg(nameOf(key.subject));
+            circular.problem = Text::tr("指标“%1”的公式绕回到自身，无法计算，请更正公式。")
+                                   .arg(nameOf(key.subject));
             return circular;
         }
         busy.insert(key);
@@ -493,7 +548,20 @@ struct Resolver::State
     int earliest = 0;
 };
 
-Resolver::Resolver(const project::YearData& data, double tolerance) : m_state(std::make_unique<State>(data, tolerance)) {}
+QStringList Figure::editionsApart(const Figure& other) const
+{
+    QStringList apart;
+    for (auto it = vintages.cbegin(); it != vintages.cend(); ++it) {
+        const auto theirs = other.vintages.constFind(it.key());
+        if (theirs != other.vintages.cend() && *theirs != it.value())
+            apart.append(it.key());
+    }
+    return apart;
+}
+
+Resolver::Resolver(const project::YearData& data, double tolerance)
+    : m_state(std::make_unique<State>(data, tolerance))
+{}
 Resolver::~Resolver() = default;
 
 const Figure& Resolver::figure(const QString& subject, project::RegionId region, int year)

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 #include <memory>
@@ -50,10 +51,14 @@ struct Figure
     QList<ExplainedInput> inputs;
     QStringList missingInputs;    ///< names of inputs that keep it from being computed
     QString conversion;           ///< stored unit → own unit, empty when the same
+    /// Editions of the stored series it rests on, where stated: "p_resident" → "2020 年普查后修订".
+    QMap<QString, QString> vintages;
     QString problem; ///< one sentence when something stored could not be used: a unit that does not
                      ///< convert, a formula that cannot be read or divides by zero; else empty
 
     bool isPresent() const { return state == project::ValueState::Present; }
+    /// Subjects that both rest on, but in different editions: the two must not be compared.
+    QStringList editionsApart(const Figure& other) const;
 };
 
 /// Figures of a year's data. An indicator's figure is, in this order: the rival a person adopted with a

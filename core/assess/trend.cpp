@@ -48,17 +48,21 @@ TrendDirection directionOf(double change, double scale, Direction direction, dou
         return TrendDirection::Stable;
     const bool up = change > 0;
     switch (direction) {
-    case Direction::HigherBetter: return up ? TrendDirection::Improving : TrendDirection::Worsening;
-    case Direction::LowerBetter: return up ? TrendDirection::Worsening : TrendDirection::Improving;
+    case Direction::HigherBetter:
+        return up ? TrendDirection::Improving : TrendDirection::Worsening;
+    case Direction::LowerBetter:
+        return up ? TrendDirection::Worsening : TrendDirection::Improving;
     case Direction::TargetRange:
-    case Direction::Monitor: break;
+    case Direction::Monitor:
+        break;
     }
     return up ? TrendDirection::Rising : TrendDirection::Falling;
 }
 
 } // namespace
 
-Trend trendOf(const QList<std::pair<int, double>>& series, int year, int targetYear, Direction direction, double noise)
+Trend trendOf(const QList<std::pair<int, double>>& series, int year, int targetYear,
+              Direction direction, double noise)
 {
     QList<std::pair<int, double>> points;
     std::optional<double> value;
@@ -99,12 +103,18 @@ Trend trendOf(const QList<std::pair<int, double>>& series, int year, int targetY
 QString key(TrendDirection direction)
 {
     switch (direction) {
-    case TrendDirection::Improving: return u"improving"_s;
-    case TrendDirection::Stable: return u"stable"_s;
-    case TrendDirection::Worsening: return u"worsening"_s;
-    case TrendDirection::Rising: return u"rising"_s;
-    case TrendDirection::Falling: return u"falling"_s;
-    case TrendDirection::Unknown: return u"unknown"_s;
+    case TrendDirection::Improving:
+        return u"improving"_s;
+    case TrendDirection::Stable:
+        return u"stable"_s;
+    case TrendDirection::Worsening:
+        return u"worsening"_s;
+    case TrendDirection::Rising:
+        return u"rising"_s;
+    case TrendDirection::Falling:
+        return u"falling"_s;
+    case TrendDirection::Unknown:
+        return u"unknown"_s;
     }
     return {};
 }
@@ -112,12 +122,18 @@ QString key(TrendDirection direction)
 QString label(TrendDirection direction)
 {
     switch (direction) {
-    case TrendDirection::Improving: return Text::tr("向好");
-    case TrendDirection::Stable: return Text::tr("稳定");
-    case TrendDirection::Worsening: return Text::tr("变差");
-    case TrendDirection::Rising: return Text::tr("上升");
-    case TrendDirection::Falling: return Text::tr("下降");
-    case TrendDirection::Unknown: return Text::tr("不明");
+    case TrendDirection::Improving:
+        return Text::tr("向好");
+    case TrendDirection::Stable:
+        return Text::tr("稳定");
+    case TrendDirection::Worsening:
+        return Text::tr("变差");
+    case TrendDirection::Rising:
+        return Text::tr("上升");
+    case TrendDirection::Falling:
+        return Text::tr("下降");
+    case TrendDirection::Unknown:
+        return Text::tr("不明");
     }
     return {};
 }
@@ -125,12 +141,18 @@ QString label(TrendDirection direction)
 QString symbol(TrendDirection direction)
 {
     switch (direction) {
-    case TrendDirection::Improving: return u"↑"_s;
-    case TrendDirection::Stable: return u"→"_s;
-    case TrendDirection::Worsening: return u"↓"_s;
-    case TrendDirection::Rising: return u"↗"_s;
-    case TrendDirection::Falling: return u"↘"_s;
-    case TrendDirection::Unknown: return u"…"_s;
+    case TrendDirection::Improving:
+        return u"↑"_s;
+    case TrendDirection::Stable:
+        return u"→"_s;
+    case TrendDirection::Worsening:
+        return u"↓"_s;
+    case TrendDirection::Rising:
+        return u"↗"_s;
+    case TrendDirection::Falling:
+        return u"↘"_s;
+    case TrendDirection::Unknown:
+        return u"…"_s;
     }
     return {};
 }

@@ -8,9 +8,9 @@
 using namespace checkup;
 using namespace checkup::assess;
 using namespace Qt::StringLiterals;
-using Catch::Matchers::WithinAbs;
 using catalogue::Constraint;
 using catalogue::Direction;
+using Catch::Matchers::WithinAbs;
 using project::GoalKind;
 using project::ValueState;
 using test::SmallYear;
@@ -72,7 +72,8 @@ struct City
         before.year = 2021;
 
         year.raw().info.cutOff = QDate(2023, 6, 1);
-        const auto department = [this](const QString& name, const QDate& deadline, const QDate& returned) {
+        const auto department = [this](const QString& name, const QDate& deadline,
+                                       const QDate& returned) {
             project::Department row;
             row.name = name;
             row.deadline = deadline;
@@ -116,8 +117,9 @@ TEST_CASE("the city's indicators in order, then districts that have figures")
 {
     City city;
     const Assessment assessment = assessed(city);
-    CHECK(placesOf(assessment)
-          == QStringList{u"A-1@1"_s, u"A-2@1"_s, u"A-3@1"_s, u"B-1@1"_s, u"B-2@1"_s, u"B-3@1"_s, u"B-4@1"_s, u"A-2@3"_s, u"A-3@3"_s});
+    CHECK(placesOf(assessment) == QStringList{u"A-1@1"_s, u"A-2@1"_s, u"A-3@1"_s, u"B-1@1"_s,
+                                              u"B-2@1"_s, u"B-3@1"_s, u"B-4@1"_s, u"A-2@3"_s,
+                                              u"A-3@3"_s});
     REQUIRE(assessment.find(u"B-1"_s, SmallYear::city()));
     CHECK(assessment.find(u"B-1"_s, SmallYear::city())->code == u"B-1"_s);
     CHECK_FALSE(assessment.find(u"A-4"_s, SmallYear::city()));
@@ -137,7 +139,8 @@ TEST_CASE("one result holds figures, goal, verdict, trend and benchmark")
     CHECK(growing.now.number == 20);
     CHECK(growing.previous.number == 14);
     CHECK(growing.base.number == 10);
-    CHECK(growing.series == QList<std::pair<int, double>>{{2020, 10.0}, {2021, 14.0}, {2022, 20.0}});
+    CHECK(growing.series ==
+          QList<std::pair<int, double>>{{2020, 10.0}, {2021, 14.0}, {2022, 20.0}});
     CHECK(growing.judgement.verdict == Verdict::OnTrack);
     CHECK_THAT(growing.judgement.rate.value(), WithinAbs(0.5, 1e-12));
     CHECK_THAT(growing.judgement.expected.value(), WithinAbs(0.2, 1e-12));
@@ -167,8 +170,8 @@ TEST_CASE("tallies count the city's results once each")
     const Assessment assessment = assessed(city);
     const Tally& all = assessment.city;
     CHECK(all.total == 7);
-    CHECK(all.present == 5);  // A-1 A-2 B-1 B-2 B-3
-    CHECK(all.missing == 1);  // A-3; B-4 does not apply
+    CHECK(all.present == 5); // A-1 A-2 B-1 B-2 B-3
+    CHECK(all.missing == 1); // A-3; B-4 does not apply
     CHECK(all.contradictory == 1);
     CHECK(all.verdicts.value(Verdict::Alert) == 1);
     CHECK(all.verdicts.value(Verdict::OnTrack) == 1);
@@ -212,7 +215,9 @@ TEST_CASE("urgency puts alerts before regress before contradictions before gaps"
 {
     City city;
     const Assessment assessment = assessed(city);
-    const auto urgency = [&](const QString& code) { return assessment.find(code, SmallYear::city())->urgency; };
+    const auto urgency = [&](const QString& code) {
+        return assessment.find(code, SmallYear::city())->urgency;
+    };
     CHECK(urgency(u"A-1"_s) > urgency(u"B-1"_s)); // alert, regress
     CHECK(urgency(u"B-1"_s) > urgency(u"B-2"_s)); // contradictory
     CHECK(urgency(u"B-2"_s) > urgency(u"A-3"_s)); // missing
@@ -231,17 +236,17 @@ TEST_CASE("diagnosis by progress and benchmark")
         Diagnosis diagnosis;
     };
     const QList<Case> cases{
-        {20, 16, Diagnosis::Strength},       // met, k = 1.25
-        {12, 11.4, Diagnosis::Strength},     // R = 0.2 on track, k = 1.0526
-        {12, 12, Diagnosis::Normal},         // k = 1
-        {12, 12.6, Diagnosis::Normal},       // k = 0.952
-        {12, 13, Diagnosis::Weakness},       // k = 0.923
+        {20, 16, Diagnosis::Strength},   // met, k = 1.25
+        {12, 11.4, Diagnosis::Strength}, // R = 0.2 on track, k = 1.0526
+        {12, 12, Diagnosis::Normal},     // k = 1
+        {12, 12.6, Diagnosis::Normal},   // k = 0.952
+        {12, 13, Diagnosis::Weakness},   // k = 0.923
         {12, std::nullopt, Diagnosis::Normal},
-        {11.7, 11, Diagnosis::Weakness},     // R = 0.17 slightly late, k = 1.06
-        {11.7, 14, Diagnosis::Shortfall},    // slightly late, k = 0.836
+        {11.7, 11, Diagnosis::Weakness},  // R = 0.17 slightly late, k = 1.06
+        {11.7, 14, Diagnosis::Shortfall}, // slightly late, k = 0.836
         {11.7, std::nullopt, Diagnosis::Weakness},
-        {11, 5, Diagnosis::Shortfall},       // R = 0.1 late
-        {9, 5, Diagnosis::Shortfall},        // regress
+        {11, 5, Diagnosis::Shortfall}, // R = 0.1 late
+        {9, 5, Diagnosis::Shortfall},  // regress
     };
     for (const Case& one : cases) {
         SmallYear year(2022, 2020, 2030);
@@ -253,17 +258,70 @@ TEST_CASE("diagnosis by progress and benchmark")
         const auto result = assess::assess(year.data());
         REQUIRE_OK(result);
         const IndicatorResult& found = result->results.first();
-        INFO(one.value << " against " << one.benchmark.value_or(0) << ": " << found.diagnosisReason.toStdString());
+        INFO(one.value << " against " << one.benchmark.value_or(0) << ": "
+                       << found.diagnosisReason.toStdString());
         CHECK(key(found.diagnosis) == key(one.diagnosis));
         CHECK(found.diagnosisReason.contains(label(one.diagnosis)));
     }
 
     City city;
     const Assessment assessment = assessed(city);
-    CHECK(assessment.find(u"A-1"_s, SmallYear::city())->diagnosis == Diagnosis::Shortfall); // binding floor broken
-    CHECK(assessment.find(u"B-2"_s, SmallYear::city())->diagnosis == Diagnosis::Strength);  // no goal, k = 1.5
+    CHECK(assessment.find(u"A-1"_s, SmallYear::city())->diagnosis ==
+          Diagnosis::Shortfall); // binding floor broken
+    CHECK(assessment.find(u"B-2"_s, SmallYear::city())->diagnosis ==
+          Diagnosis::Strength); // no goal, k = 1.5
     CHECK(assessment.find(u"B-3"_s, SmallYear::city())->diagnosis == Diagnosis::Unknown);
     CHECK(assessment.find(u"A-3"_s, SmallYear::city())->diagnosis == Diagnosis::Unknown);
+}
+
+TEST_CASE("figures of different editions are not read as one trend")
+{
+    // Xiamen's population: 429 (2019) as first published; 518, 528, 530.8 after the census.
+    SmallYear year(2022, 2019, 2035);
+    year.quantity(u"p_resident"_s, u"常住人口"_s, u"万人"_s);
+    year.indicator(u"A-1"_s, u"常住人口规模"_s, u"万人"_s, u"p_resident"_s);
+    const auto put = [&](int at, double number, const QString& vintage) {
+        project::Value& value = year.value(u"p_resident"_s, number, u"万人"_s);
+        value.year = at;
+        value.vintage = vintage;
+    };
+    put(2019, 429, u"首次公布"_s);
+    put(2020, 518, u"普查后修订"_s);
+    put(2021, 528, u"普查后修订"_s);
+    put(2022, 530.8, u"普查后修订"_s);
+    auto result = assess::assess(year.data());
+    REQUIRE_OK(result);
+    const IndicatorResult& mixed = result->results.first();
+    CHECK(mixed.series.size() == 4);
+    CHECK(mixed.trend.points == 3);
+    CHECK_THAT(mixed.trend.slope.value(), WithinAbs(6.4, 1e-9)); // (530.8 - 518) / 2
+    CHECK_THAT(mixed.vintageNote.toStdString(),
+               Catch::Matchers::ContainsSubstring("2019 年“常住人口”的数据版本与本年不同"));
+    CHECK(mixed.now.vintages == QMap<QString, QString>{{u"p_resident"_s, u"普查后修订"_s}});
+
+    // An edition that is not stated contradicts none.
+    year.raw().values[0].vintage.clear();
+    result = assess::assess(year.data());
+    REQUIRE_OK(result);
+    CHECK(result->results.first().trend.points == 4);
+    CHECK(result->results.first().vintageNote.isEmpty());
+}
+
+TEST_CASE("last year's figure of another edition gives no annual rate")
+{
+    SmallYear year(2022, 2020, 2030);
+    year.indicator(u"A-1"_s, u"甲"_s, u"个"_s, QString());
+    year.value(u"A-1"_s, 14, u"个"_s).vintage = u"修订"_s;
+    year.value(u"A-1"_s, 11, u"个"_s).year = 2021;
+    year.goal(u"A-1"_s, GoalKind::Growing, 30).baseValue = 10;
+    // A = 10 + 20 * 0.2 = 14; (14 - 11) / (14 - 11) = 1.
+    const auto plain = assess::assess(year.data());
+    REQUIRE_OK(plain);
+    CHECK_THAT(plain->results.first().judgement.annualRate.value(), WithinAbs(1.0, 1e-12));
+    year.raw().values[1].vintage = u"首次公布"_s;
+    const auto apart = assess::assess(year.data());
+    REQUIRE_OK(apart);
+    CHECK_FALSE(apart->results.first().judgement.annualRate);
 }
 
 TEST_CASE("a benchmark that cannot be divided by gives no ratio")
@@ -297,7 +355,8 @@ TEST_CASE("assessing can be stopped, needs a city, and tells how far it is")
     CHECK(none.error().code() == ErrorCode::Invalid);
 
     QList<double> shares;
-    REQUIRE_OK(assess::assess(city.year.data(), {}, [&](double share, const QString&) { shares.append(share); }));
+    REQUIRE_OK(assess::assess(city.year.data(), {},
+                              [&](double share, const QString&) { shares.append(share); }));
     REQUIRE(shares.size() >= 2);
     CHECK(std::is_sorted(shares.cbegin(), shares.cend()));
     CHECK(shares.last() == 1.0);
@@ -336,5 +395,6 @@ TEST_CASE("a full year: 122 indicators, 7 regions, 10 years", "[.bench]")
     const qint64 taken = timer.elapsed();
     REQUIRE_OK(result);
     CHECK(result->results.size() == 122 * 7);
-    WARN(result->results.size() << " results from " << data.values.size() << " values in " << taken << " ms");
+    WARN(result->results.size() << " results from " << data.values.size() << " values in " << taken
+                                << " ms");
 }

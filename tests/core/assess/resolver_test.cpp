@@ -101,13 +101,15 @@ TEST_CASE("a figure in a unit of another kind, or that is no number, is not used
         CHECK(figure.number == 0);
         CHECK_FALSE(figure.problem.isEmpty());
     }
-    CHECK_THAT(inCity(resolver, u"area"_s).problem.toStdString(), Catch::Matchers::ContainsSubstring("“面积”的单位“万人”不能换算为“公顷”"));
+    CHECK_THAT(inCity(resolver, u"area"_s).problem.toStdString(),
+               Catch::Matchers::ContainsSubstring("“面积”的单位“万人”不能换算为“公顷”"));
 }
 
 TEST_CASE("a computed figure explains itself")
 {
     SmallYear year = waterAndLand();
-    year.raw().evidence.append({project::EvidenceId(9), u"水利局.xlsx"_s, {}, u"数值"_s, u"E7"_s, {}, {}, {}});
+    year.raw().evidence.append(
+        {project::EvidenceId(9), u"水利局.xlsx"_s, {}, u"数值"_s, u"E7"_s, {}, {}, {}});
     year.value(u"w_total"_s, 6.8, u"亿立方米"_s).evidence = project::EvidenceId(9);
     year.value(u"p_resident"_s, 5308000, u"人"_s).source = SmallYear::statistics();
     Resolver resolver(year.data());
@@ -148,10 +150,17 @@ TEST_CASE("a computed figure explains itself")
 
 TEST_CASE("coherent units are named as people say them")
 {
-    const QList<std::pair<QString, QString>> cases{
-        {u"亿元"_s, u"元"_s},     {u"万件"_s, u"件"_s},   {u"万亩"_s, u"平方米"_s},           {u"千米"_s, u"米"_s},
-        {u"%"_s, QString()},       {u"公顷"_s, u"平方米"_s}, {u"万吨标准煤"_s, u"吨标准煤"_s}, {u"小时"_s, u"天"_s},
-        {u"平方米/人"_s, u"平方米/人"_s}, {u"件/万人"_s, u"个/人"_s}, {u"千瓦时"_s, u"千瓦时"_s}};
+    const QList<std::pair<QString, QString>> cases{{u"亿元"_s, u"元"_s},
+                                                   {u"万件"_s, u"件"_s},
+                                                   {u"万亩"_s, u"平方米"_s},
+                                                   {u"千米"_s, u"米"_s},
+                                                   {u"%"_s, QString()},
+                                                   {u"公顷"_s, u"平方米"_s},
+                                                   {u"万吨标准煤"_s, u"吨标准煤"_s},
+                                                   {u"小时"_s, u"天"_s},
+                                                   {u"平方米/人"_s, u"平方米/人"_s},
+                                                   {u"件/万人"_s, u"个/人"_s},
+                                                   {u"千瓦时"_s, u"千瓦时"_s}};
     for (const auto& [stored, coherent] : cases) {
         SmallYear year(2022, 2019, 2035);
         year.quantity(u"q"_s, u"数量"_s, stored);
@@ -194,7 +203,8 @@ TEST_CASE("areas, shares, years before, the base year and other indicators")
     CHECK(growth.inputs[1].conversion == u"72956700 万元 = 729567000000 元"_s);
     // 15294.87 / 20000 = 76.47435 %.
     CHECK_THAT(inCity(resolver, u"X-02"_s).number, WithinRel(76.47435, 1e-12));
-    // 229423.05 亩 / 5308000 人 = 0.0432221...: 0.0432 * 5308000 = 229305.6, rest 117.45 / 5308000 = 0.00002212697.
+    // 229423.05 亩 / 5308000 人 = 0.0432221...: 0.0432 * 5308000 = 229305.6, rest 117.45 / 5308000
+    // = 0.00002212697.
     const Figure& perHead = inCity(resolver, u"X-03"_s);
     CHECK_THAT(perHead.number, WithinAbs(0.04322212697, 5e-11));
     CHECK(perHead.formula == u"耕地保有量 ÷ 常住人口"_s);
@@ -335,7 +345,8 @@ TEST_CASE("formulas that cannot be worked out say why and end")
     CHECK(inCity(resolver, u"S-01"_s).state == ValueState::Missing);
     CHECK_FALSE(inCity(resolver, u"S-01"_s).problem.isEmpty());
     CHECK(inCity(resolver, u"Y-01"_s).state == ValueState::Missing);
-    CHECK_THAT(inCity(resolver, u"Y-01"_s).problem.toStdString(), Catch::Matchers::ContainsSubstring("绕回到自身"));
+    CHECK_THAT(inCity(resolver, u"Y-01"_s).problem.toStdString(),
+               Catch::Matchers::ContainsSubstring("绕回到自身"));
     CHECK(inCity(resolver, u"Y-03"_s).state == ValueState::Missing);
     CHECK(inCity(resolver, u"Y-03"_s).missingInputs == QStringList{u"累计（上年）"_s});
     CHECK(inCity(resolver, u"Y-04"_s).state == ValueState::Missing);
@@ -345,10 +356,12 @@ TEST_CASE("formulas that cannot be worked out say why and end")
 TEST_CASE("formulas read in names")
 {
     SmallYear year = waterAndLand();
-    year.indicator(u"Y-01"_s, u"甲"_s, u"%"_s, u"-1.5e-3*max(a_farm,a_hsf)^2+(1-a_hsf/a_farm__base)"_s);
+    year.indicator(u"Y-01"_s, u"甲"_s, u"%"_s,
+                   u"-1.5e-3*max(a_farm,a_hsf)^2+(1-a_hsf/a_farm__base)"_s);
     Resolver resolver(year.data());
-    CHECK(inCity(resolver, u"Y-01"_s).formula
-          == u"-1.5e-3 × 最大值(耕地面积, 高标准农田面积)^2 + (1 - 高标准农田面积 ÷ 耕地面积（基期年）)"_s);
+    CHECK(
+        inCity(resolver, u"Y-01"_s).formula ==
+        u"-1.5e-3 × 最大值(耕地面积, 高标准农田面积)^2 + (1 - 高标准农田面积 ÷ 耕地面积（基期年）)"_s);
 }
 
 TEST_CASE("a series holds every year with a figure, ascending")
@@ -369,7 +382,8 @@ TEST_CASE("a series holds every year with a figure, ascending")
     CHECK(series[1].second == 23.5);
     CHECK(series[2].first == 2022);
     CHECK_THAT(series[2].second, WithinRel(22.5, 1e-14));
-    CHECK(resolver.series(u"X-04"_s, SmallYear::city()) == QList<std::pair<int, double>>{{2021, 80.0}});
+    CHECK(resolver.series(u"X-04"_s, SmallYear::city()) ==
+          QList<std::pair<int, double>>{{2021, 80.0}});
     CHECK(resolver.series(u"X-04"_s, project::RegionId(77)).isEmpty());
 }
 
@@ -390,7 +404,9 @@ TEST_CASE("every formula of the shipped catalogues computes from its inputs")
             if (indicator.formula.isEmpty())
                 continue;
             const Figure& figure = inCity(resolver, indicator.code);
-            INFO((id + u" "_s + indicator.code + u" "_s + figure.problem + figure.missingInputs.join(u' ')).toStdString());
+            INFO((id + u" "_s + indicator.code + u" "_s + figure.problem +
+                  figure.missingInputs.join(u' '))
+                     .toStdString());
             CHECK(figure.isPresent());
             CHECK(std::isfinite(figure.number));
             CHECK_FALSE(figure.formula.contains(u'_'));

@@ -17,9 +17,17 @@ public:
         m_data.info.year = year;
         m_data.info.baseYear = baseYear;
         m_data.info.targetYear = targetYear;
-        m_data.regions.append({city(), u"350200"_s, u"厦门市"_s, u"Xiamen"_s, checkup::project::RegionLevel::City, {}, 0});
-        m_data.sources.append({department(), u"department"_s, u"水利局报送"_s, checkup::project::SourceKind::Department, 1});
-        m_data.sources.append({statistics(), u"statistics"_s, u"统计年鉴"_s, checkup::project::SourceKind::Statistics, 2});
+        m_data.regions.append({city(),
+                               u"350200"_s,
+                               u"厦门市"_s,
+                               u"Xiamen"_s,
+                               checkup::project::RegionLevel::City,
+                               {},
+                               0});
+        m_data.sources.append({department(), u"department"_s, u"水利局报送"_s,
+                               checkup::project::SourceKind::Department, 1});
+        m_data.sources.append({statistics(), u"statistics"_s, u"统计年鉴"_s,
+                               checkup::project::SourceKind::Statistics, 2});
     }
 
     static checkup::project::RegionId city() { return checkup::project::RegionId(1); }
@@ -29,7 +37,8 @@ public:
     checkup::project::RegionId district(const QString& name)
     {
         const checkup::project::RegionId id(static_cast<qint64>(m_data.regions.size()) + 1);
-        m_data.regions.append({id, name, name, name, checkup::project::RegionLevel::District, city(), 0});
+        m_data.regions.append(
+            {id, name, name, name, checkup::project::RegionLevel::District, city(), 0});
         return id;
     }
 
@@ -42,7 +51,8 @@ public:
         m_data.catalogue.quantities.append(row);
     }
 
-    checkup::catalogue::Indicator& indicator(const QString& code, const QString& name, const QString& unit, const QString& formula)
+    checkup::catalogue::Indicator& indicator(const QString& code, const QString& name,
+                                             const QString& unit, const QString& formula)
     {
         checkup::catalogue::Indicator row;
         row.code = code;
@@ -54,7 +64,8 @@ public:
         return m_data.catalogue.indicators.last();
     }
 
-    /// A stored figure of the city in the year, adopted; change what differs. The reference is good until the next row.
+    /// A stored figure of the city in the year, adopted; change what differs. The reference is good
+    /// until the next row.
     checkup::project::Value& value(const QString& subject, double number, const QString& unit)
     {
         checkup::project::Value row;
@@ -77,7 +88,8 @@ public:
         return row;
     }
 
-    checkup::project::Goal& goal(const QString& indicator, checkup::project::GoalKind kind, std::optional<double> target)
+    checkup::project::Goal& goal(const QString& indicator, checkup::project::GoalKind kind,
+                                 std::optional<double> target)
     {
         checkup::project::Goal row;
         row.id = checkup::project::GoalId(static_cast<qint64>(m_data.goals.size()) + 1);
@@ -91,7 +103,8 @@ public:
 
     void benchmark(const QString& indicator, const QString& name, double value, int year)
     {
-        m_data.benchmarks.append({static_cast<qint64>(m_data.benchmarks.size()) + 1, indicator, name, value, year, {}});
+        m_data.benchmarks.append(
+            {static_cast<qint64>(m_data.benchmarks.size()) + 1, indicator, name, value, year, {}});
     }
 
     checkup::project::YearData& raw() { return m_data; }

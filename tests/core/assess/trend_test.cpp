@@ -33,11 +33,16 @@ TEST_CASE("the slope and what follows from it, by hand")
 
 TEST_CASE("points after the year are not looked at, gaps and broken numbers do not count")
 {
-    const Series series{{2018, 5}, {2020, 7}, {2021, std::numeric_limits<double>::quiet_NaN()}, {2022, 9}, {2023, 99}};
+    const Series series{{2018, 5},
+                        {2020, 7},
+                        {2021, std::numeric_limits<double>::quiet_NaN()},
+                        {2022, 9},
+                        {2023, 99}};
     const Trend trend = trendOf(series, 2022, 2022, Direction::LowerBetter);
     CHECK(trend.points == 3);
     CHECK_FALSE(trend.change);
-    // 5, 7, 9 in steps of two years: one a year; no point a year before, so the slope tells the way.
+    // 5, 7, 9 in steps of two years: one a year; no point a year before, so the slope tells the
+    // way.
     CHECK_THAT(trend.slope.value(), WithinAbs(1.0, 1e-12));
     CHECK_THAT(trend.forecast.value(), WithinAbs(9.0, 1e-12));
     CHECK(trend.direction == TrendDirection::Worsening);
@@ -55,7 +60,8 @@ TEST_CASE("less than three points have no slope")
 
 TEST_CASE("the direction follows what is better, beyond the noise")
 {
-    const auto direction = [](double previous, double value, Direction better, double noise = 0.01) {
+    const auto direction = [](double previous, double value, Direction better,
+                              double noise = 0.01) {
         return trendOf({{2021, previous}, {2022, value}}, 2022, 2035, better, noise).direction;
     };
     CHECK(direction(100, 102, Direction::HigherBetter) == TrendDirection::Improving);
@@ -66,7 +72,8 @@ TEST_CASE("the direction follows what is better, beyond the noise")
     CHECK(direction(100, 98, Direction::TargetRange) == TrendDirection::Falling);
     CHECK(direction(100, 100.9, Direction::HigherBetter) == TrendDirection::Stable); // 0.9 %
     CHECK(direction(100, 99.1, Direction::Monitor) == TrendDirection::Stable);
-    CHECK(direction(100, 101, Direction::HigherBetter) == TrendDirection::Improving); // 1 % is not under 1 %
+    CHECK(direction(100, 101, Direction::HigherBetter) ==
+          TrendDirection::Improving); // 1 % is not under 1 %
     CHECK(direction(100, 104, Direction::HigherBetter, 0.05) == TrendDirection::Stable);
     CHECK(direction(-100, -98, Direction::HigherBetter) == TrendDirection::Improving);
 }
@@ -78,7 +85,8 @@ TEST_CASE("zero and negative values keep out of the rates")
     CHECK_FALSE(fromZero.changeRate);
     CHECK_FALSE(fromZero.meanRate);
     CHECK(fromZero.direction == TrendDirection::Worsening);
-    CHECK(trendOf({{2021, 0}, {2022, 0}}, 2022, 2035, Direction::LowerBetter).direction == TrendDirection::Stable);
+    CHECK(trendOf({{2021, 0}, {2022, 0}}, 2022, 2035, Direction::LowerBetter).direction ==
+          TrendDirection::Stable);
     // (-6 - (-4)) / |-4| = -0.5
     const Trend negative = trendOf({{2021, -4}, {2022, -6}}, 2022, 2035, Direction::HigherBetter);
     CHECK_THAT(negative.changeRate.value(), WithinAbs(-0.5, 1e-12));
@@ -87,7 +95,8 @@ TEST_CASE("zero and negative values keep out of the rates")
 
 TEST_CASE("without a figure for the year nothing is said about it")
 {
-    const Trend trend = trendOf({{2018, 1}, {2019, 2}, {2020, 3}}, 2022, 2035, Direction::HigherBetter);
+    const Trend trend =
+        trendOf({{2018, 1}, {2019, 2}, {2020, 3}}, 2022, 2035, Direction::HigherBetter);
     CHECK(trend.points == 3);
     CHECK(trend.direction == TrendDirection::Unknown);
     CHECK_FALSE(trend.change);

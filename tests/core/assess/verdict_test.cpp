@@ -21,11 +21,14 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
 /// 2022 on the way from 2020 to 2035, unless said otherwise: E = 2 / 15 = 0.133333...
-VerdictInput towards(GoalKind goal, Number base, Number target, Number value, Number previous = none)
+VerdictInput towards(GoalKind goal, Number base, Number target, Number value,
+                     Number previous = none)
 {
     VerdictInput input;
     input.goal = goal;
-    input.direction = goal == GoalKind::Falling || goal == GoalKind::Ceiling ? Direction::LowerBetter : Direction::HigherBetter;
+    input.direction = goal == GoalKind::Falling || goal == GoalKind::Ceiling
+                          ? Direction::LowerBetter
+                          : Direction::HigherBetter;
     input.base = base;
     input.target = target;
     input.value = value;
@@ -99,8 +102,8 @@ void checkNumber(const char* what, const Number& found, const Number& wanted)
 
 } // namespace
 
-// Every number in this table was worked out by hand with R = (V - B) / (T - B), E = (t - tb) / (tt - tb),
-// r = (V - P) / (A - P), A = B + (T - B) E; the working stands beside the case.
+// Every number in this table was worked out by hand with R = (V - B) / (T - B), E = (t - tb) / (tt
+// - tb), r = (V - P) / (A - P), A = B + (T - B) E; the working stands beside the case.
 TEST_CASE("verdicts of hand-computed cases")
 {
     const GoalKind up = GoalKind::Growing;
@@ -109,6 +112,7 @@ TEST_CASE("verdicts of hand-computed cases")
     const GoalKind ceiling = GoalKind::Ceiling;
     const GoalKind hold = GoalKind::Hold;
 
+    // clang-format off
     const std::vector<Case> cases = {
         // Road density 7.9 → 10; 0.6 / 2.1 = 2/7; 7 of 15 years; A = 7.9 + 2.1 * 7/15 = 8.88; 0.1 / 0.48 = 5/24.
         {"growing, late", between(2015, 2022, 2030, printed(1, u"千米/平方千米"_s, towards(up, 7.9, 10.0, 8.5, 8.4))),
@@ -254,6 +258,7 @@ TEST_CASE("verdicts of hand-computed cases")
          u"超出可计算的范围"_s},
         {"margin too large", towards(floor, none, -1.7e308, 1.7e308), Verdict::Undecided, none, none, none, none, none, none, u"超出可计算的范围"_s},
     };
+    // clang-format on
     REQUIRE(cases.size() >= 35);
     for (const Case& one : cases) {
         const Judgement found = judge(one.input);
@@ -267,7 +272,8 @@ TEST_CASE("verdicts of hand-computed cases")
         checkNumber("margin", found.margin, one.margin);
         checkNumber("margin rate", found.marginRate, one.marginRate);
         checkNumber("outside", found.outside, one.outside);
-        CHECK_THAT(found.sentence.toStdString(), Catch::Matchers::ContainsSubstring(one.says.toStdString()));
+        CHECK_THAT(found.sentence.toStdString(),
+                   Catch::Matchers::ContainsSubstring(one.says.toStdString()));
         CHECK_FALSE(found.sentence.contains(u"nan"_s));
         CHECK_FALSE(found.sentence.contains(u"inf"_s));
     }
@@ -275,10 +281,14 @@ TEST_CASE("verdicts of hand-computed cases")
 
 TEST_CASE("the formula has the numbers put in")
 {
-    CHECK(judge(printed(1, u"%"_s, towards(GoalKind::Growing, 7.9, 10.0, 8.5))).formula == u"(8.5 - 7.9) ÷ (10 - 7.9) = 28.6 %"_s);
-    CHECK(judge(towards(GoalKind::Growing, -3, 1, -1)).formula == u"((-1) - (-3)) ÷ (1 - (-3)) = 50.0 %"_s);
-    CHECK(judge(towards(GoalKind::Floor, none, 19.47, 22.94)).formula == u"22.94 - 19.47 = 3.47 万亩；3.47 ÷ 19.47 = 17.8 %"_s);
-    CHECK(judge(towards(GoalKind::Ceiling, none, 8.5, 6.8)).formula == u"8.5 - 6.8 = 1.70 万亩；1.7 ÷ 8.5 = 20.0 %"_s);
+    CHECK(judge(printed(1, u"%"_s, towards(GoalKind::Growing, 7.9, 10.0, 8.5))).formula ==
+          u"(8.5 - 7.9) ÷ (10 - 7.9) = 28.6 %"_s);
+    CHECK(judge(towards(GoalKind::Growing, -3, 1, -1)).formula ==
+          u"((-1) - (-3)) ÷ (1 - (-3)) = 50.0 %"_s);
+    CHECK(judge(towards(GoalKind::Floor, none, 19.47, 22.94)).formula ==
+          u"22.94 - 19.47 = 3.47 万亩；3.47 ÷ 19.47 = 17.8 %"_s);
+    CHECK(judge(towards(GoalKind::Ceiling, none, 8.5, 6.8)).formula ==
+          u"8.5 - 6.8 = 1.70 万亩；1.7 ÷ 8.5 = 20.0 %"_s);
     CHECK(judge(inRange(2, 4, 7)).formula == u"(7 - 4) ÷ (4 - 2) = 1.50"_s);
     CHECK(judge(inRange(2, 4, 3)).formula == u"2 ≤ 3 ≤ 4"_s);
     CHECK(judge(towards(GoalKind::Growing, none, 30, 14)).formula == u"14 < 30"_s);
@@ -287,15 +297,18 @@ TEST_CASE("the formula has the numbers put in")
 TEST_CASE("slightly late is behind time by at most a fifth")
 {
     CHECK(slightlyLate(judge(between(2020, 2025, 2030, towards(GoalKind::Growing, 0, 10, 4)))));
-    CHECK_FALSE(slightlyLate(judge(between(2020, 2025, 2030, towards(GoalKind::Growing, 0, 10, 3.9)))));
-    CHECK_FALSE(slightlyLate(judge(between(2020, 2025, 2030, towards(GoalKind::Growing, 0, 10, 5)))));
+    CHECK_FALSE(
+        slightlyLate(judge(between(2020, 2025, 2030, towards(GoalKind::Growing, 0, 10, 3.9)))));
+    CHECK_FALSE(
+        slightlyLate(judge(between(2020, 2025, 2030, towards(GoalKind::Growing, 0, 10, 5)))));
     CHECK_FALSE(slightlyLate(judge(towards(GoalKind::Floor, 0, 10, 4))));
 }
 
 namespace {
 
-const Verdict everyVerdict[] = {Verdict::Met, Verdict::OnTrack, Verdict::Late, Verdict::Regress,
-                                Verdict::Alert, Verdict::Undecided, Verdict::Watched};
+const Verdict everyVerdict[] = {Verdict::Met,     Verdict::OnTrack, Verdict::Late,
+                                Verdict::Regress, Verdict::Alert,   Verdict::Undecided,
+                                Verdict::Watched};
 
 /// CIE lightness of an sRGB colour (CIE 1976 L*, IEC 61966-2-1).
 double lightness(const QString& colourText)
@@ -304,7 +317,8 @@ double lightness(const QString& colourText)
     const double weights[] = {0.2126, 0.7152, 0.0722};
     for (int channel = 0; channel < 3; ++channel) {
         const double part = colourText.mid(1 + 2 * channel, 2).toInt(nullptr, 16) / 255.0;
-        luminance += weights[channel] * (part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4));
+        luminance += weights[channel] *
+                     (part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4));
     }
     return luminance > 0.008856 ? 116 * std::cbrt(luminance) - 16 : 903.3 * luminance;
 }
