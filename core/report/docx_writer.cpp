@@ -92,7 +92,7 @@ public:
 private:
     pugi::xml_node addParagraph(const QString& styleName);
     void addRun(pugi::xml_node parent, const QString& text, const QString& styleId,
-                bool bold = false, const QString& colour = {});
+                bool bold = false, const QString& colour = {}, int halfPoints = 0);
     void addFieldMark(pugi::xml_node parent, const char* type);
     void addField(pugi::xml_node parent, const QByteArray& instruction, const QString& cached,
                   const QString& styleId);
@@ -102,7 +102,7 @@ private:
     void addList(const BulletList& list);
     void addTable(const Table& table);
     void addRow(pugi::xml_node table, const QList<TableCell>& cells, const QList<int>& widths,
-                bool isHeader);
+                const QList<HeaderSpan>& spans = {});
     Result<void> addFigure(const Figure& figure);
     QByteArray bookmarkName(qsizetype entry) const
     {
@@ -133,7 +133,7 @@ pugi::xml_node BodyWriter::addParagraph(const QString& styleName)
 }
 
 void BodyWriter::addRun(pugi::xml_node parent, const QString& text, const QString& styleId,
-                        bool bold, const QString& colour)
+                        bool bold, const QString& colour, int halfPoints)
 {
     if (text.isEmpty())
         return;
@@ -150,6 +150,8 @@ void BodyWriter::addRun(pugi::xml_node parent, const QString& text, const QStrin
         properties.append_child("w:b");
     if (const QByteArray hex = hexColour(colour); !hex.isEmpty())
         addValue(properties, "w:color", hex);
+    if (halfPoints > 0)
+        addValue(properties, "w:sz", number(halfPoints));
     const auto addText = [&run](const QString& part) {
         if (part.isEmpty())
             return;
@@ -257,8 +259,9 @@ void BodyWriter::addList(const BulletList& list)
 }
 
 void BodyWriter::addRow(pugi::xml_node table, const QList<TableCell>& cells,
-                        const QList<int>& widths, bool isHeader)
+                        const QList<int>& widths, const QList<HeaderSpan>& spans)
 {
+    const bool isHeader = !spans.isEmpty();
     pugi::xml_node row = table.append_child("w:tr");
     pugi::xml_node properties = row.append_child("w:trPr");
     properties.append_child("w:cantSplit");
@@ -267,7 +270,7 @@ void BodyWriter::addRow(pugi::xml_node table, const QList<TableCell>& cells,
     const QString styleName = isHeader ? u"体检表头"_s : u"体检表文"_s;
     const QString styleId = m_package.styleId(styleName);
     qsizetype column = 0;
-    const auto addCell = [&](const TableCell& cell, qsizetype next) {
+    const auto addCell = [&](const TableCell& cell, qsizetype next, const HeaderSpan& span) {
         pugi::xml_node node = row.append_child("w:tc");
         pugi::xml_node cellProperties = node.append_child("w:tcPr");
         pugi::xml_node width = cellProperties.append_child("w:tcW");
@@ -278,6 +281,10 @@ void BodyWriter::addRow(pugi::xml_node table, const QList<TableCell>& cells,
         set(width, "w:type", "dxa");
         if (next - column > 1)
             addValue(cellProperties, "w:gridSpan", number(double(next - column)));
+        if (span.isContinued)
+            cellProperties.append_child("w:vMerge");
+        else if (span.rowsBelow > 0)
+            addValue(cellProperties, "w:vMerge", "restart");
         QByteArray fill = hexColour(cell.fill);
         if (fill.isEmpty() && isHeader)
             fill = "EEF1F4";
@@ -297,16 +304,17 @@ void BodyWriter::addRow(pugi::xml_node table, const QList<TableCell>& cells,
                  cell.align == TableCell::Align::Right    ? "right"
                  : cell.align == TableCell::Align::Centre ? "center"
                                                           : "left");
-        addRun(paragraph, cell.text, styleId, cell.bold);
+        // Only where the text would not fit, so that the style rules everywhere else.
+        const int size = cellFontSize(cell.text, sum - 2 * cellPadding);
+        addRun(paragraph, cell.text, styleId, cell.bold, {},
+               size < cellFontSize({}, sum) ? size / 10 : 0);
         column = next;
     };
-    for (const TableCell& cell : cells) {
-        if (column >= widths.size())
-            break;
-        addCell(cell, std::min(column + std::max(cell.columnSpan, 1), widths.size()));
-    }
+    for (qsizetype i = 0; i < cells.size() && column < widths.size(); ++i)
+        addCell(cells[i], std::min(column + std::max(cells[i].columnSpan, 1), widths.size()),
+                spans.value(i));
     if (column < widths.size())
-        addCell(TableCell{}, widths.size());
+        addCell(TableCell{}, widths.size(), {});
 }
 
 void BodyWriter::addTable(const Table& table)
@@ -339,12 +347,13 @@ void BodyWriter::addTable(const Table& table)
     pugi::xml_node grid = node.append_child("w:tblGrid");
     for (const int column : std::as_const(widths))
         set(grid.append_child("w:gridCol"), "w:w", number(column));
-    for (const QList<TableCell>& row : table.header)
-        addRow(node, row, widths, true);
+    const QList<QList<HeaderSpan>> spans = headerSpans(table.header);
+    for (qsizetype i = 0; i < table.header.size(); ++i)
+        addRow(node, table.header[i], widths, spans[i]);
     for (const QList<TableCell>& row : table.rows)
-        addRow(node, row, widths, false);
+        addRow(node, row, widths);
     if (!node.child("w:tr"))
-        addRow(node, {}, widths, false);
+        addRow(node, {}, widths);
 
     // Two tables in a row would grow together, so a paragraph follows in any case.
     const QString styleName = u"体检来源"_s;

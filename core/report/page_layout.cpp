@@ -5,14 +5,17 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QImage>
 #include <QImageReader>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace checkup::report {
 
@@ -33,6 +36,8 @@ constexpr double marginRight = 1474;
 constexpr double textWidth = 11906 - marginLeft - marginRight;
 constexpr double textHeight = 16838 - marginTop - marginBottom;
 constexpr double twipsPerMm = 1440 / 25.4;
+/// A header taller than this is not repeated: it would leave no room for the rows.
+constexpr double mostHeader = textHeight * 0.4;
 
 const QColor ink(0x1a, 0x1a, 0x1a);
 const QColor gridColour(0x9a, 0x9a, 0x9a);
@@ -202,6 +207,16 @@ QString balanced(const QString& title, const TextStyle& style)
     return best;
 }
 
+/// The widest number or Latin word of a text.
+double widestWord(const QString& text, const QFontMetricsF& metrics)
+{
+    static const QRegularExpression word(u"[\\x21-\\x7e‰]+"_s);
+    double widest = 0;
+    for (auto it = word.globalMatch(text); it.hasNext();)
+        widest = std::max(widest, metrics.horizontalAdvance(it.next().captured()));
+    return widest;
+}
+
 QString roman(int number)
 {
     static const QList<std::pair<int, QString>> steps{
@@ -273,8 +288,9 @@ private:
     void cutList(const BulletList& list);
     void cutTable(const Table& table);
     Result<void> cutFigure(const Figure& figure);
-    QList<Piece> rowPieces(const QList<TableCell>& cells, const QList<double>& edges,
-                           bool isHeader);
+    QList<Piece> rowPieces(const QList<TableCell>& cells, const QList<double>& edges);
+    Piece headerPiece(const QList<TableCell>& cells, const QList<double>& edges,
+                      const QList<HeaderSpan>& spans, const QList<Piece>& below);
 
     void setPieces();
     void setPiece(const Piece& piece, bool isInsideTable);
@@ -386,43 +402,92 @@ void PageComposer::cutList(const BulletList& list)
     }
 }
 
-QList<PageComposer::Piece> PageComposer::rowPieces(const QList<TableCell>& cells,
-                                                   const QList<double>& edges, bool isHeader)
+namespace {
+
+constexpr double cellPadY = 50;
+
+/// A table cell between its edges.
+struct SetCell
 {
-    constexpr double padX = 80;
-    constexpr double padY = 50;
-    struct SetCell
-    {
-        Shaped text;
-        double left = 0, right = 0;
-        QColor fill;
-    };
-    QList<SetCell> setCells;
+    Shaped text;
+    double left = 0, right = 0;
+    QColor fill;
+};
+
+QList<SetCell> setCells(const QList<TableCell>& cells, const QList<double>& edges, Face face,
+                        const QColor& fill)
+{
+    QList<SetCell> all;
     qsizetype column = 0;
-    int lines = 1;
     for (const TableCell& cell : cells) {
         if (column >= edges.size() - 1)
             break;
         const qsizetype next = std::min(column + std::max(cell.columnSpan, 1), edges.size() - 1);
-        SetCell setCell;
-        setCell.left = edges[column];
-        setCell.right = edges[next];
-        setCell.fill = colourOf(cell.fill, isHeader ? headerFill : QColor());
+        SetCell one;
+        one.left = edges[column];
+        one.right = edges[next];
+        one.fill = colourOf(cell.fill, fill);
         TextStyle style = cellStyle;
-        if (isHeader)
-            style.face = Face::Hei;
+        style.face = face;
+        style.size = cellFontSize(cell.text, one.right - one.left - 2 * cellPadding);
         style.alignment = cell.align == TableCell::Align::Right    ? Qt::AlignRight
                           : cell.align == TableCell::Align::Centre ? Qt::AlignHCenter
                                                                    : Qt::AlignLeft;
-        setCell.text = shape(Runs{Run{cell.text, cell.bold, {}}}, style,
-                             setCell.right - setCell.left - 2 * padX);
-        lines = std::max(lines, setCell.text.lines);
-        setCells << setCell;
+        one.text = shape(Runs{Run{cell.text, cell.bold, {}}}, style,
+                         one.right - one.left - 2 * cellPadding);
+        all << one;
         column = next;
     }
+    return all;
+}
 
+} // namespace
+
+PageComposer::Piece PageComposer::headerPiece(const QList<TableCell>& cells,
+                                              const QList<double>& edges,
+                                              const QList<HeaderSpan>& spans,
+                                              const QList<Piece>& below)
+{
+    const QList<SetCell> row = setCells(cells, edges, Face::Hei, headerFill);
+    double lines = 1;
+    for (qsizetype i = 0; i < row.size(); ++i)
+        lines = std::max(lines, std::ceil(double(row[i].text.lines) / (1 + spans[i].rowsBelow)));
+    Piece piece;
+    piece.keepWithNext = true;
+    piece.height = lines * cellStyle.pitch + 2 * cellPadY;
+    for (qsizetype i = 0; i < row.size(); ++i) {
+        const SetCell& cell = row[i];
+        piece.marks.fills << PageLayout::FillMark{
+            QRectF(cell.left, 0, cell.right - cell.left, piece.height), cell.fill};
+        if (cell.right < edges.last() - 1)
+            piece.marks.rules << PageLayout::RuleMark{
+                {cell.right, 0, cell.right, piece.height}, 6, gridColour, false};
+        if (spans[i].rowsBelow == 0)
+            piece.marks.rules << PageLayout::RuleMark{
+                {cell.left, piece.height, cell.right, piece.height},
+                6,
+                below.isEmpty() ? ink : gridColour,
+                false};
+        double height = piece.height;
+        for (int k = 0; k < spans[i].rowsBelow; ++k)
+            height += below[k].height;
+        for (int k = 0; !spans[i].isContinued && k < cell.text.lines; ++k)
+            piece.marks.texts << PageLayout::TextMark{
+                cell.text.layout, k,
+                QPointF(cell.left + cellPadding, (height - cell.text.height()) / 2)};
+    }
+    return piece;
+}
+
+QList<PageComposer::Piece> PageComposer::rowPieces(const QList<TableCell>& cells,
+                                                   const QList<double>& edges)
+{
+    const QList<SetCell> row = setCells(cells, edges, Face::FangSong, {});
+    int lines = 1;
+    for (const SetCell& cell : row)
+        lines = std::max(lines, cell.text.lines);
     const auto frame = [&](Piece& piece, bool isLast) {
-        for (const SetCell& cell : setCells) {
+        for (const SetCell& cell : row) {
             if (cell.fill.isValid())
                 piece.marks.fills << PageLayout::FillMark{
                     QRectF(cell.left, 0, cell.right - cell.left, piece.height), cell.fill};
@@ -430,40 +495,35 @@ QList<PageComposer::Piece> PageComposer::rowPieces(const QList<TableCell>& cells
                 piece.marks.rules << PageLayout::RuleMark{
                     {cell.right, 0, cell.right, piece.height}, 6, gridColour, false};
         }
-        if (isLast) {
+        if (isLast)
             piece.marks.rules << PageLayout::RuleMark{
-                {edges.first(), piece.height, edges.last(), piece.height},
-                6,
-                isHeader ? ink : gridColour,
-                false};
-        }
+                {edges.first(), piece.height, edges.last(), piece.height}, 6, gridColour, false};
     };
 
     QList<Piece> pieces;
     const double pitch = cellStyle.pitch;
-    if (lines * pitch + 2 * padY <= textHeight * 0.6 || isHeader) {
-        Piece row;
-        row.height = lines * pitch + 2 * padY;
-        frame(row, true);
-        for (const SetCell& cell : setCells) {
-            const double top = (row.height - cell.text.height()) / 2;
+    if (lines * pitch + 2 * cellPadY <= textHeight - mostHeader) {
+        Piece piece;
+        piece.height = lines * pitch + 2 * cellPadY;
+        frame(piece, true);
+        for (const SetCell& cell : row) {
+            const double top = (piece.height - cell.text.height()) / 2;
             for (int i = 0; i < cell.text.lines; ++i)
-                row.marks.texts << PageLayout::TextMark{cell.text.layout, i,
-                                                        QPointF(cell.left + padX, top)};
+                piece.marks.texts << PageLayout::TextMark{cell.text.layout, i,
+                                                          QPointF(cell.left + cellPadding, top)};
         }
-        pieces << row;
-        return pieces;
+        return {piece};
     }
     // A row longer than a page can hold breaks between its lines.
     for (int i = 0; i < lines; ++i) {
         Piece slice;
-        const double top = i == 0 ? padY : 0;
-        slice.height = pitch + top + (i == lines - 1 ? padY : 0);
+        const double top = i == 0 ? cellPadY : 0;
+        slice.height = pitch + top + (i == lines - 1 ? cellPadY : 0);
         frame(slice, i == lines - 1);
-        for (const SetCell& cell : setCells) {
+        for (const SetCell& cell : row) {
             if (i < cell.text.lines)
                 slice.marks.texts << PageLayout::TextMark{
-                    cell.text.layout, i, QPointF(cell.left + padX, top - i * pitch)};
+                    cell.text.layout, i, QPointF(cell.left + cellPadding, top - i * pitch)};
         }
         pieces << slice;
     }
@@ -482,19 +542,21 @@ void PageComposer::cutTable(const Table& table)
 
     const int index = static_cast<int>(m_headers.size());
     QList<Piece> header;
-    for (const QList<TableCell>& cells : table.header)
-        header += rowPieces(cells, edges, true);
+    const QList<QList<HeaderSpan>> spans = headerSpans(table.header);
+    for (qsizetype i = table.header.size() - 1; i >= 0; --i)
+        header.prepend(headerPiece(table.header[i], edges, spans[i], header));
     const PageLayout::RuleMark topRule{{0, 0, textWidth, 0}, 20, ink, false};
     if (!header.isEmpty())
         header.first().marks.rules << topRule;
-    for (Piece& piece : header)
-        piece.keepWithNext = true;
     m_pieces += header;
-    m_headers << header;
+    double headerHeight = 0;
+    for (const Piece& piece : std::as_const(header))
+        headerHeight += piece.height;
+    m_headers << (headerHeight <= mostHeader ? header : QList<Piece>());
 
     QList<Piece> body;
     for (const QList<TableCell>& cells : table.rows)
-        body += rowPieces(cells, edges, false);
+        body += rowPieces(cells, edges);
     if (header.isEmpty() && !body.isEmpty())
         body.first().marks.rules << topRule;
     for (Piece& piece : body)
@@ -742,6 +804,53 @@ Error unreadableFigure(const Figure& figure)
                  Text::tr("插图“%1”没有可读的图片,请重新生成该图后再导出").arg(figure.caption));
 }
 
+int cellFontSize(const QString& text, double room)
+{
+    constexpr int least = 110;
+    const double widest = widestWord(text, QFontMetricsF(fontOf(Face::Hei, cellStyle.size)));
+    if (widest <= room)
+        return cellStyle.size;
+    // Whole half points, which is what Word can say.
+    return std::max(least, static_cast<int>(cellStyle.size * room / widest / 10) * 10);
+}
+
+QList<QList<HeaderSpan>> headerSpans(const QList<QList<TableCell>>& header)
+{
+    struct Place
+    {
+        int column = 0, span = 1;
+        bool operator==(const Place&) const = default;
+    };
+    QList<QList<Place>> places;
+    QList<QList<HeaderSpan>> spans;
+    for (const QList<TableCell>& row : header) {
+        QList<Place> inRow;
+        int column = 0;
+        for (const TableCell& cell : row) {
+            inRow << Place{column, std::max(cell.columnSpan, 1)};
+            column += inRow.last().span;
+        }
+        places << inRow;
+        spans << QList<HeaderSpan>(row.size());
+    }
+    for (qsizetype r = 1; r < header.size(); ++r) {
+        for (qsizetype i = 0; i < header[r].size(); ++i) {
+            const qsizetype above = places[r - 1].indexOf(places[r][i]);
+            spans[r][i].isContinued =
+                header[r][i].text.isEmpty() && above >= 0 &&
+                (!header[r - 1][above].text.isEmpty() || spans[r - 1][above].isContinued);
+        }
+    }
+    for (qsizetype r = header.size() - 2; r >= 0; --r) {
+        for (qsizetype i = 0; i < header[r].size(); ++i) {
+            const qsizetype under = places[r + 1].indexOf(places[r][i]);
+            if (under >= 0 && spans[r + 1][under].isContinued)
+                spans[r][i].rowsBelow = spans[r + 1][under].rowsBelow + 1;
+        }
+    }
+    return spans;
+}
+
 QList<double> columnEdges(const Table& table, double width)
 {
     qsizetype columns = table.widths.size();
@@ -755,15 +864,48 @@ QList<double> columnEdges(const Table& table, double width)
     }
     if (columns == 0)
         return {};
-    const auto share = [&table](qsizetype i) {
-        return i < table.widths.size() && table.widths[i] > 0 ? table.widths[i] : 1;
-    };
-    double total = 0;
-    for (qsizetype i = 0; i < columns; ++i)
-        total += share(i);
+    QList<double> shares(columns, 1);
+    for (qsizetype i = 0; i < std::min(columns, table.widths.size()); ++i)
+        shares[i] = table.widths[i] > 0 ? table.widths[i] : 1;
+
+    // The least that a column needs so that none of its numbers is broken, with a reserve for the
+    // wider digits of the fonts that other programs put in place of ours.
+    QList<double> least(columns, 0);
+    const QFontMetricsF metrics(fontOf(Face::Hei, cellStyle.size));
+    for (const auto* rows : {&table.header, &table.rows}) {
+        for (const QList<TableCell>& row : *rows) {
+            qsizetype column = 0;
+            for (const TableCell& cell : row) {
+                if (cell.columnSpan <= 1)
+                    least[column] = std::max(least[column], 1.15 * widestWord(cell.text, metrics) +
+                                                                2 * cellPadding);
+                column += std::max(cell.columnSpan, 1);
+            }
+        }
+    }
+    const double sumOfLeast = std::accumulate(least.begin(), least.end(), 0.0);
+    if (sumOfLeast > width) {
+        for (double& one : least)
+            one *= width / sumOfLeast;
+    }
+    QList<bool> isFixed(columns, false);
+    double room = width;
+    double total = std::accumulate(shares.begin(), shares.end(), 0.0);
+    for (bool isStable = false; !isStable;) {
+        isStable = true;
+        for (qsizetype i = 0; i < columns; ++i) {
+            if (!isFixed[i] && shares[i] / total * room < least[i]) {
+                isFixed[i] = true;
+                room -= least[i];
+                total -= shares[i];
+                isStable = false;
+                break;
+            }
+        }
+    }
     QList<double> edges{0};
     for (qsizetype i = 0; i < columns; ++i)
-        edges << edges.last() + share(i) / total * width;
+        edges << edges.last() + (isFixed[i] ? least[i] : shares[i] / total * room);
     return edges;
 }
 

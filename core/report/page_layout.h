@@ -115,7 +115,26 @@ private:
 QSizeF printedSize(const Figure& figure, QSizeF room);
 Error unreadableFigure(const Figure& figure);
 
-/// A table's column edges from 0 to `width`; empty for a table without columns.
+/// A table's column edges from 0 to `width`; empty for a table without columns. Columns take their
+/// relative widths, except that none is narrower than its longest number or Latin word while that
+/// can be had.
 QList<double> columnEdges(const Table& table, double width);
+
+/// Font size of a table cell in twips: that of all cells, 9 pt, or less where a number or a Latin
+/// word would not fit into `room`, for a number broken into two lines is read as two.
+int cellFontSize(const QString& text, double room);
+/// Space between a table cell's text and its edges, left and right.
+inline constexpr double cellPadding = 80;
+
+/// How a header cell grows down: empty header cells below a filled one, of the same columns, belong
+/// to it.
+struct HeaderSpan
+{
+    int rowsBelow = 0;        ///< further rows that the area takes from here
+    bool isContinued = false; ///< belongs to the cell above
+};
+
+/// For each cell of each header row.
+QList<QList<HeaderSpan>> headerSpans(const QList<QList<TableCell>>& header);
 
 } // namespace checkup::report

@@ -207,6 +207,9 @@ TEST_CASE("headings, captions, contents and tables are Word's own")
                           .attribute("w:val")
                           .value(),
                       "3") == 0);
+    // 序号, 指标名称 and 单位 stand over two header rows.
+    CHECK(table.select_nodes("w:tr[1]/w:tc/w:tcPr/w:vMerge[@w:val='restart']").size() == 3);
+    CHECK(table.select_nodes("w:tr[2]/w:tc/w:tcPr/w:vMerge[not(@w:val)]").size() == 3);
     int grid = 0;
     for (const pugi::xpath_node& column : table.select_nodes("w:tblGrid/w:gridCol"))
         grid += column.node().attribute("w:w").as_int();

@@ -233,6 +233,30 @@ TEST_CASE("a row taller than a page is broken, everything else stays on the pape
     CHECK(layout->pageCount() == 1 + 3);
 }
 
+TEST_CASE("a number in a narrow cell is made smaller, not broken")
+{
+    Table table;
+    table.widths = {1, 1, 18};
+    const auto cell = [](const QString& text) {
+        return TableCell{text, TableCell::Align::Left, {}, false, 1};
+    };
+    table.rows = {{cell(u"1"_s), cell(u"1234567.89"_s), cell(u"说明"_s)}};
+    const QList<double> edges = columnEdges(table, 8000);
+    REQUIRE(edges.size() == 4);
+    CHECK(std::abs(edges.last() - 8000) < 0.01);
+    // Ten characters of 9 pt (180 twips), each about half as wide as high, and twice the padding.
+    CHECK(edges[2] - edges[1] > 10 * 80 + 2 * cellPadding);
+    CHECK(edges[1] < 400);
+    CHECK(columnEdges({}, 8000).isEmpty());
+
+    CHECK(cellFontSize(u"12.5"_s, 2000) == 180);
+    CHECK(cellFontSize(u"正常推进"_s, 200) == 180);
+    const int size = cellFontSize(u"1234567.89"_s, 700);
+    CHECK(size < 180);
+    CHECK(size >= 110);
+    CHECK(size % 10 == 0);
+}
+
 TEST_CASE("writing a PDF can be cancelled and leaves no file")
 {
     const QTemporaryDir folder;
