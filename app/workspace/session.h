@@ -18,7 +18,8 @@ namespace checkup::workspace {
 /// The open year as the window sees it: an immutable snapshot of the data and its assessment, an undo
 /// stack, and one worker thread that owns the ProjectFile. The interface thread never touches the file:
 /// edits are posted, and a new snapshot arrives by dataChanged(). Edits are committed in the order
-/// given. Lives on the interface thread.
+/// given. Undoing commits the inverse of what was committed, in the same queue; a step that the file
+/// refuses leaves the stack. Lives on the interface thread.
 class Session : public QObject
 {
     Q_OBJECT
@@ -48,6 +49,9 @@ public:
     /// pages, backups, verifying. `done` is not called after `context` is gone.
     void withFile(QObject* context, std::function<void(project::ProjectFile&)> work, std::function<void()> done);
 
+    /// Judges the year again, so that its sentences follow a change of the interface's language.
+    void refresh();
+
     bool isBusy() const;
 
 Q_SIGNALS:
@@ -58,7 +62,19 @@ Q_SIGNALS:
     void failed(const checkup::Error& error);
 
 private:
+    class Step;
+    struct Desk;
+    struct Snapshot;
     struct State;
+
+    void post(std::function<void(Desk&)> work);
+    void answer(std::function<void()> done);
+    void take(std::function<Result<project::ProjectFile>()> make);
+    void commit(std::function<project::ChangeSet()> changes,
+                std::function<void(const project::ChangeSet&)> committed, std::function<void()> accepted,
+                std::function<void()> refused);
+    void deliver(const Snapshot& snapshot);
+
     std::unique_ptr<State> m_state;
 };
 

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/project/year_data.h"
 
-#include <QIcon>
+#include <QList>
 #include <QString>
 #include <QWidget>
+
+class QAction;
 
 namespace checkup::workspace {
 
@@ -34,10 +37,14 @@ public:
     virtual bool reveal(const Subject& subject) = 0;
     /// Called when the language changes and once after construction.
     virtual void retranslate() = 0;
+    /// What the page can do, for the menu 操作 and Ctrl+K; texts are kept up to date by retranslate().
+    virtual QList<QAction*> pageActions() const { return {}; }
 
 Q_SIGNALS:
     void subjectSelected(const checkup::workspace::Subject& subject); ///< for the inspector
     void jumpRequested(const QString& stage, const checkup::workspace::Subject& subject);
+    void failed(const checkup::Error& error);  ///< shown above the page until closed
+    void noticed(const QString& sentence);     ///< good news, shown for a while in the status bar
 
 protected:
     Session* session() const { return m_session; }

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/workspace/stage_page.h"
+
+#include "core/assess/assessment.h"
+
+#include <QFrame>
+
+#include <memory>
+
+class QLabel;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace checkup::workspace {
+
+class Session;
+
+/// Explains what is selected: what it means, where its number comes from, which rivals it has, what is
+/// aimed at, and who changed it when.
+class Inspector : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit Inspector(Session* session, QWidget* parent = nullptr);
+
+    void explain(const Subject& subject);
+    void retranslate();
+
+Q_SIGNALS:
+    void jumpRequested(const QString& stage, const checkup::workspace::Subject& subject);
+
+private:
+    void rebuild();
+    void explainFigure(const QString& code, project::RegionId region, int year);
+    void explainDepartment(const project::Department& department);
+    void addHead(const QString& code, const QString& name, const QString& otherName, const QStringList& badges);
+    void addSection(const QString& title);
+    void addText(const QString& text, const char* kind = "");
+    void addPair(const QString& name, const QString& value);
+    void addInputs(const assess::Figure& figure);
+    void addRivals(const assess::Figure& figure);
+    void addGoal(const assess::IndicatorResult& result, int decimals);
+    void addSeries(const QList<std::pair<int, double>>& series, int decimals);
+    void askHistory(const QString& text);
+    void adopt(project::ValueId value, const QString& source);
+    QString evidenceText(const project::Value& value) const;
+
+    Session* m_session;
+    Subject m_subject;
+    std::unique_ptr<assess::Resolver> m_resolver;
+    project::YearDataPtr m_resolved; ///< the data that m_resolver reads
+    quint64 m_request = 0;           ///< history answers with another number are stale
+    QLabel* m_title;
+    QScrollArea* m_area;
+    QVBoxLayout* m_body = nullptr;
+};
+
+} // namespace checkup::workspace

@@ -1,0 +1,91 @@
+// make_screenshots FILE FOLDER: grabs the start page and every page of a project, in Chinese and
+// English, light and dark, at 1366×768 and 1920×1080. Run by hand; the pictures are looked at.
+#include "app/workspace/language.h"
+#include "app/workspace/settings.h"
+#include "app/workspace/shell/main_window.h"
+#include "app/workspace/widgets/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTest>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+using namespace checkup::workspace;
+
+namespace {
+
+void settle(MainWindow& window)
+{
+    QTest::qWait(60);
+    QElapsedTimer since;
+    since.start();
+    while ((window.session()->isBusy() || !window.jobs()->running().isEmpty()) && since.elapsed() < 30000)
+        QTest::qWait(20);
+    QTest::qWait(60);
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"citycheckup"_s);
+    QTextStream err(stderr);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() != 3) {
+        err << "usage: make_screenshots FILE FOLDER\n";
+        return 2;
+    }
+    const QDir folder(arguments.at(2));
+    folder.mkpath(u"."_s);
+    Settings& settings = Settings::instance();
+    settings.useTemporary();
+    Theme::apply(application, u"light"_s, 100);
+    applyLanguage(u"zh"_s);
+    MainWindow window;
+    window.show();
+    const auto grab = [&](const QString& name) {
+        settle(window);
+        window.grab().save(folder.filePath(name + u".png"_s));
+    };
+    const auto everyLook = [&](const std::function<void(const QString&)>& take) {
+        for (const QString& language : {u"zh"_s, u"en"_s}) {
+            settings.set(Settings::Key::Language, language);
+            for (const QString& theme : {u"light"_s, u"dark"_s}) {
+                settings.set(Settings::Key::Theme, theme);
+                for (const QSize& size : {QSize(1366, 768), QSize(1920, 1080)}) {
+                    window.resize(size);
+                    take(u"%1-%2-%3"_s.arg(language, theme).arg(size.width()));
+                }
+            }
+        }
+    };
+    everyLook([&](const QString& look) { grab(u"start-"_s + look); });
+
+    QElapsedTimer since;
+    since.start();
+    window.openFile(arguments.at(1));
+    while (!window.session()->isOpen() && since.elapsed() < 30000)
+        QTest::qWait(2);
+    window.grab();
+    err << "first picture after " << since.elapsed() << " ms\n";
+    if (!window.session()->isOpen()) {
+        err << "the project did not open\n";
+        return 1;
+    }
+    const auto& indicators = window.session()->data()->catalogue.indicators;
+    everyLook([&](const QString& look) {
+        for (const QString& stage : window.stageIds()) {
+            window.showStage(stage);
+            if (!indicators.isEmpty())
+                window.jump(stage, {Subject::Kind::Indicator, indicators.at(indicators.size() > 10 ? 10 : 0).code, {}, 0});
+            grab(u"%1-%2"_s.arg(stage, look));
+        }
+        window.action(u"find"_s)->trigger();
+        grab(u"palette-"_s + look);
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Escape);
+    });
+    return 0;
+}
