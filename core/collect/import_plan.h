@@ -70,13 +70,15 @@ struct TableMapping
         int year = 0;        ///< of the column, or 0: from yearColumn
         QString subject;     ///< of the column, or empty: from subjectColumn
         QString unit;        ///< typed in the header, or empty
+        QString note;        ///< 口径说明 that every figure of the column gets, or empty
     };
     QList<WideColumn> wide;
     QString source = QStringLiteral("publication"); ///< key of the source that all figures belong to
     QString onlyRegion;    ///< take only rows of this region name ("厦门市"), for tables of many cities
 };
 
-/// As JSON (the --map file of the command), and back.
+/// As JSON (the --map file of the command), and back. Columns are letters ("A", "AB"), or numbers from
+/// zero; headerRow counts from zero. Invalid names the key that is not understood.
 QByteArray toJson(const TableMapping& mapping);
 Result<TableMapping> mappingFromJson(const QByteArray& json);
 

@@ -1,0 +1,211 @@
+#include "core/collect/import_plan.h"
+
+#include "core/base/file_tools.h"
+#include "core/collect/fill_in_reader.h"
+#include "core/collect/special_tables.h"
+#include "core/collect/table_reader.h"
+#include "core/gdal/open_table.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace checkup::collect {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Collect)
+};
+
+Error cancelled()
+{
+    return Error(ErrorCode::Cancelled, Text::tr("已取消导入，项目没有改动。"));
+}
+
+/// Files of a folder that may be tables, by path; what is left out is noted.
+QStringList tablesIn(const QString& folder, Issues& issues)
+{
+    static const QStringList endings{u"xlsx"_s, u"xlsm"_s, u"xls"_s, u"ods"_s, u"csv"_s, u"txt"_s, u"tsv"_s, u"et"_s};
+    QStringList files;
+    QDirIterator entries(folder, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        const QFileInfo file(entries.next());
+        if (file.fileName().startsWith(u"~$"_s) || file.fileName().startsWith(u".~"_s))
+            continue; // lock files of open workbooks
+        if (endings.contains(file.suffix().toLower()))
+            files.append(file.filePath());
+        else
+            issues.append({Severity::Note, Text::tr("不是表格文件，未读取。"), file.fileName(), {}, {}, 1});
+    }
+    files.sort();
+    std::sort(issues.begin(), issues.end(), [](const Issue& one, const Issue& other) { return one.file < other.file; });
+    return files;
+}
+
+/// Puts the file's name into issues that do not say it.
+Issues named(Issues issues, const QString& file)
+{
+    for (Issue& issue : issues) {
+        if (issue.file.isEmpty())
+            issue.file = file;
+    }
+    return issues;
+}
+
+void readSheets(Planner& planner, const office::Workbook& workbook, const QString& sha256)
+{
+    bool any = false;
+    Issues unreadable;
+    for (const office::Sheet& sheet : workbook.sheets) {
+        if (sheet.hidden || sheet.rows.isEmpty())
+            continue;
+        if (const auto special = findSpecialTable(sheet)) {
+            readSpecialTable(planner, workbook, sheet, *special, sha256);
+            any = true;
+            continue;
+        }
+        const GuessedMapping guessed = guessMapping(planner.data(), planner.subjects(), sheet);
+        if (!guessed.usable) {
+            unreadable.append({Severity::Note, Text::tr("认不出表头，这个工作表没有导入。"), workbook.fileName, sheet.name, {}, 1});
+            continue;
+        }
+        planner.issues().append(named(guessed.issues, workbook.fileName));
+        readTable(planner, workbook, guessed.mapping, sha256);
+        any = true;
+    }
+    if (any) {
+        planner.issues().append(unreadable);
+        return;
+    }
+    planner.issues().append({Severity::Error,
+                             Text::tr("认不出“%1”的表头，请为它指定导入映射（指标、年份、数值各在哪一列）。").arg(workbook.fileName),
+                             workbook.fileName, {}, {}, 1});
+}
+
+Result<void> readSource(Planner& planner, const QString& path, const ImportOptions& options, const CancelToken& cancel)
+{
+    const QString name = QFileInfo(path).fileName();
+    const auto failed = [&](const Error& error) -> Result<void> {
+        if (error.code() == ErrorCode::Cancelled)
+            return cancelled();
+        planner.issues().append({Severity::Error, error.message(), name, {}, {}, 1});
+        return {};
+    };
+    planner.addFile(name);
+    const Result<QString> sha256 = sha256OfFile(path, cancel);
+    if (!sha256)
+        return failed(sha256.error());
+    const Result<office::Workbook> workbook = gdal::openTable(path, {}, cancel);
+    if (!workbook)
+        return failed(workbook.error());
+    planner.issues().append(named(workbook->issues, name));
+
+    if (const auto identity = identify(*workbook)) {
+        readFillInWorkbook(planner, *workbook, *identity, *sha256);
+    } else if (hasFillInKeys(*workbook)) {
+        planner.issues().append({Severity::Error,
+                                 Text::tr("“%1”是填报表，但识别城市和年份的隐藏信息已被删除，请把数据填入下发的原表后重新导入。")
+                                     .arg(name),
+                                 name, {}, {}, 1});
+    } else if (options.mapping) {
+        readTable(planner, *workbook, *options.mapping, *sha256);
+    } else {
+        readSheets(planner, *workbook, *sha256);
+    }
+    return {};
+}
+
+} // namespace
+
+int ImportPlan::count(Fate fate) const
+{
+    return static_cast<int>(
+        std::count_if(cells.cbegin(), cells.cend(), [fate](const CellFate& cell) { return cell.fate == fate; }));
+}
+
+int ImportPlan::convertedCount() const
+{
+    return static_cast<int>(std::count_if(cells.cbegin(), cells.cend(), [](const CellFate& cell) {
+        return cell.converted && (cell.fate == Fate::New || cell.fate == Fate::Changed);
+    }));
+}
+
+Result<ImportPlan> planImport(const project::YearData& data, const QStringList& sources, const ImportOptions& options,
+                              const CancelToken& cancel, const ProgressSink& progress)
+{
+    Planner planner(data, options);
+    QStringList files;
+    for (const QString& source : sources) {
+        const QFileInfo info(source);
+        if (info.isDir()) {
+            Issues left;
+            const QStringList found = tablesIn(source, left);
+            planner.issues().append(left);
+            files.append(found);
+            if (found.isEmpty()) {
+                planner.issues().append({Severity::Error,
+                                         Text::tr("文件夹“%1”中没有表格文件，请换一个文件夹后重新导入。").arg(source),
+                                         info.fileName(), {}, {}, 1});
+            }
+        } else if (!info.exists()) {
+            planner.issues().append({Severity::Error,
+                                     Text::tr("找不到文件“%1”，请检查路径后重新导入。").arg(source), info.fileName(), {}, {}, 1});
+        } else {
+            files.append(source);
+        }
+    }
+    for (int at = 0; at < files.size(); ++at) {
+        if (cancel.isCancelled())
+            return cancelled();
+        tellProgress(progress, static_cast<double>(at) / static_cast<double>(files.size()),
+                     QFileInfo(files[at]).fileName());
+        if (const Result<void> read = readSource(planner, files[at], options, cancel); !read)
+            return read.error();
+    }
+    ImportPlan plan = planner.take();
+    tellProgress(progress, 1, {});
+    return plan;
+}
+
+QString key(Fate fate)
+{
+    switch (fate) {
+    case Fate::New:
+        return u"new"_s;
+    case Fate::Changed:
+        return u"changed"_s;
+    case Fate::Unchanged:
+        return u"unchanged"_s;
+    case Fate::Refused:
+        return u"refused"_s;
+    case Fate::Ignored:
+        return u"ignored"_s;
+    }
+    return {};
+}
+
+QString label(Fate fate)
+{
+    switch (fate) {
+    case Fate::New:
+        return Text::tr("新增");
+    case Fate::Changed:
+        return Text::tr("有改动");
+    case Fate::Unchanged:
+        return Text::tr("未变");
+    case Fate::Refused:
+        return Text::tr("拒绝");
+    case Fate::Ignored:
+        return Text::tr("忽略");
+    }
+    return {};
+}
+
+} // namespace checkup::collect
