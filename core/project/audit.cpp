@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 QString AuditRow::hash() const
 {
-    const QJsonArray fields{number, at, person, label, table, row, before, after, reason, previousHash};
+    const QJsonArray fields{number, at,     person, label,  table,
+                            row,    before, after,  reason, previousHash};
     return QString::fromLatin1(
         QCryptographicHash::hash(QJsonDocument(fields).toJson(QJsonDocument::Compact),
                                  QCryptographicHash::Sha256)
@@ -33,9 +34,9 @@ Result<AuditWriter> AuditWriter::start(const Database& database, const QString& 
         writer.m_last.number = query.value(0).toLongLong();
         writer.m_lastHash = query.value(1).toString();
     }
-    const QString insert =
-        u"INSERT INTO cc_audit (number, at, person, label, table_name, row_id, before, after, reason, "
-        "previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+    const QString insert = u"INSERT INTO cc_audit (number, at, person, label, table_name, row_id, "
+                           u"before, after, reason, "
+                           "previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
     if (!writer.m_insert.prepare(insert))
         return database.failure(writer.m_insert.lastError(), insert);
     return writer;
@@ -54,10 +55,9 @@ Result<void> AuditWriter::append(const QString& label, const QString& reason, co
     m_last.after = text(after);
     m_last.previousHash = text(m_lastHash);
     m_lastHash = m_last.hash();
-    const QVariantList values{m_last.number, m_last.at,     m_last.person,
-                              m_last.label,  m_last.table,  m_last.row,
-                              m_last.before, m_last.after,  m_last.reason,
-                              m_last.previousHash, m_lastHash};
+    const QVariantList values{m_last.number, m_last.at,           m_last.person, m_last.label,
+                              m_last.table,  m_last.row,          m_last.before, m_last.after,
+                              m_last.reason, m_last.previousHash, m_lastHash};
     for (int i = 0; i < values.size(); ++i)
         m_insert.bindValue(i, values.at(i));
     if (!m_insert.exec())

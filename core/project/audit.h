@@ -6,8 +6,8 @@
 
 namespace checkup::project {
 
-/// One row of cc_audit. The rows form a chain: each carries the hash of the one before and of itself,
-/// so that a row changed, dropped or slipped in later shows.
+/// One row of cc_audit. The rows form a chain: each carries the hash of the one before and of
+/// itself, so that a row changed, dropped or slipped in later shows.
 struct AuditRow
 {
     qint64 number = 0;
@@ -23,12 +23,16 @@ struct AuditRow
 class AuditWriter
 {
 public:
-    static Result<AuditWriter> start(const Database& database, const QString& at, const QString& person);
-    Result<void> append(const QString& label, const QString& reason, const QString& table, qint64 row,
-                        const QString& before, const QString& after);
+    static Result<AuditWriter> start(const Database& database, const QString& at,
+                                     const QString& person);
+    Result<void> append(const QString& label, const QString& reason, const QString& table,
+                        qint64 row, const QString& before, const QString& after);
 
 private:
-    explicit AuditWriter(const Database& database) : m_database(&database), m_insert(database.connection()) {}
+    explicit AuditWriter(const Database& database)
+        : m_database(&database)
+        , m_insert(database.connection())
+    {}
     const Database* m_database;
     QSqlQuery m_insert;
     AuditRow m_last;

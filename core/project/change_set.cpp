@@ -28,7 +28,8 @@ void shiftReferences(QJsonObject& row, Table table, qint64 offset)
     }
 }
 
-/// The change that turns `before` into `after`, with the columns that differ only; nullopt when none does.
+/// The change that turns `before` into `after`, with the columns that differ only; nullopt when
+/// none does.
 std::optional<RowChange> update(Table table, qint64 row, const QJsonObject& before,
                                 const QJsonObject& after)
 {
@@ -53,7 +54,7 @@ ChangeSet setOf(const QString& label, const std::optional<RowChange>& change)
     return set;
 }
 
-template<class T, class Same>
+template <class T, class Same>
 const T* find(const QList<T>& list, Same same)
 {
     const auto found = std::find_if(list.cbegin(), list.cend(), same);
@@ -61,7 +62,7 @@ const T* find(const QList<T>& list, Same same)
 }
 
 /// Changes the row that is there, or inserts one.
-template<class T>
+template <class T>
 ChangeSet setRow(const QString& label, Table table, const T* there, qint64 row, const T& wanted)
 {
     if (there)
@@ -225,8 +226,8 @@ ChangeSet setIndicator(const YearData& data, const catalogue::Indicator& indicat
     if (!there)
         return addIndicator(data, indicator);
     return setOf(Text::tr("修改指标 %1").arg(indicator.nameZh),
-                 update(Table::Indicators, data.indicatorRows.value(indicator.code),
-                        rowOf(*there), rowOf(indicator)));
+                 update(Table::Indicators, data.indicatorRows.value(indicator.code), rowOf(*there),
+                        rowOf(indicator)));
 }
 
 ChangeSet addIndicator(const YearData& data, const catalogue::Indicator& indicator,
@@ -247,9 +248,9 @@ ChangeSet excludeIndicator(const YearData& data, const QString& code, const QStr
     catalogue::Indicator wanted = *there;
     wanted.excluded = true;
     wanted.exclusionReason = reason;
-    ChangeSet set = setOf(Text::tr("不纳入指标 %1").arg(there->nameZh),
-                          update(Table::Indicators, data.indicatorRows.value(code), rowOf(*there),
-                                 rowOf(wanted)));
+    ChangeSet set = setOf(
+        Text::tr("不纳入指标 %1").arg(there->nameZh),
+        update(Table::Indicators, data.indicatorRows.value(code), rowOf(*there), rowOf(wanted)));
     set.reason = reason;
     return set;
 }
@@ -262,9 +263,9 @@ ChangeSet includeIndicator(const YearData& data, const QString& code)
     catalogue::Indicator wanted = *there;
     wanted.excluded = false;
     wanted.exclusionReason.clear();
-    return setOf(Text::tr("恢复指标 %1").arg(there->nameZh),
-                 update(Table::Indicators, data.indicatorRows.value(code), rowOf(*there),
-                        rowOf(wanted)));
+    return setOf(
+        Text::tr("恢复指标 %1").arg(there->nameZh),
+        update(Table::Indicators, data.indicatorRows.value(code), rowOf(*there), rowOf(wanted)));
 }
 
 ChangeSet setQuantity(const YearData& data, const catalogue::Quantity& quantity)

@@ -9,16 +9,28 @@
 namespace checkup::project {
 
 /// The tables that edits may touch; in the file their names carry the prefix "cc_".
-enum class Table { Info, Indicators, Quantities, Regions, Sources, Departments, Values, Evidence, Goals, Benchmarks, Texts };
+enum class Table {
+    Info,
+    Indicators,
+    Quantities,
+    Regions,
+    Sources,
+    Departments,
+    Values,
+    Evidence,
+    Goals,
+    Benchmarks,
+    Texts
+};
 
 inline size_t qHash(Table table, size_t seed = 0)
 {
     return ::qHash(static_cast<int>(table), seed);
 }
 
-/// One row before and after, as columns → JSON values: an insert has no before, a deletion no after.
-/// `row` is the primary key; an insert may carry a negative, provisional one that other rows of the
-/// same set refer to; the file replaces it.
+/// One row before and after, as columns → JSON values: an insert has no before, a deletion no
+/// after. `row` is the primary key; an insert may carry a negative, provisional one that other rows
+/// of the same set refer to; the file replaces it.
 struct RowChange
 {
     Table table = Table::Values;
@@ -45,15 +57,16 @@ struct ChangeSet
 /// nothing is an empty set.
 namespace edits {
 
-/// Sets or adds the figure of value.(subject, region, year, source); evidence, if given, is added with
-/// it, and value.evidence is kept otherwise. The given id, adopted and adoptionReason do not count: a
-/// figure that has no adopted rival yet, or whose adopted rival holds no number and was not chosen by a
-/// person, becomes the adopted one; any other new rival does not. Naming the same cell as before (file
-/// digest, sheet, cell, note) is no change, whatever the time.
-/// Sets made from one snapshot may be appended to one another. When two of them bring the first
-/// rivals of the same figure, both say "adopted": committing then adopts the one whose source has the
-/// better rank (the earlier one of equals). The same figure from the same source twice is refused.
-ChangeSet setValue(const YearData& data, const Value& value, const std::optional<Evidence>& evidence = {});
+/// Sets or adds the figure of value.(subject, region, year, source); evidence, if given, is added
+/// with it, and value.evidence is kept otherwise. The given id, adopted and adoptionReason do not
+/// count: a figure that has no adopted rival yet, or whose adopted rival holds no number and was
+/// not chosen by a person, becomes the adopted one; any other new rival does not. Naming the same
+/// cell as before (file digest, sheet, cell, note) is no change, whatever the time. Sets made from
+/// one snapshot may be appended to one another. When two of them bring the first rivals of the same
+/// figure, both say "adopted": committing then adopts the one whose source has the better rank (the
+/// earlier one of equals). The same figure from the same source twice is refused.
+ChangeSet setValue(const YearData& data, const Value& value,
+                   const std::optional<Evidence>& evidence = {});
 ChangeSet removeValue(const YearData& data, ValueId value);
 /// Makes this rival the adopted one.
 ChangeSet adoptValue(const YearData& data, ValueId value, const QString& reason);

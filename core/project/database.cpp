@@ -32,12 +32,14 @@ Error sentence(int code, int systemError, const QString& path, const QString& de
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorCode::Busy,
-                Text::tr("%1 正被其他程序写入，请稍后再试，或关闭正在编辑它的程序（如 QGIS）。").arg(name),
+                Text::tr("%1 正被其他程序写入，请稍后再试，或关闭正在编辑它的程序（如 QGIS）。")
+                    .arg(name),
                 detail};
     case SQLITE_READONLY:
-        return {ErrorCode::ReadOnly,
-                Text::tr("%1 不能写入，请检查文件和所在文件夹的权限，或另存到可写的文件夹。").arg(name),
-                detail};
+        return {
+            ErrorCode::ReadOnly,
+            Text::tr("%1 不能写入，请检查文件和所在文件夹的权限，或另存到可写的文件夹。").arg(name),
+            detail};
     case SQLITE_FULL:
         return {ErrorCode::DiskFull,
                 Text::tr("磁盘空间不足，%1 未作改动；请清理磁盘后重试。").arg(name), detail};
@@ -47,27 +49,33 @@ Error sentence(int code, int systemError, const QString& path, const QString& de
         break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return {ErrorCode::Damaged,
-                Text::tr("%1 已损坏，无法读取；请改用它的备份。").arg(name), detail};
+        return {ErrorCode::Damaged, Text::tr("%1 已损坏，无法读取；请改用它的备份。").arg(name),
+                detail};
     case SQLITE_CONSTRAINT:
         switch (code) {
         case SQLITE_CONSTRAINT_UNIQUE:
         case SQLITE_CONSTRAINT_PRIMARYKEY:
             return {ErrorCode::Invalid,
-                    Text::tr("%1 中已有相同的记录，本次修改未保存；请刷新后重试。").arg(name), detail};
+                    Text::tr("%1 中已有相同的记录，本次修改未保存；请刷新后重试。").arg(name),
+                    detail};
         case SQLITE_CONSTRAINT_FOREIGNKEY:
             return {ErrorCode::Invalid,
-                    Text::tr("%1 中的其他记录仍引用这条记录，或所引用的记录不存在，本次修改未保存；请先处理相关记录。").arg(name),
+                    Text::tr("%1 "
+                             "中的其他记录仍引用这条记录，或所引用的记录不存在，本次修改未保存；请"
+                             "先处理相关记录。")
+                        .arg(name),
                     detail};
         default:
             return {ErrorCode::Invalid,
-                    Text::tr("要写入 %1 的内容不完整或自相矛盾，本次修改未保存；请检查数值与状态。").arg(name),
+                    Text::tr("要写入 %1 的内容不完整或自相矛盾，本次修改未保存；请检查数值与状态。")
+                        .arg(name),
                     detail};
         }
     default:
         break;
     }
-    return {ErrorCode::Io, Text::tr("读写 %1 失败，请检查磁盘和网络连接后重试。").arg(name), detail};
+    return {ErrorCode::Io, Text::tr("读写 %1 失败，请检查磁盘和网络连接后重试。").arg(name),
+            detail};
 }
 
 QAtomicInteger<quint64> connectionNumber;
@@ -118,14 +126,15 @@ QJsonValue fromSql(const QVariant& value)
 Result<std::unique_ptr<Database>> Database::open(const QString& path, Access access)
 {
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
-        return Error(ErrorCode::Internal,
-                     Text::tr("缺少 Qt 的 SQLite 驱动，无法打开项目文件；请安装软件包 libqt6sql6-sqlite。"));
+        return Error(
+            ErrorCode::Internal,
+            Text::tr("缺少 Qt 的 SQLite 驱动，无法打开项目文件；请安装软件包 libqt6sql6-sqlite。"));
     std::unique_ptr<Database> database(new Database);
     database->m_path = path;
     database->m_name = u"checkup-project-%1"_s.arg(++connectionNumber);
     database->m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, database->m_name);
     QSqlDatabase& connection = database->m_connection;
-    QString options = u"QSQLITE_BUSY_TIMEOUT=3000"_s;
+    QString options = u"QSQLITE_BUSY_TIMEOUT=2000"_s;
     if (access == Access::Frozen || access == Access::Immutable)
         options += u";QSQLITE_OPEN_READONLY"_s;
     if (access == Access::Immutable) {
@@ -257,8 +266,7 @@ Result<void> Transaction::commit()
 
 Result<void> copyDatabase(const Database& from, const Database& to)
 {
-    sqlite3_backup* const backup =
-        sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
+    sqlite3_backup* const backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
     int code = SQLITE_ERROR;
     if (backup) {
         code = sqlite3_backup_step(backup, -1);

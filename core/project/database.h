@@ -23,7 +23,8 @@ enum class Access {
     Query,
     /// Touches nothing. For folders that cannot be written.
     Frozen,
-    /// The same where the file's header says WAL and no side file exists: SQLite then needs no -shm.
+    /// The same where the file's header says WAL and no side file exists: SQLite then needs no
+    /// -shm.
     Immutable,
 };
 
@@ -59,7 +60,8 @@ private:
     QSqlDatabase m_connection;
 };
 
-/// Rolls back unless committed. `BEGIN IMMEDIATE` for writing, so that a rival writer is met at once.
+/// Rolls back unless committed. `BEGIN IMMEDIATE` for writing, so that a rival writer is met at
+/// once.
 class Transaction
 {
 public:
@@ -69,7 +71,9 @@ public:
     Result<void> commit();
 
 private:
-    explicit Transaction(const Database& database) : m_database(database) {}
+    explicit Transaction(const Database& database)
+        : m_database(database)
+    {}
     const Database& m_database;
     bool m_done = false;
 };
@@ -88,7 +92,8 @@ struct FileHead
 {
     bool sqlite = false;
     bool walMode = false;
-    bool truncated = false; ///< shorter than its own page count says, and no side file could hold the rest
+    bool truncated =
+        false; ///< shorter than its own page count says, and no side file could hold the rest
 };
 Result<FileHead> readHead(const QString& path);
 bool hasSideFiles(const QString& path);

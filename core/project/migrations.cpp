@@ -24,8 +24,8 @@ struct Text
 
 Error fault(const QString& file, const QString& what)
 {
-    return {ErrorCode::Internal, Text::tr("程序自带的表结构文件 %1 有误，请重新安装本软件。").arg(file),
-            what};
+    return {ErrorCode::Internal,
+            Text::tr("程序自带的表结构文件 %1 有误，请重新安装本软件。").arg(file), what};
 }
 
 bool isOnlyComments(const QString& statement)

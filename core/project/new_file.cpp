@@ -17,7 +17,9 @@ namespace {
 class Filler
 {
 public:
-    explicit Filler(const Database& database) : m_writer(database) {}
+    explicit Filler(const Database& database)
+        : m_writer(database)
+    {}
 
     void insert(const QString& table, qint64 id, const QJsonObject& row)
     {
@@ -75,14 +77,12 @@ QList<Department> departmentsOf(const catalogue::Catalogue& catalogue)
 
 } // namespace
 
-Result<void> fillNewDatabase(const Database& database, const NewYear& year, const YearData* carried,
-                             const QString& label, const QString& person)
+Result<void> fillNewDatabase(const Database& database, const QList<Migration>& steps,
+                             const NewYear& year, const YearData* carried, const QString& label,
+                             const QString& person)
 {
-    const Result<QList<Migration>> steps = readMigrations();
-    if (!steps)
-        return steps.error();
     Error failure;
-    if (migrate(database, *steps, &failure) != SchemaOutcome::Upgraded)
+    if (migrate(database, steps, &failure) != SchemaOutcome::Upgraded)
         return failure;
 
     auto transaction = Transaction::begin(database, true);

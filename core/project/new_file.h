@@ -1,13 +1,16 @@
 #pragma once
 
 #include "core/project/database.h"
+#include "core/project/migrations.h"
 #include "core/project/project_file.h"
 
 namespace checkup::project {
 
-/// Fills an empty database: schema, the year's frame, and from `carried` (may be null) what comes along
-/// from last year: sources, goals, benchmarks, values and their evidence, with their ids.
-Result<void> fillNewDatabase(const Database& database, const NewYear& year, const YearData* carried,
-                             const QString& label, const QString& person);
+/// Fills an empty database: schema by these steps, the year's frame, and from `carried` (may be
+/// null) what comes along from last year: sources, goals, benchmarks, values and their evidence,
+/// with their ids.
+Result<void> fillNewDatabase(const Database& database, const QList<Migration>& steps,
+                             const NewYear& year, const YearData* carried, const QString& label,
+                             const QString& person);
 
 } // namespace checkup::project

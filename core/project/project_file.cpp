@@ -116,7 +116,8 @@ Result<void> renamePart(const QString& part, const QString& path)
     if (std::rename(QFile::encodeName(part).constData(), QFile::encodeName(path).constData()) == 0)
         return {};
     removePart(part);
-    return Error(ErrorCode::Io, Text::tr("无法把 %1 改名为目标文件，请检查文件夹权限。").arg(shown(path)),
+    return Error(ErrorCode::Io,
+                 Text::tr("无法把 %1 改名为目标文件，请检查文件夹权限。").arg(shown(path)),
                  qt_error_string());
 }
 
@@ -198,18 +199,22 @@ Result<void> checkIsProject(const Database& database, const QString& path)
         return {};
     const Result<bool> geopackage = database.hasTable(u"gpkg_contents"_s);
     if (geopackage && *geopackage)
-        return Error(ErrorCode::NotAProject,
-                     Text::tr("%1 是 GeoPackage 数据，但不是体检年度项目；请在“数据采集”中作为图层导入，或打开项目文件。")
-                         .arg(shown(path)));
+        return Error(
+            ErrorCode::NotAProject,
+            Text::tr("%1 是 GeoPackage "
+                     "数据，但不是体检年度项目；请在“数据采集”中作为图层导入，或打开项目文件。")
+                .arg(shown(path)));
     return Error(ErrorCode::NotAProject,
-                 Text::tr("%1 是数据库，但不是体检年度项目；请选择由本软件新建的 .gpkg 文件。").arg(shown(path)));
+                 Text::tr("%1 是数据库，但不是体检年度项目；请选择由本软件新建的 .gpkg 文件。")
+                     .arg(shown(path)));
 }
 
 Result<void> checkHead(const QString& path, FileHead& head)
 {
     const QFileInfo file(path);
     if (!file.exists())
-        return Error(ErrorCode::NotFound, Text::tr("找不到项目文件 %1，请检查路径。").arg(shown(path)));
+        return Error(ErrorCode::NotFound,
+                     Text::tr("找不到项目文件 %1，请检查路径。").arg(shown(path)));
     if (!file.isFile())
         return Error(ErrorCode::NotAProject,
                      Text::tr("%1 是文件夹，不是项目文件；请选择 .gpkg 文件。").arg(shown(path)));
@@ -218,13 +223,16 @@ Result<void> checkHead(const QString& path, FileHead& head)
         return read.error();
     head = *read;
     if (!head.sqlite)
-        return Error(ErrorCode::NotAProject,
-                     file.size() == 0
-                         ? Text::tr("%1 是空文件，不是体检年度项目；请改用备份或新建项目。").arg(shown(path))
-                         : Text::tr("%1 不是体检年度项目；请选择由本软件新建的 .gpkg 文件。").arg(shown(path)));
+        return Error(
+            ErrorCode::NotAProject,
+            file.size() == 0
+                ? Text::tr("%1 是空文件，不是体检年度项目；请改用备份或新建项目。").arg(shown(path))
+                : Text::tr("%1 不是体检年度项目；请选择由本软件新建的 .gpkg 文件。")
+                      .arg(shown(path)));
     if (head.truncated)
         return Error(ErrorCode::Damaged,
-                     Text::tr("%1 不完整（可能复制或下载中断），无法打开；请重新复制或改用备份。").arg(shown(path)));
+                     Text::tr("%1 不完整（可能复制或下载中断），无法打开；请重新复制或改用备份。")
+                         .arg(shown(path)));
     return {};
 }
 
@@ -273,7 +281,9 @@ Result<void> settleAdoption(const Database& database, QList<RowChange>& changes)
 
 } // namespace
 
-ProjectFile::ProjectFile(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+ProjectFile::ProjectFile(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{}
 ProjectFile::ProjectFile(ProjectFile&&) noexcept = default;
 
 ProjectFile& ProjectFile::operator=(ProjectFile&& other) noexcept
@@ -337,6 +347,9 @@ Result<ProjectFile> createFrom(const QString& path, const NewYear& year, const Y
     const Result<void> writable = checkFolder(path);
     if (!writable)
         return writable.error();
+    const Result<QList<Migration>> steps = readMigrations();
+    if (!steps)
+        return steps.error();
     const QString part = partPath(path);
     removePart(part);
     Result<void> done;
@@ -347,11 +360,12 @@ Result<ProjectFile> createFrom(const QString& path, const NewYear& year, const Y
         // Nobody sees the file before it is renamed, so its journal need not survive a crash.
         done = (*database)->run(u"PRAGMA journal_mode=MEMORY"_s);
         if (done)
-            done = fillNewDatabase(**database, year, carried, label, person());
+            done = fillNewDatabase(**database, *steps, year, carried, label, person());
     }
     if (!done) {
         removePart(part);
-        return done.error().wrap(Text::tr("未能新建项目 %1：%2").arg(shown(path), done.error().message()));
+        return done.error().wrap(
+            Text::tr("未能新建项目 %1：%2").arg(shown(path), done.error().message()));
     }
     const Result<void> renamed = renamePart(part, path);
     if (!renamed)
@@ -387,7 +401,8 @@ Result<ProjectFile> ProjectFile::open(const QString& path, OpenMode mode)
         state->reason = Text::tr("%1 以只读方式打开。").arg(file.fileName());
     } else if (!writable) {
         state->reason =
-            Text::tr("%1 或所在文件夹不能写入，只能查看；要修改请先另存到可写的文件夹。").arg(file.fileName());
+            Text::tr("%1 或所在文件夹不能写入，只能查看；要修改请先另存到可写的文件夹。")
+                .arg(file.fileName());
     } else {
         switch (state->lock.take(state->path, person())) {
         case WriterLock::Outcome::Held:
@@ -395,12 +410,13 @@ Result<ProjectFile> ProjectFile::open(const QString& path, OpenMode mode)
             break;
         case WriterLock::Outcome::HeldByOther:
             state->holder = WriterLock::holderOf(state->path);
-            state->reason =
-                Text::tr("%1 正由 %2 编辑，本窗口只能查看；对方关闭后请重新打开。").arg(file.fileName(), state->holder);
+            state->reason = Text::tr("%1 正由 %2 编辑，本窗口只能查看；对方关闭后请重新打开。")
+                                .arg(file.fileName(), state->holder);
             break;
         case WriterLock::Outcome::NotWritable:
             state->reason =
-                Text::tr("%1 所在的文件夹不能写入，只能查看；要修改请先另存到可写的文件夹。").arg(file.fileName());
+                Text::tr("%1 所在的文件夹不能写入，只能查看；要修改请先另存到可写的文件夹。")
+                    .arg(file.fileName());
             break;
         }
     }
@@ -411,7 +427,7 @@ Result<ProjectFile> ProjectFile::open(const QString& path, OpenMode mode)
             access = Access::Query;
         else
             access = head.walMode && !QFileInfo::exists(state->path + u"-wal"_s) ? Access::Immutable
-                                                                                  : Access::Frozen;
+                                                                                 : Access::Frozen;
     }
     auto opened = Database::open(state->path, access);
     if (!opened)
@@ -427,11 +443,13 @@ Result<ProjectFile> ProjectFile::open(const QString& path, OpenMode mode)
     state->outcome = schema->version < 1 ? SchemaOutcome::Damaged : compareSchema(*schema, *steps);
     switch (state->outcome) {
     case SchemaOutcome::NewerUnreadable:
-        return Error(ErrorCode::NewerVersion,
-                     Text::tr("%1 由更新版本的软件保存（结构版本 %2，本软件支持到 %3），无法打开；请升级本软件。")
-                         .arg(shown(path))
-                         .arg(schema->version)
-                         .arg(steps->last().version));
+        return Error(
+            ErrorCode::NewerVersion,
+            Text::tr(
+                "%1 由更新版本的软件保存（结构版本 %2，本软件支持到 %3），无法打开；请升级本软件。")
+                .arg(shown(path))
+                .arg(schema->version)
+                .arg(steps->last().version));
     case SchemaOutcome::NewerReadable:
         if (!state->readOnly) {
             const Result<void> quiet = state->database->run(u"PRAGMA query_only=ON"_s);
@@ -440,7 +458,8 @@ Result<ProjectFile> ProjectFile::open(const QString& path, OpenMode mode)
             state->readOnly = true;
             state->lock.release();
         }
-        state->reason = Text::tr("%1 由更新版本的软件保存，只能查看；要修改请升级本软件。").arg(file.fileName());
+        state->reason = Text::tr("%1 由更新版本的软件保存，只能查看；要修改请升级本软件。")
+                            .arg(file.fileName());
         break;
     case SchemaOutcome::Upgraded: {
         Error failure;
@@ -461,7 +480,8 @@ Result<ProjectFile> ProjectFile::open(const QString& path, OpenMode mode)
                                              .arg(shown(path), kept.error().message()));
         }
         if (migrate(*state->database, *steps, &failure) != SchemaOutcome::Upgraded)
-            return failure.wrap(Text::tr("未能把 %1 升级到本软件的版本：%2").arg(shown(path), failure.message()));
+            return failure.wrap(
+                Text::tr("未能把 %1 升级到本软件的版本：%2").arg(shown(path), failure.message()));
         break;
     }
     case SchemaOutcome::Damaged:
@@ -473,10 +493,11 @@ Result<ProjectFile> ProjectFile::open(const QString& path, OpenMode mode)
     }
 
     if (!state->readOnly) {
-        const auto journal = state->database->scalar(isOnNetwork(target.filePath())
-                                                         ? u"PRAGMA journal_mode=DELETE"_s
-                                                         : u"PRAGMA journal_mode=WAL"_s);
-        // Where WAL is impossible the file keeps its delete journal; only a busy or broken file is an error.
+        const auto journal =
+            state->database->scalar(isOnNetwork(target.filePath()) ? u"PRAGMA journal_mode=DELETE"_s
+                                                                   : u"PRAGMA journal_mode=WAL"_s);
+        // Where WAL is impossible the file keeps its delete journal; only a busy or broken file is
+        // an error.
         if (!journal && journal.error().code() != ErrorCode::Io)
             return journal.error();
     }
@@ -561,11 +582,11 @@ Result<ChangeSet> ProjectFile::commit(const ChangeSet& changes)
             if (!same)
                 return same.error();
             if (!*same)
-                return Error(ErrorCode::Invalid,
-                             Text::tr("“%1”未保存：%2 中的这条记录已被改动，请刷新后重试。")
-                                 .arg(done.label, shown(m_state->path)),
-                             u"%1 %2: expected %3"_s.arg(table).arg(change.row).arg(
-                                 compact(change.before)));
+                return Error(
+                    ErrorCode::Invalid,
+                    Text::tr("“%1”未保存：%2 中的这条记录已被改动，请刷新后重试。")
+                        .arg(done.label, shown(m_state->path)),
+                    u"%1 %2: expected %3"_s.arg(table).arg(change.row).arg(compact(change.before)));
         }
         Result<void> written;
         if (change.before.isEmpty()) {
@@ -579,13 +600,13 @@ Result<ChangeSet> ProjectFile::commit(const ChangeSet& changes)
         }
         if (!written)
             return written.error();
-        const Result<void> noted = audit->append(done.label, done.reason, key(change.table), change.row,
-                                                 compact(change.before), compact(change.after));
+        const Result<void> noted =
+            audit->append(done.label, done.reason, key(change.table), change.row,
+                          compact(change.before), compact(change.after));
         if (!noted)
             return noted.error();
     }
-    const Result<void> stamped =
-        writer.update(u"cc_info"_s, ChangedAtRow, {{u"value"_s, now}});
+    const Result<void> stamped = writer.update(u"cc_info"_s, ChangedAtRow, {{u"value"_s, now}});
     if (!stamped)
         return stamped.error();
     const Result<void> committed = (*transaction)->commit();
@@ -659,13 +680,15 @@ Result<void> ProjectFile::backupTo(const QString& path, const CancelToken& cance
     if (!m_state->database)
         return closedError();
     const QFileInfo target(path);
-    if (target.exists() && target.canonicalFilePath() == QFileInfo(m_state->path).canonicalFilePath())
+    if (target.exists() &&
+        target.canonicalFilePath() == QFileInfo(m_state->path).canonicalFilePath())
         return Error(ErrorCode::BadUsage,
                      Text::tr("备份不能覆盖正在使用的 %1，请换一个文件名。").arg(shown(path)));
     const QString holder = WriterLock::holderOf(path);
     if (!holder.isEmpty())
-        return Error(ErrorCode::Busy,
-                     Text::tr("%1 正由 %2 编辑，不能覆盖；请换一个文件名。").arg(shown(path), holder));
+        return Error(
+            ErrorCode::Busy,
+            Text::tr("%1 正由 %2 编辑，不能覆盖；请换一个文件名。").arg(shown(path), holder));
     return writeCopy(*m_state->database, path, cancel, progress);
 }
 
@@ -713,7 +736,8 @@ Result<ProjectFile> rollForward(const QString& lastYear, const QString& path, in
         department.deadline = {};
         department.returnedAt = {};
     }
-    data->values.removeIf([year](const Value& value) { return !value.adopted || value.year >= year; });
+    data->values.removeIf(
+        [year](const Value& value) { return !value.adopted || value.year >= year; });
     QSet<qint64> needed;
     for (const Value& value : std::as_const(data->values))
         needed << value.evidence.number();

@@ -19,12 +19,19 @@ struct NewYear
 {
     YearInfo info;
     catalogue::Catalogue catalogue; ///< already cut to the profile; copied into the file
-    QList<Region> regions;          ///< the city first; ids may be provisional (negative) and are replaced
-    QList<Department> departments;  ///< empty: derived from the catalogue's departments
+    QList<Region> regions; ///< the city first; ids may be provisional (negative) and are replaced
+    QList<Department> departments; ///< empty: derived from the catalogue's departments
 };
 
 /// How the stored schema stood to ours.
-enum class SchemaOutcome { Current, Upgraded, UpgradeFailed, NewerReadable, NewerUnreadable, Damaged };
+enum class SchemaOutcome {
+    Current,
+    Upgraded,
+    UpgradeFailed,
+    NewerReadable,
+    NewerUnreadable,
+    Damaged
+};
 
 enum class OpenMode { ReadWrite, ReadOnly };
 
@@ -43,24 +50,24 @@ struct AuditEntry
 
 struct AuditFilter
 {
-    QString text;   ///< in label, before or after
+    QString text; ///< in label, before or after
     QString person;
     QDateTime from, to;
     qint64 beforeNumber = 0; ///< paging: only entries with a smaller number; 0: from the newest
     int limit = 200;
 };
 
-/// A check-up year's file: one GeoPackage; the house's only SQL is in this room. Use an object on the
-/// thread that opened it. At most one writer: the second opener gets a read-only object and
-/// lockHolder(). WAL while open for writing; close() checkpoints and returns to a delete journal, so
-/// that no side file is left beside a closed file.
+/// A check-up year's file: one GeoPackage; the house's only SQL is in this room. Use an object on
+/// the thread that opened it. At most one writer: the second opener gets a read-only object and
+/// lockHolder(). WAL while open for writing; close() checkpoints and returns to a delete journal,
+/// so that no side file is left beside a closed file.
 class ProjectFile
 {
 public:
     static Result<ProjectFile> create(const QString& path, const NewYear& year);
-    /// NotAProject, Damaged, NewerVersion, NotFound, Io. A file or folder that cannot be written, a file
-    /// held by someone else, or a newer compatible schema opens read-only; readOnlyReason() says why.
-    /// Before upgrading, a copy "NAME.schema-N.bak.gpkg" is kept beside the file.
+    /// NotAProject, Damaged, NewerVersion, NotFound, Io. A file or folder that cannot be written, a
+    /// file held by someone else, or a newer compatible schema opens read-only; readOnlyReason()
+    /// says why. Before upgrading, a copy "NAME.schema-N.bak.gpkg" is kept beside the file.
     static Result<ProjectFile> open(const QString& path, OpenMode mode = OpenMode::ReadWrite);
 
     ProjectFile(ProjectFile&&) noexcept;
@@ -72,7 +79,7 @@ public:
     QString readOnlyReason() const; ///< one sentence, empty when writable
     QString lockHolder() const;     ///< "张三@PC-01, 2023-03-02 09:15", empty when nobody else
     SchemaOutcome schemaOutcome() const;
-    QString backupMade() const;     ///< path of the copy kept before an upgrade
+    QString backupMade() const; ///< path of the copy kept before an upgrade
 
     /// Everything, into memory.
     Result<YearData> load(const CancelToken& cancel = {}) const;
@@ -86,7 +93,8 @@ public:
     Result<QList<AuditEntry>> audit(const AuditFilter& filter = {}) const;
 
     /// A consistent copy by SQLite's backup, written beside and renamed; the original stays open.
-    Result<void> backupTo(const QString& path, const CancelToken& cancel = {}, const ProgressSink& progress = {}) const;
+    Result<void> backupTo(const QString& path, const CancelToken& cancel = {},
+                          const ProgressSink& progress = {}) const;
 
     Result<void> close();
 
@@ -110,8 +118,8 @@ struct VerifyReport
 };
 Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cancel = {});
 
-/// Next year's file from this one: catalogue, regions, departments, sources, goals, benchmarks and the
-/// adopted values of the years before come along; returns and dates of return do not.
+/// Next year's file from this one: catalogue, regions, departments, sources, goals, benchmarks and
+/// the adopted values of the years before come along; returns and dates of return do not.
 Result<ProjectFile> rollForward(const QString& lastYear, const QString& path, int year);
 
 } // namespace checkup::project

@@ -40,7 +40,10 @@ private:
 class Row
 {
 public:
-    Row(const QSqlQuery& query, SharedTexts& texts) : m_query(query), m_texts(texts) {}
+    Row(const QSqlQuery& query, SharedTexts& texts)
+        : m_query(query)
+        , m_texts(texts)
+    {}
 
     QString text(int column) const { return m_texts(m_query.value(column).toString()); }
     qint64 number(int column) const { return m_query.value(column).toLongLong(); }
@@ -52,13 +55,16 @@ public:
         const QVariant value = m_query.value(column);
         return value.isNull() ? std::optional<double>() : value.toDouble();
     }
-    QDate date(int column) const { return QDate::fromString(m_query.value(column).toString(), Qt::ISODate); }
+    QDate date(int column) const
+    {
+        return QDate::fromString(m_query.value(column).toString(), Qt::ISODate);
+    }
     QDateTime time(int column) const
     {
         const QString text = m_query.value(column).toString();
         return text.isEmpty() ? QDateTime() : QDateTime::fromString(text, Qt::ISODateWithMs);
     }
-    template<class T>
+    template <class T>
     T known(int column, std::optional<T> (*fromKey)(QStringView))
     {
         const QString text = m_query.value(column).toString();
@@ -80,15 +86,15 @@ class Reader
 {
 public:
     Reader(const Database& database, CancelToken cancel)
-        : m_database(database), m_cancel(std::move(cancel))
-    {
-    }
+        : m_database(database)
+        , m_cancel(std::move(cancel))
+    {}
 
     bool failed() const { return m_error.has_value(); }
     const Error& error() const { return *m_error; }
 
     /// Calls take(row) for every row of the query; after the first failure nothing more is read.
-    template<class Take>
+    template <class Take>
     void each(const QString& statement, Take take)
     {
         if (failed())
@@ -107,10 +113,11 @@ public:
             }
             take(row);
             if (!row.unknown().isEmpty()) {
-                m_error = Error(ErrorCode::Damaged,
-                                Text::tr("%1 中有无法识别的内容“%2”，请用更新版本的软件打开，或改用备份。")
-                                    .arg(m_database.path(), row.unknown()),
-                                statement);
+                m_error = Error(
+                    ErrorCode::Damaged,
+                    Text::tr("%1 中有无法识别的内容“%2”，请用更新版本的软件打开，或改用备份。")
+                        .arg(m_database.path(), row.unknown()),
+                    statement);
                 return;
             }
         }
@@ -163,8 +170,8 @@ void readFrame(Reader& reader, YearData& data)
     reader.each(
         u"SELECT key, title_zh, title_en, total, counts, categories FROM cc_profiles ORDER BY id"_s,
         [&](Row& row) {
-            catalogue::Profile profile{row.text(0), row.text(1),    row.text(2),
-                                       row.integer(3), {}, row.integer(5)};
+            catalogue::Profile profile{row.text(0),    row.text(1), row.text(2),
+                                       row.integer(3), {},          row.integer(5)};
             const QJsonObject counts = QJsonDocument::fromJson(row.text(4).toUtf8()).object();
             for (auto count = counts.begin(); count != counts.end(); ++count) {
                 if (const auto kind = catalogue::kindFromKey(count.key()))
@@ -178,23 +185,24 @@ void readQuantities(Reader& reader, YearData& data)
 {
     data.catalogue.quantities.clear();
     data.quantityRows.clear();
-    reader.each(u"SELECT id, key, name_zh, name_en, unit, origins, layer, department, note FROM cc_quantities ORDER BY id"_s,
-                [&](Row& row) {
-                    catalogue::Quantity quantity;
-                    quantity.id = row.text(1);
-                    quantity.nameZh = row.text(2);
-                    quantity.nameEn = row.text(3);
-                    quantity.unit = row.text(4);
-                    for (const QString& origin : listOf(row.text(5))) {
-                        if (const auto known = catalogue::originFromKey(origin))
-                            quantity.origins << *known;
-                    }
-                    quantity.layer = row.text(6);
-                    quantity.department = row.text(7);
-                    quantity.note = row.text(8);
-                    data.quantityRows.insert(quantity.id, row.number(0));
-                    data.catalogue.quantities << quantity;
-                });
+    reader.each(
+        u"SELECT id, key, name_zh, name_en, unit, origins, layer, department, note FROM cc_quantities ORDER BY id"_s,
+        [&](Row& row) {
+            catalogue::Quantity quantity;
+            quantity.id = row.text(1);
+            quantity.nameZh = row.text(2);
+            quantity.nameEn = row.text(3);
+            quantity.unit = row.text(4);
+            for (const QString& origin : listOf(row.text(5))) {
+                if (const auto known = catalogue::originFromKey(origin))
+                    quantity.origins << *known;
+            }
+            quantity.layer = row.text(6);
+            quantity.department = row.text(7);
+            quantity.note = row.text(8);
+            data.quantityRows.insert(quantity.id, row.number(0));
+            data.catalogue.quantities << quantity;
+        });
 }
 
 void readIndicators(Reader& reader, YearData& data)
@@ -203,7 +211,8 @@ void readIndicators(Reader& reader, YearData& data)
     data.indicatorRows.clear();
     reader.each(
         u"SELECT id, code, dimension, category, name_zh, name_en, unit, decimals, kind, direction, "
-        "constraint_kind, method, definition, formula, department, aspect, confidence, kind_confidence, "
+        "constraint_kind, method, definition, formula, department, aspect, confidence, "
+        "kind_confidence, "
         "definition_recalled, source, profiles, excluded, exclusion_reason FROM cc_indicators ORDER BY id"_s,
         [&](Row& row) {
             catalogue::Indicator indicator;
@@ -237,12 +246,17 @@ void readIndicators(Reader& reader, YearData& data)
 void readRegions(Reader& reader, YearData& data)
 {
     QList<Region> read;
-    reader.each(u"SELECT id, code, name_zh, name_en, level, parent_id, sort FROM cc_regions ORDER BY sort, id"_s,
-                [&](Row& row) {
-                    read << Region{RegionId(row.number(0)), row.text(1), row.text(2), row.text(3),
-                                   row.known(4, &regionLevelFromKey), RegionId(row.number(5)),
-                                   row.integer(6)};
-                });
+    reader.each(
+        u"SELECT id, code, name_zh, name_en, level, parent_id, sort FROM cc_regions ORDER BY sort, id"_s,
+        [&](Row& row) {
+            read << Region{RegionId(row.number(0)),
+                           row.text(1),
+                           row.text(2),
+                           row.text(3),
+                           row.known(4, &regionLevelFromKey),
+                           RegionId(row.number(5)),
+                           row.integer(6)};
+        });
     // Parents before children, each level in its own order.
     data.regions.clear();
     QSet<qint64> placed{0};
@@ -272,28 +286,38 @@ void readSources(Reader& reader, YearData& data)
 void readDepartments(Reader& reader, YearData& data)
 {
     data.departments.clear();
-    reader.each(u"SELECT id, name, contact, phone, deadline, returned_at FROM cc_departments ORDER BY id"_s,
-                [&](Row& row) {
-                    data.departments << Department{DepartmentId(row.number(0)), row.text(1),
-                                                   row.text(2), row.text(3), row.date(4),
-                                                   row.date(5)};
-                });
+    reader.each(
+        u"SELECT id, name, contact, phone, deadline, returned_at FROM cc_departments ORDER BY id"_s,
+        [&](Row& row) {
+            data.departments << Department{DepartmentId(row.number(0)),
+                                           row.text(1),
+                                           row.text(2),
+                                           row.text(3),
+                                           row.date(4),
+                                           row.date(5)};
+        });
 }
 
 void readEvidence(Reader& reader, YearData& data)
 {
     data.evidence.clear();
-    reader.each(u"SELECT id, file_name, sha256, sheet, cell, taken_at, person, note FROM cc_evidence ORDER BY id"_s,
-                [&](Row& row) {
-                    data.evidence << Evidence{EvidenceId(row.number(0)), row.text(1), row.text(2),
-                                              row.text(3), row.text(4), row.time(5), row.text(6),
-                                              row.text(7)};
-                });
+    reader.each(
+        u"SELECT id, file_name, sha256, sheet, cell, taken_at, person, note FROM cc_evidence ORDER BY id"_s,
+        [&](Row& row) {
+            data.evidence << Evidence{EvidenceId(row.number(0)),
+                                      row.text(1),
+                                      row.text(2),
+                                      row.text(3),
+                                      row.text(4),
+                                      row.time(5),
+                                      row.text(6),
+                                      row.text(7)};
+        });
 }
 
-const QString valueColumns =
-    u"SELECT id, subject, region_id, year, source_id, state, number, unit, note, vintage, evidence_id, "
-    "adopted, adoption_reason FROM cc_values"_s;
+const QString valueColumns = u"SELECT id, subject, region_id, year, source_id, state, number, "
+                             u"unit, note, vintage, evidence_id, "
+                             "adopted, adoption_reason FROM cc_values"_s;
 
 Value valueOf(Row& row)
 {
@@ -356,14 +380,22 @@ void readValues(Reader& reader, YearData& data, const QSet<qint64>& rows)
 void readGoals(Reader& reader, YearData& data)
 {
     data.goals.clear();
-    reader.each(u"SELECT id, indicator, region_id, kind, target, near_target, annual_plan, lower_limit, "
-                "upper_limit, base_value, source FROM cc_goals ORDER BY indicator, region_id"_s,
-                [&](Row& row) {
-                    data.goals << Goal{GoalId(row.number(0)), row.text(1), RegionId(row.number(2)),
-                                       row.known(3, &goalKindFromKey), row.optional(4),
-                                       row.optional(5), row.optional(6), row.optional(7),
-                                       row.optional(8), row.optional(9), row.text(10)};
-                });
+    reader.each(
+        u"SELECT id, indicator, region_id, kind, target, near_target, annual_plan, lower_limit, "
+        "upper_limit, base_value, source FROM cc_goals ORDER BY indicator, region_id"_s,
+        [&](Row& row) {
+            data.goals << Goal{GoalId(row.number(0)),
+                               row.text(1),
+                               RegionId(row.number(2)),
+                               row.known(3, &goalKindFromKey),
+                               row.optional(4),
+                               row.optional(5),
+                               row.optional(6),
+                               row.optional(7),
+                               row.optional(8),
+                               row.optional(9),
+                               row.text(10)};
+        });
 }
 
 void readBenchmarks(Reader& reader, YearData& data)
@@ -371,20 +403,21 @@ void readBenchmarks(Reader& reader, YearData& data)
     data.benchmarks.clear();
     reader.each(u"SELECT id, indicator, name, value, year, source FROM cc_benchmarks ORDER BY id"_s,
                 [&](Row& row) {
-                    data.benchmarks << Benchmark{row.number(0), row.text(1), row.text(2),
-                                                 row.real(3), row.integer(4), row.text(5)};
+                    data.benchmarks << Benchmark{row.number(0), row.text(1),    row.text(2),
+                                                 row.real(3),   row.integer(4), row.text(5)};
                 });
 }
 
 void readTexts(Reader& reader, YearData& data)
 {
     data.texts.clear();
-    reader.each(u"SELECT id, department, topic, kind, text, evidence_id FROM cc_texts ORDER BY id"_s,
-                [&](Row& row) {
-                    data.texts << TextBlock{row.number(0), row.text(1), row.text(2),
-                                            row.known(3, &textKindFromKey), row.text(4),
-                                            EvidenceId(row.number(5))};
-                });
+    reader.each(
+        u"SELECT id, department, topic, kind, text, evidence_id FROM cc_texts ORDER BY id"_s,
+        [&](Row& row) {
+            data.texts << TextBlock{row.number(0), row.text(1),
+                                    row.text(2),   row.known(3, &textKindFromKey),
+                                    row.text(4),   EvidenceId(row.number(5))};
+        });
 }
 
 void readTable(Reader& reader, YearData& data, Table table)

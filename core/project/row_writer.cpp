@@ -40,8 +40,8 @@ Result<qint64> RowWriter::insert(const QString& table, qint64 id, const QJsonObj
         columns += quoted(column.key());
         marks += u'?';
     }
-    const QString statement = u"INSERT INTO "_s + quoted(table) + u" ("_s + columns +
-                              u") VALUES ("_s + marks + u')';
+    const QString statement =
+        u"INSERT INTO "_s + quoted(table) + u" ("_s + columns + u") VALUES ("_s + marks + u')';
     const Result<QSqlQuery*> query = prepared(statement);
     if (!query)
         return query.error();
@@ -64,7 +64,8 @@ Result<void> RowWriter::update(const QString& table, qint64 id, const QJsonObjec
             columns += u", "_s;
         columns += quoted(column.key()) + u" = ?"_s;
     }
-    const QString statement = u"UPDATE "_s + quoted(table) + u" SET "_s + columns + u" WHERE id = ?"_s;
+    const QString statement =
+        u"UPDATE "_s + quoted(table) + u" SET "_s + columns + u" WHERE id = ?"_s;
     const Result<QSqlQuery*> query = prepared(statement);
     if (!query)
         return query.error();

@@ -10,12 +10,14 @@
 
 namespace checkup::project {
 
-/// Inserts, changes, deletes and checks single rows given as JSON objects of columns; statements are
-/// prepared once for each set of columns. Lives within one transaction.
+/// Inserts, changes, deletes and checks single rows given as JSON objects of columns; statements
+/// are prepared once for each set of columns. Lives within one transaction.
 class RowWriter
 {
 public:
-    explicit RowWriter(const Database& database) : m_database(database) {}
+    explicit RowWriter(const Database& database)
+        : m_database(database)
+    {}
 
     /// `id` 0: the table gives one. Returns the row's id.
     Result<qint64> insert(const QString& table, qint64 id, const QJsonObject& row);

@@ -17,7 +17,7 @@ QString text(const QString& given)
     return given.isNull() ? u""_s : given;
 }
 
-template<class Tag>
+template <class Tag>
 QJsonValue reference(Id<Tag> id)
 {
     return id.number() == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(id.number());
@@ -59,9 +59,12 @@ QStringList listOf(const QString& text)
 
 QJsonObject rowOf(const Region& region)
 {
-    return {{u"code"_s, text(region.code)},       {u"name_zh"_s, text(region.nameZh)},
-            {u"name_en"_s, text(region.nameEn)},  {u"level"_s, key(region.level)},
-            {u"parent_id"_s, reference(region.parent)}, {u"sort"_s, region.order}};
+    return {{u"code"_s, text(region.code)},
+            {u"name_zh"_s, text(region.nameZh)},
+            {u"name_en"_s, text(region.nameEn)},
+            {u"level"_s, key(region.level)},
+            {u"parent_id"_s, reference(region.parent)},
+            {u"sort"_s, region.order}};
 }
 
 QJsonObject rowOf(const Source& source)
@@ -173,10 +176,14 @@ QJsonObject rowOf(const catalogue::Quantity& quantity)
     QStringList origins;
     for (const catalogue::Origin origin : quantity.origins)
         origins << catalogue::key(origin);
-    return {{u"key"_s, text(quantity.id)},         {u"name_zh"_s, text(quantity.nameZh)},
-            {u"name_en"_s, text(quantity.nameEn)}, {u"unit"_s, text(quantity.unit)},
-            {u"origins"_s, listText(origins)},     {u"layer"_s, text(quantity.layer)},
-            {u"department"_s, text(quantity.department)}, {u"note"_s, text(quantity.note)}};
+    return {{u"key"_s, text(quantity.id)},
+            {u"name_zh"_s, text(quantity.nameZh)},
+            {u"name_en"_s, text(quantity.nameEn)},
+            {u"unit"_s, text(quantity.unit)},
+            {u"origins"_s, listText(origins)},
+            {u"layer"_s, text(quantity.layer)},
+            {u"department"_s, text(quantity.department)},
+            {u"note"_s, text(quantity.note)}};
 }
 
 QJsonObject rowOf(const catalogue::Dimension& dimension)
@@ -198,8 +205,7 @@ QJsonObject rowOf(const catalogue::Profile& profile)
             {u"title_zh"_s, text(profile.titleZh)},
             {u"title_en"_s, text(profile.titleEn)},
             {u"total"_s, profile.total},
-            {u"counts"_s,
-             QString::fromUtf8(QJsonDocument(counts).toJson(QJsonDocument::Compact))},
+            {u"counts"_s, QString::fromUtf8(QJsonDocument(counts).toJson(QJsonDocument::Compact))},
             {u"categories"_s, profile.categories}};
 }
 

@@ -31,7 +31,15 @@ struct InfoRow
 };
 QList<InfoRow> infoRowsOf(const YearInfo& info);
 /// Rows of cc_info that nobody edits: times, identity, the catalogue's head.
-enum FixedInfoRow : qint64 { ChangedAtRow = 20, UuidRow, CatalogueTitleZhRow, CatalogueTitleEnRow, CatalogueStandardRow, CatalogueVersionRow, CatalogueNoteRow };
+enum FixedInfoRow : qint64 {
+    ChangedAtRow = 20,
+    UuidRow,
+    CatalogueTitleZhRow,
+    CatalogueTitleEnRow,
+    CatalogueStandardRow,
+    CatalogueVersionRow,
+    CatalogueNoteRow
+};
 
 /// "cc_values", and "values" as audit rows write it.
 QString sqlName(Table table);
@@ -46,7 +54,7 @@ struct Reference
 };
 const QList<Reference>& references();
 
-QString timeText(const QDateTime& time); ///< "2023-03-02T09:15:00.000Z"
+QString timeText(const QDateTime& time);   ///< "2023-03-02T09:15:00.000Z"
 QString listText(const QStringList& list); ///< JSON array
 QStringList listOf(const QString& text);
 

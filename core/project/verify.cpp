@@ -23,11 +23,12 @@ class Verifier
 {
 public:
     Verifier(const Database& database, const QString& path)
-        : m_database(database), m_file(QFileInfo(path).fileName())
-    {
-    }
+        : m_database(database)
+        , m_file(QFileInfo(path).fileName())
+    {}
 
-    void problem(const QString& text, const QString& sheet = {}, Severity severity = Severity::Error)
+    void problem(const QString& text, const QString& sheet = {},
+                 Severity severity = Severity::Error)
     {
         m_report.problems << Issue{severity, text, m_file, sheet, {}, 1};
     }
@@ -48,7 +49,8 @@ public:
             if (line != u"ok")
                 problem(Text::tr("数据库结构损坏（%1），请改用备份。").arg(line));
         }
-        for (const QString& table : column(u"SELECT DISTINCT \"table\" FROM pragma_foreign_key_check"_s))
+        for (const QString& table :
+             column(u"SELECT DISTINCT \"table\" FROM pragma_foreign_key_check"_s))
             problem(Text::tr("有记录引用了不存在的记录，请改用备份。"), table);
     }
 
@@ -61,7 +63,8 @@ public:
         }
         m_report.schema = state->version;
         if (state->version > steps.last().version) {
-            problem(Text::tr("文件由更新版本的软件保存，只作了部分检查；请用新版本检查。"), {}, Severity::Note);
+            problem(Text::tr("文件由更新版本的软件保存，只作了部分检查；请用新版本检查。"), {},
+                    Severity::Note);
             return;
         }
         QList<Migration> same = steps;
@@ -74,37 +77,45 @@ public:
             return;
         }
         if (state->version < steps.last().version)
-            problem(Text::tr("文件是旧结构（版本 %1），下次打开时会自动升级并保留副本。").arg(state->version), {},
-                    Severity::Note);
-        const QString statement = u"SELECT name || char(10) || coalesce(sql, '') FROM sqlite_master "
-                                  "WHERE name LIKE 'cc\\_%' ESCAPE '\\' ORDER BY name"_s;
+            problem(Text::tr("文件是旧结构（版本 %1），下次打开时会自动升级并保留副本。")
+                        .arg(state->version),
+                    {}, Severity::Note);
+        const QString statement =
+            u"SELECT name || char(10) || coalesce(sql, '') FROM sqlite_master "
+            "WHERE name LIKE 'cc\\_%' ESCAPE '\\' ORDER BY name"_s;
         const QStringList found = column(statement);
         const auto wanted = (*fresh)->column(statement);
         if (!wanted)
             return problem(wanted.error().message());
         for (const QString& item : *wanted) {
             if (!found.contains(item))
-                problem(Text::tr("表或索引 %1 缺失或被改动，请改用备份。").arg(item.section(u'\n', 0, 0)));
+                problem(Text::tr("表或索引 %1 缺失或被改动，请改用备份。")
+                            .arg(item.section(u'\n', 0, 0)));
         }
         for (const QString& item : found) {
             const QString name = item.section(u'\n', 0, 0);
-            const bool known = std::any_of(wanted->cbegin(), wanted->cend(), [&](const QString& other) {
-                return other.section(u'\n', 0, 0) == name;
-            });
+            const bool known =
+                std::any_of(wanted->cbegin(), wanted->cend(), [&](const QString& other) {
+                    return other.section(u'\n', 0, 0) == name;
+                });
             if (!known)
-                problem(Text::tr("多出表或索引 %1，不是本软件所建。").arg(name), {}, Severity::Warning);
+                problem(Text::tr("多出表或索引 %1，不是本软件所建。").arg(name), {},
+                        Severity::Warning);
         }
     }
 
     void geopackage()
     {
         if (column(u"PRAGMA application_id"_s) != QStringList{u"1196444487"_s})
-            problem(Text::tr("不符合 GeoPackage 规范：application_id 不是 GPKG，QGIS 可能拒绝打开。"));
+            problem(
+                Text::tr("不符合 GeoPackage 规范：application_id 不是 GPKG，QGIS 可能拒绝打开。"));
         if (column(u"PRAGMA user_version"_s).value(0).toInt() < 10200)
             problem(Text::tr("不符合 GeoPackage 规范：user_version 没有给出规范版本。"));
-        for (const QString& table : column(
-                 u"SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'cc\\_%' ESCAPE '\\' "
-                 "AND name NOT IN (SELECT table_name FROM gpkg_contents WHERE data_type = 'attributes')"_s))
+        for (
+            const QString& table : column(
+                u"SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'cc\\_%' "
+                u"ESCAPE '\\' "
+                "AND name NOT IN (SELECT table_name FROM gpkg_contents WHERE data_type = 'attributes')"_s))
             problem(Text::tr("表没有在 gpkg_contents 中登记，QGIS 看不到它。"), table);
         for (const QString& table :
              column(u"SELECT table_name FROM gpkg_contents WHERE table_name NOT IN "
@@ -113,7 +124,8 @@ public:
         const QStringList systems = column(u"SELECT srs_id FROM gpkg_spatial_ref_sys"_s);
         for (const QString& needed : {u"-1"_s, u"0"_s, u"4326"_s}) {
             if (!systems.contains(needed))
-                problem(Text::tr("不符合 GeoPackage 规范：缺少坐标系 %1。").arg(needed), u"gpkg_spatial_ref_sys"_s);
+                problem(Text::tr("不符合 GeoPackage 规范：缺少坐标系 %1。").arg(needed),
+                        u"gpkg_spatial_ref_sys"_s);
         }
     }
 
@@ -123,8 +135,10 @@ public:
              column(u"SELECT subject || ' ' || year FROM cc_values WHERE adopted = 1 "
                     "GROUP BY subject, region_id, year HAVING count(*) > 1"_s))
             problem(Text::tr("%1 有两个以上的采用值，请只保留一个。").arg(figure), u"cc_values"_s);
-        for (const QString& key : {u"city"_s, u"year"_s, u"catalogue_id"_s, u"uuid"_s, u"changed_at"_s}) {
-            const auto value = m_database.scalar(u"SELECT value FROM cc_info WHERE key = ?"_s, {key});
+        for (const QString& key :
+             {u"city"_s, u"year"_s, u"catalogue_id"_s, u"uuid"_s, u"changed_at"_s}) {
+            const auto value =
+                m_database.scalar(u"SELECT value FROM cc_info WHERE key = ?"_s, {key});
             if (!value || value->toString().isEmpty() || value->toString() == u"0")
                 problem(Text::tr("项目信息缺少 %1，请在项目设置中补充。").arg(key), u"cc_info"_s);
         }
@@ -133,9 +147,9 @@ public:
     /// Stops at the first break: what follows a broken link says nothing more.
     Result<void> audit(const CancelToken& cancel)
     {
-        const QString statement =
-            u"SELECT number, at, person, label, table_name, row_id, before, after, reason, previous_hash, "
-            "hash FROM cc_audit ORDER BY number"_s;
+        const QString statement = u"SELECT number, at, person, label, table_name, row_id, before, "
+                                  u"after, reason, previous_hash, "
+                                  "hash FROM cc_audit ORDER BY number"_s;
         QSqlQuery query(m_database.connection());
         query.setForwardOnly(true);
         if (!query.exec(statement)) {
@@ -152,13 +166,15 @@ public:
                                query.value(6).toString(),   query.value(7).toString(),
                                query.value(8).toString(),   query.value(9).toString()};
             if (row.number != m_report.auditEntries + 1) {
-                problem(Text::tr("修改记录在第 %1 条之后缺号，记录可能被删除。").arg(m_report.auditEntries),
+                problem(Text::tr("修改记录在第 %1 条之后缺号，记录可能被删除。")
+                            .arg(m_report.auditEntries),
                         u"cc_audit"_s);
                 return {};
             }
             const QString hash = query.value(10).toString();
             if (row.previousHash != previous || row.hash() != hash) {
-                problem(Text::tr("修改记录第 %1 条与散列不符，记录可能被改动。").arg(row.number), u"cc_audit"_s);
+                problem(Text::tr("修改记录第 %1 条与散列不符，记录可能被改动。").arg(row.number),
+                        u"cc_audit"_s);
                 return {};
             }
             previous = hash;
@@ -168,12 +184,14 @@ public:
         if (query.lastError().isValid())
             problem(m_database.failure(query.lastError(), statement).message(), u"cc_audit"_s);
         // The newest rows can be cut off without breaking the chain; these two numbers still tell.
-        const qint64 used =
-            column(u"SELECT seq FROM sqlite_sequence WHERE name = 'cc_audit'"_s).value(0).toLongLong();
+        const qint64 used = column(u"SELECT seq FROM sqlite_sequence WHERE name = 'cc_audit'"_s)
+                                .value(0)
+                                .toLongLong();
         const QString changed =
             column(u"SELECT value FROM cc_info WHERE key = 'changed_at'"_s).value(0);
         if (used > m_report.auditEntries || changed != lastAt)
-            problem(Text::tr("修改记录在第 %1 条之后被截断。").arg(m_report.auditEntries), u"cc_audit"_s);
+            problem(Text::tr("修改记录在第 %1 条之后被截断。").arg(m_report.auditEntries),
+                    u"cc_audit"_s);
         return {};
     }
 
@@ -195,8 +213,9 @@ Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cance
 {
     const QFileInfo file(path);
     if (!file.isFile())
-        return Error(ErrorCode::NotFound,
-                     Text::tr("找不到项目文件 %1，请检查路径。").arg(QDir::toNativeSeparators(path)));
+        return Error(
+            ErrorCode::NotFound,
+            Text::tr("找不到项目文件 %1，请检查路径。").arg(QDir::toNativeSeparators(path)));
     const auto head = readHead(path);
     if (!head)
         return head.error();
@@ -208,9 +227,12 @@ Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cance
     if (!steps)
         return steps.error();
 
-    const bool sideFiles = QFileInfo::exists(path + u"-wal"_s) || QFileInfo::exists(path + u"-journal"_s);
+    const bool sideFiles =
+        QFileInfo::exists(path + u"-wal"_s) || QFileInfo::exists(path + u"-journal"_s);
+    const QString holder = WriterLock::holderOf(path);
     const auto database = Database::open(
-        file.absoluteFilePath(), head->walMode && !sideFiles ? Access::Immutable : Access::Frozen);
+        file.absoluteFilePath(),
+        head->walMode && !sideFiles && holder.isEmpty() ? Access::Immutable : Access::Frozen);
     if (!database)
         return database.error();
     const Result<bool> project = (*database)->hasTable(u"cc_schema"_s);
@@ -222,12 +244,13 @@ Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cance
     Verifier verifier(**database, path);
     if (head->truncated)
         verifier.problem(Text::tr("文件不完整（可能复制或下载中断），请重新复制或改用备份。"));
-    if (sideFiles) {
-        const QString holder = WriterLock::holderOf(path);
-        verifier.problem(holder.isEmpty()
-                             ? Text::tr("上次没有正常关闭，旁边留有日志文件；打开并关闭一次即可清理，请勿单独删除。")
-                             : Text::tr("%1 正在编辑，检查的是此刻的内容。").arg(holder),
-                         {}, Severity::Note);
+    if (sideFiles || !holder.isEmpty()) {
+        verifier.problem(
+            holder.isEmpty()
+                ? Text::tr(
+                      "上次没有正常关闭，旁边留有日志文件；打开并关闭一次即可清理，请勿单独删除。")
+                : Text::tr("%1 正在编辑，检查的是此刻的内容。").arg(holder),
+            {}, Severity::Note);
     }
     // One view of the file throughout, even while someone else writes.
     const auto snapshot = Transaction::begin(**database, false);

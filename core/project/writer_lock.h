@@ -8,11 +8,11 @@ class QLockFile;
 
 namespace checkup::project {
 
-/// Holds a project for writing while it lives: a hidden file ".NAME.lock" beside it with the holder's
-/// process, host and name, gone after a regular close. A lock whose process has died on this host is
-/// taken over; one from another host, which we cannot ask, counts as forgotten after a day without a
-/// write (refresh()). A file lock of the system guards the lock file itself, so that a long session on
-/// this host is never taken over.
+/// Holds a project for writing while it lives: a hidden file ".NAME.lock" beside it with the
+/// holder's process, host and name, gone after a regular close. A lock whose process has died on
+/// this host is taken over; one from another host, which we cannot ask, counts as forgotten after a
+/// day without a write (refresh()). A file lock of the system guards the lock file itself, so that
+/// a long session on this host is never taken over.
 class WriterLock
 {
 public:

@@ -16,7 +16,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Project)
 };
 
-template<class T, size_t N>
+template <class T, size_t N>
 QString keyIn(const std::array<std::pair<T, QLatin1StringView>, N>& names, T value)
 {
     for (const auto& [known, name] : names) {
@@ -26,7 +26,7 @@ QString keyIn(const std::array<std::pair<T, QLatin1StringView>, N>& names, T val
     return {};
 }
 
-template<class T, size_t N>
+template <class T, size_t N>
 std::optional<T> fromKeyIn(const std::array<std::pair<T, QLatin1StringView>, N>& names,
                            QStringView key)
 {
@@ -63,7 +63,7 @@ constexpr std::array textKinds{std::pair(TextKind::Situation, "situation"_L1),
                                std::pair(TextKind::Measure, "measure"_L1),
                                std::pair(TextKind::Suggestion, "suggestion"_L1)};
 
-template<class T>
+template <class T>
 const T* at(const QList<T>& list, int position)
 {
     return position < 0 ? nullptr : &list.at(position);

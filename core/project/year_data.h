@@ -25,17 +25,17 @@ using GoalId = Id<struct GoalTag>;
 /// What the year is about.
 struct YearInfo
 {
-    QString city;        ///< 厦门市
-    int year = 0;        ///< 现状年
-    int baseYear = 0;    ///< 基期年
-    int nearYear = 0;    ///< 近期目标年, 0: none
-    int targetYear = 0;  ///< 目标年
+    QString city;       ///< 厦门市
+    int year = 0;       ///< 现状年
+    int baseYear = 0;   ///< 基期年
+    int nearYear = 0;   ///< 近期目标年, 0: none
+    int targetYear = 0; ///< 目标年
     QString catalogueId;
     QString profileId;
     bool demonstration = false; ///< the report's cover says 演示数据
     QString organisation;       ///< printed on the cover
-    QDate cutOff;               ///< the day as of which returns are judged late against their deadlines
-    QDateTime changedAt;        ///< time of the last audited change, UTC: the only time reports may print
+    QDate cutOff;        ///< the day as of which returns are judged late against their deadlines
+    QDateTime changedAt; ///< time of the last audited change, UTC: the only time reports may print
     QString uuid;
     int schema = 0;
 };
@@ -52,7 +52,8 @@ struct Region
     int order = 0;
 };
 
-/// 多管齐下: where a figure comes from. The rank settles which rival is adopted by default (1 first).
+/// 多管齐下: where a figure comes from. The rank settles which rival is adopted by default (1
+/// first).
 enum class SourceKind { Department, Statistics, Spatial, Network, Sample, Publication, Estimate };
 
 struct Source
@@ -71,7 +72,7 @@ struct Evidence
     QString fileName;
     QString sha256;
     QString sheet;
-    QString cell; ///< "C12", or "第 3 页"
+    QString cell;      ///< "C12", or "第 3 页"
     QDateTime takenAt; ///< UTC
     QString person;
     QString note; ///< publication or remark: "厦门市2022年统计公报", "示例"
@@ -94,8 +95,8 @@ struct Value
     QString note;    ///< 口径说明
     QString vintage; ///< which edition of a series: "2020 年普查后修订"
     EvidenceId evidence;
-    bool adopted = false;     ///< 采用值: one of the rivals
-    QString adoptionReason;   ///< not empty: a person decided
+    bool adopted = false;   ///< 采用值: one of the rivals
+    QString adoptionReason; ///< not empty: a person decided
 };
 
 /// How an indicator's target is meant.
@@ -107,11 +108,11 @@ struct Goal
     QString indicator;
     RegionId region;
     GoalKind kind = GoalKind::None;
-    std::optional<double> target;     ///< T at the target year, in the indicator's unit
-    std::optional<double> nearTarget; ///< at the near-term year
-    std::optional<double> annualPlan; ///< A: planned for the status year
+    std::optional<double> target;       ///< T at the target year, in the indicator's unit
+    std::optional<double> nearTarget;   ///< at the near-term year
+    std::optional<double> annualPlan;   ///< A: planned for the status year
     std::optional<double> lower, upper; ///< for Range
-    std::optional<double> baseValue;  ///< B when it is not the series' value at the base year
+    std::optional<double> baseValue;    ///< B when it is not the series' value at the base year
     QString source;
 };
 
@@ -120,7 +121,7 @@ struct Benchmark
 {
     qint64 id = 0;
     QString indicator;
-    QString name; ///< 全国36个主要城市平均
+    QString name;     ///< 全国36个主要城市平均
     double value = 0; ///< in the indicator's unit
     int year = 0;
     QString source;
@@ -169,13 +170,13 @@ struct YearData
     QList<Region> regions;          ///< parents before children
     QList<Source> sources;          ///< by rank
     QList<Department> departments;
-    QList<Value> values;            ///< by subject, region, year, source rank
+    QList<Value> values; ///< by subject, region, year, source rank
     QList<Evidence> evidence;
     QList<Goal> goals;
     QList<Benchmark> benchmarks;
     QList<TextBlock> texts;
-    /// Primary keys of the catalogue's rows, by Indicator::code and Quantity::id. Loading fills them; in
-    /// data made by hand index() gives them the numbers that a new file would.
+    /// Primary keys of the catalogue's rows, by Indicator::code and Quantity::id. Loading fills
+    /// them; in data made by hand index() gives them the numbers that a new file would.
     QHash<QString, qint64> indicatorRows, quantityRows;
 
     /// Builds the indexes below; called once by whoever filled the lists.

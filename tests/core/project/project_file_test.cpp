@@ -41,7 +41,8 @@ QString text(const YearData& data)
 {
     QString all;
     const auto add = [&all](qint64 id, const QJsonObject& row) {
-        all += u"%1 "_s.arg(id) + QString::fromUtf8(QJsonDocument(row).toJson(QJsonDocument::Compact)) + u'\n';
+        all += u"%1 "_s.arg(id) +
+               QString::fromUtf8(QJsonDocument(row).toJson(QJsonDocument::Compact)) + u'\n';
     };
     for (const InfoRow& row : infoRowsOf(data.info))
         all += row.key + u'=' + row.value + u'\n';
@@ -175,7 +176,8 @@ TEST_CASE("every edit is stored, reloaded, undone and redone")
         CHECK(text(loaded(file)) == after);
     };
 
-    apply(edits::setValue(data, test::figure(u"S-01"_s, 1, 2022, 1, 22.942305), test::cell(u"C12"_s)));
+    apply(edits::setValue(data, test::figure(u"S-01"_s, 1, 2022, 1, 22.942305),
+                          test::cell(u"C12"_s)));
     REQUIRE(data.values.size() == 1);
     CHECK(data.values.first().adopted);
     CHECK(data.values.first().number == 22.942305);
@@ -238,12 +240,13 @@ TEST_CASE("every edit is stored, reloaded, undone and redone")
     department.contact = u"李工"_s;
     department.deadline = QDate(2023, 3, 31);
     apply(edits::setDepartment(data, department));
-    apply(edits::setRegion(data, {RegionId(-1), u"350211"_s, u"集美区"_s, {}, RegionLevel::District,
-                                  RegionId(1), 3}));
+    apply(edits::setRegion(
+        data, {RegionId(-1), u"350211"_s, u"集美区"_s, {}, RegionLevel::District, RegionId(1), 3}));
     CHECK(data.regionByName(u"集美区"_s)->id == RegionId(4));
-    apply(edits::setSource(data, {SourceId(), u"department:水利局"_s, u"水利局报送"_s,
-                                  SourceKind::Department, 1}));
-    apply(edits::setText(data, {0, u"水利局"_s, {}, TextKind::Measure, u"加强节水"_s, evidence.id}));
+    apply(edits::setSource(
+        data, {SourceId(), u"department:水利局"_s, u"水利局报送"_s, SourceKind::Department, 1}));
+    apply(
+        edits::setText(data, {0, u"水利局"_s, {}, TextKind::Measure, u"加强节水"_s, evidence.id}));
     YearInfo info = data.info;
     info.organisation = u"市规划院"_s;
     info.demonstration = true;
@@ -272,7 +275,8 @@ TEST_CASE("a set is checked against what stands in the file")
     committed(file, edits::setValue(first, test::figure(u"S-01"_s, 1, 2022, 1, 2), {}));
 
     // From the older snapshot: another value stands there now.
-    ChangeSet stale = edits::setGoal(first, {GoalId(), u"S-02"_s, RegionId(1), GoalKind::Hold, {}, {}, {}, {}, {}, {}, {}});
+    ChangeSet stale = edits::setGoal(
+        first, {GoalId(), u"S-02"_s, RegionId(1), GoalKind::Hold, {}, {}, {}, {}, {}, {}, {}});
     stale.append(edits::setValue(first, test::figure(u"S-01"_s, 1, 2022, 1, 3), {}));
     const QString before = text(loaded(file));
     const auto refused = file.commit(stale);
@@ -284,8 +288,10 @@ TEST_CASE("a set is checked against what stands in the file")
     // The same figure twice, an unknown region, a number that is none, a column that is none.
     CHECK_FALSE(file.commit(edits::setValue(start, test::figure(u"S-01"_s, 1, 2022, 1, 3), {})));
     CHECK_FALSE(file.commit(edits::setValue(start, test::figure(u"S-01"_s, 99, 2022, 1, 3), {})));
-    CHECK_FALSE(file.commit(edits::setValue(start, test::figure(u"S-01"_s, 1, 2020, 1, qQNaN()), {})));
-    ChangeSet wrong{u"x"_s, {}, {{Table::Values, 1, {{u"nonsense"_s, u"nonsense"_s}}, {{u"unit"_s, u"亩"_s}}}}};
+    CHECK_FALSE(
+        file.commit(edits::setValue(start, test::figure(u"S-01"_s, 1, 2020, 1, qQNaN()), {})));
+    ChangeSet wrong{
+        u"x"_s, {}, {{Table::Values, 1, {{u"nonsense"_s, u"nonsense"_s}}, {{u"unit"_s, u"亩"_s}}}}};
     CHECK_FALSE(file.commit(wrong));
     // A region that figures refer to cannot go.
     ChangeSet removal{u"x"_s, {}, {{Table::Regions, 1, rowOf(start.regions.first()), {}}}};
@@ -308,7 +314,8 @@ TEST_CASE("first rivals of one figure in one set: the better source is adopted")
         set.append(edits::setValue(data, test::figure(u"S-01"_s, 1, 2022, source, double(source)),
                                    test::cell(u"C1"_s)));
     for (int year = 2012; year < 2022; ++year)
-        set.append(edits::setValue(data, test::figure(u"S-01"_s, 1, year, 1, year), test::cell(u"C1"_s)));
+        set.append(
+            edits::setValue(data, test::figure(u"S-01"_s, 1, year, 1, year), test::cell(u"C1"_s)));
     committed(file, set);
     const YearData after = loaded(file);
     const auto rivals = after.rivals({u"S-01"_s, RegionId(1), 2022});
@@ -402,8 +409,8 @@ TEST_CASE("one writer at a time")
     CHECK(second->isReadOnly());
     CHECK(second->lockHolder().startsWith(u"张三@"));
     CHECK(second->readOnlyReason().contains(u"张三"));
-    const auto refused =
-        second->commit(edits::setValue(loaded(*second), test::figure(u"S-01"_s, 1, 2022, 1, 1), {}));
+    const auto refused = second->commit(
+        edits::setValue(loaded(*second), test::figure(u"S-01"_s, 1, 2022, 1, 1), {}));
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code() == ErrorCode::ReadOnly);
     // The reader sees what the writer commits.
@@ -465,9 +472,11 @@ TEST_CASE("the next year takes along what stays")
     const test::Folder folder;
     ProjectFile file = fresh(folder(u"2022.gpkg"_s));
     YearData data = loaded(file);
-    ChangeSet set = edits::setValue(data, test::figure(u"S-01"_s, 2, 2022, 7, 1), test::cell(u"C1"_s));
+    ChangeSet set =
+        edits::setValue(data, test::figure(u"S-01"_s, 2, 2022, 7, 1), test::cell(u"C1"_s));
     set.append(edits::setValue(data, test::figure(u"S-01"_s, 2, 2022, 2, 2), test::cell(u"C2"_s)));
-    set.append(edits::setGoal(data, {GoalId(), u"S-01"_s, RegionId(1), GoalKind::Floor, 19.47, {}, {}, {}, {}, {}, {}}));
+    set.append(edits::setGoal(
+        data, {GoalId(), u"S-01"_s, RegionId(1), GoalKind::Floor, 19.47, {}, {}, {}, {}, {}, {}}));
     set.append(edits::setBenchmark(data, {0, u"S-01"_s, u"全国"_s, 3, 2021, {}}));
     set.append(edits::setText(data, {0, u"水利局"_s, {}, TextKind::Measure, u"节水"_s, {}}));
     set.append(edits::excludeIndicator(data, u"S-03"_s, u"无"_s));
@@ -515,7 +524,8 @@ TEST_CASE("GDAL lists the tables without complaint")
     }
     const test::Folder folder;
     ProjectFile file = fresh(folder(u"厦门市-2022.gpkg"_s));
-    committed(file, edits::setValue(loaded(file), test::figure(u"S-01"_s, 1, 2022, 1, 22.5), test::cell(u"C1"_s)));
+    committed(file, edits::setValue(loaded(file), test::figure(u"S-01"_s, 1, 2022, 1, 22.5),
+                                    test::cell(u"C1"_s)));
     REQUIRE_OK(file.close());
     QProcess process;
     process.start(ogrinfo, {u"-ro"_s, u"-al"_s, file.path()});
@@ -523,7 +533,8 @@ TEST_CASE("GDAL lists the tables without complaint")
     CHECK(process.exitCode() == 0);
     CHECK(QString::fromUtf8(process.readAllStandardError()) == QString());
     const QString out = QString::fromUtf8(process.readAllStandardOutput());
-    for (const QString& table : {u"cc_info"_s, u"cc_indicators"_s, u"cc_values"_s, u"cc_audit"_s, u"cc_texts"_s})
+    for (const QString& table :
+         {u"cc_info"_s, u"cc_indicators"_s, u"cc_values"_s, u"cc_audit"_s, u"cc_texts"_s})
         CHECK(out.contains(u"Layer name: "_s + table));
     CHECK(out.contains(u"number (Real) = 22.5"_s));
     CHECK(out.contains(u"taken_at (DateTime) = 2023/03/02 09:15:00.250+00"_s));

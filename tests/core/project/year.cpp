@@ -8,7 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace test {
 
-Folder::Folder() : m_folder(QDir::tempPath() + u"/城检 项目-XXXXXX"_s), m_path(m_folder.path()) {}
+Folder::Folder()
+    : m_folder(QDir::tempPath() + u"/城检 项目-XXXXXX"_s)
+    , m_path(m_folder.path())
+{}
 
 NewYear smallYear()
 {
@@ -69,10 +72,11 @@ NewYear smallYear()
     profile.counts = {{catalogue::Kind::Basic, 1}, {catalogue::Kind::Featured, 2}};
     profile.categories = 3;
     system.profiles = {profile};
-    year.regions = {
-        {RegionId(-1), u"350200"_s, u"厦门市"_s, u"Xiamen"_s, RegionLevel::City, {}, 0},
-        {RegionId(-2), u"350203"_s, u"思明区"_s, u"Siming"_s, RegionLevel::District, RegionId(-1), 1},
-        {RegionId(-3), u"350206"_s, u"湖里区"_s, u"Huli"_s, RegionLevel::District, RegionId(-1), 2}};
+    year.regions = {{RegionId(-1), u"350200"_s, u"厦门市"_s, u"Xiamen"_s, RegionLevel::City, {}, 0},
+                    {RegionId(-2), u"350203"_s, u"思明区"_s, u"Siming"_s, RegionLevel::District,
+                     RegionId(-1), 1},
+                    {RegionId(-3), u"350206"_s, u"湖里区"_s, u"Huli"_s, RegionLevel::District,
+                     RegionId(-1), 2}};
     return year;
 }
 
@@ -88,8 +92,13 @@ NewYear largeYear(int indicators)
         year.catalogue.indicators << indicator;
     }
     for (int i = 3; i < 12; ++i)
-        year.regions << Region{RegionId(-i - 1), u"3502%1"_s.arg(i + 10), u"第%1区"_s.arg(i), {},
-                               RegionLevel::District, RegionId(-1), i};
+        year.regions << Region{RegionId(-i - 1),
+                               u"3502%1"_s.arg(i + 10),
+                               u"第%1区"_s.arg(i),
+                               {},
+                               RegionLevel::District,
+                               RegionId(-1),
+                               i};
     return year;
 }
 

@@ -1,0 +1,220 @@
+#include "core/project/migrations.h"
+#include "core/project/new_file.h"
+#include "tests/core/project/year.h"
+#include "tests/support/catch.h"
+#include "tests/support/paths.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace checkup;
+using namespace checkup::project;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString schemaTable =
+    u"CREATE TABLE cc_schema (id INTEGER PRIMARY KEY, version INTEGER, min_compatible INTEGER)"_s;
+
+/// Three steps of our own.
+QList<Migration> ownSteps()
+{
+    return {{1, 1, {schemaTable, u"CREATE TABLE cc_a (id INTEGER PRIMARY KEY)"_s}},
+            {2, 1, {u"CREATE TABLE cc_b (id INTEGER PRIMARY KEY)"_s}},
+            {3, 2, {u"INSERT INTO cc_b VALUES (7)"_s, u"ALTER TABLE cc_a ADD COLUMN name TEXT"_s}}};
+}
+
+std::unique_ptr<Database> memory()
+{
+    auto database = Database::openInMemory();
+    REQUIRE_OK(database);
+    return *std::move(database);
+}
+
+int number(const Database& database, const QString& query)
+{
+    const auto value = database.scalar(query);
+    REQUIRE_OK(value);
+    return value->toInt();
+}
+
+void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+} // namespace
+
+TEST_CASE("schema: a fresh database gets every step")
+{
+    const auto database = memory();
+    CHECK(schemaState(*database)->version == 0);
+    CHECK(migrate(*database, ownSteps()) == SchemaOutcome::Upgraded);
+    CHECK(schemaState(*database)->version == 3);
+    CHECK(schemaState(*database)->minCompatible == 2);
+    CHECK(number(*database, u"SELECT count(name) FROM pragma_table_info('cc_a')"_s) == 2);
+    CHECK(number(*database, u"SELECT id FROM cc_b"_s) == 7);
+}
+
+TEST_CASE("schema: a second run does nothing")
+{
+    const auto database = memory();
+    REQUIRE(migrate(*database, ownSteps()) == SchemaOutcome::Upgraded);
+    const int changes = number(*database, u"SELECT total_changes()"_s);
+    CHECK(migrate(*database, ownSteps()) == SchemaOutcome::Current);
+    CHECK(number(*database, u"SELECT total_changes()"_s) == changes);
+}
+
+TEST_CASE("schema: an older database gets the steps it lacks only")
+{
+    const auto database = memory();
+    QList<Migration> two = ownSteps();
+    two.removeLast();
+    REQUIRE(migrate(*database, two) == SchemaOutcome::Upgraded);
+    REQUIRE_OK(database->run(u"INSERT INTO cc_a VALUES (5)"_s));
+    CHECK(migrate(*database, ownSteps()) == SchemaOutcome::Upgraded);
+    CHECK(number(*database, u"SELECT id FROM cc_a"_s) == 5);
+}
+
+TEST_CASE("schema: a newer database that we can read is left alone")
+{
+    const auto database = memory();
+    REQUIRE(migrate(*database, ownSteps()) == SchemaOutcome::Upgraded);
+    QList<Migration> two = ownSteps();
+    two.removeLast();
+    CHECK(migrate(*database, two) == SchemaOutcome::NewerReadable);
+    CHECK(schemaState(*database)->version == 3);
+}
+
+TEST_CASE("schema: a newer database that we cannot read is left alone")
+{
+    const auto database = memory();
+    REQUIRE(migrate(*database, ownSteps()) == SchemaOutcome::Upgraded);
+    CHECK(migrate(*database, {ownSteps().first()}) == SchemaOutcome::NewerUnreadable);
+    CHECK(schemaState(*database)->version == 3);
+}
+
+TEST_CASE("schema: a failing step leaves no trace, the ones before stay")
+{
+    const auto database = memory();
+    QList<Migration> steps = ownSteps();
+    steps[2].statements << u"INSERT INTO cc_nowhere VALUES (1)"_s;
+    Error failure;
+    CHECK(migrate(*database, steps, &failure) == SchemaOutcome::UpgradeFailed);
+    CHECK(failure.detail().contains(u"cc_nowhere"));
+    CHECK(schemaState(*database)->version == 2);
+    CHECK(number(*database, u"SELECT count(*) FROM cc_b"_s) == 0);
+    CHECK(number(*database, u"SELECT count(name) FROM pragma_table_info('cc_a')"_s) == 1);
+    CHECK(migrate(*database, ownSteps()) == SchemaOutcome::Upgraded);
+}
+
+TEST_CASE("schema: step files that are missing or wrong are named")
+{
+    CHECK_FALSE(readMigrations(u":/nowhere"_s));
+    const test::Folder folder;
+    CHECK_FALSE(readMigrations(folder.path()));
+    const QByteArray head = "-- version: 1\n-- min_compatible: 1\n-- re-run: harmless\n";
+    write(folder(u"001_a.sql"_s), head + "SELECT 1; -- not split ; here\n-- next\nSELECT ';'\n");
+    const auto good = readMigrations(folder.path());
+    REQUIRE_OK(good);
+    REQUIRE(good->size() == 1);
+    CHECK(good->first().statements.size() == 2);
+    CHECK(good->first().statements.last() == u"SELECT ';'"_s);
+
+    write(folder(u"003_c.sql"_s),
+          "-- version: 3\n-- min_compatible: 1\n-- re-run: harmless\nSELECT 1\n");
+    const auto gap = readMigrations(folder.path());
+    REQUIRE_FALSE(gap);
+    CHECK(gap.error().message().contains(u"003_c.sql"));
+    QFile::remove(folder(u"003_c.sql"_s));
+    for (const QByteArray& bad :
+         {QByteArray("SELECT 1\n"), QByteArray("-- version: 2\n-- min_compatible: 1\nSELECT 1\n"),
+          QByteArray("-- version: 5\n-- min_compatible: 1\n-- re-run: harmless\nSELECT 1\n"),
+          QByteArray("-- version: 2\n-- min_compatible: 1\n-- re-run: harmless\n")}) {
+        write(folder(u"002_b.sql"_s), bad);
+        const auto refused = readMigrations(folder.path());
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code() == ErrorCode::Internal);
+        CHECK(refused.error().message().contains(u"002_b.sql"));
+    }
+}
+
+TEST_CASE("schema: our own steps are numbered without a gap")
+{
+    const auto steps = readMigrations();
+    REQUIRE_OK(steps);
+    REQUIRE(steps->size() == 2);
+    for (const Migration& step : *steps)
+        CHECK(step.minCompatible <= step.version);
+}
+
+// Makes tests/data/projects/schema-1.gpkg as it was released; run once a released schema, by name.
+TEST_CASE("make the project of schema 1", "[.make]")
+{
+    const QString path = test::dataFile(u"projects/schema-1.gpkg"_s);
+    QFile::remove(path);
+    auto steps = readMigrations();
+    REQUIRE_OK(steps);
+    steps->resize(1);
+    const auto database = Database::open(path, Access::Write);
+    REQUIRE_OK(database);
+    REQUIRE_OK(
+        fillNewDatabase(**database, *steps, test::smallYear(), nullptr, u"新建"_s, u"张三"_s));
+    REQUIRE_OK((*database)->run(
+        u"INSERT INTO cc_values (subject, region_id, year, source_id, state, number, unit, "
+        "adopted) VALUES ('S-01', 1, 2022, 1, 'present', 22.94, '万亩', 1)"_s));
+}
+
+TEST_CASE("a project of schema 1 is upgraded, a copy kept")
+{
+    const test::Folder folder;
+    const QString path = folder(u"旧.gpkg"_s);
+    REQUIRE(QFile::copy(test::dataFile(u"projects/schema-1.gpkg"_s), path));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    const auto before = verifyProject(path);
+    REQUIRE_OK(before);
+    CHECK(before->ok);
+    CHECK(before->schema == 1);
+
+    {
+        // Looking only does not upgrade the file, but shows all of it.
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        const auto looked = ProjectFile::open(path, OpenMode::ReadOnly);
+        REQUIRE_OK(looked);
+        const auto data = looked->load();
+        REQUIRE_OK(data);
+        CHECK(data->values.size() == 1);
+        CHECK(data->benchmarks.isEmpty());
+        file.seek(0);
+        CHECK(file.readAll() == bytes);
+    }
+
+    auto file = ProjectFile::open(path);
+    REQUIRE_OK(file);
+    CHECK_FALSE(file->isReadOnly());
+    CHECK(file->schemaOutcome() == SchemaOutcome::Upgraded);
+    CHECK(file->backupMade() == folder(u"旧.schema-1.bak.gpkg"_s));
+    const auto data = file->load();
+    REQUIRE_OK(data);
+    CHECK(data->info.schema == 2);
+    CHECK(data->info.city == u"厦门市"_s);
+    REQUIRE(data->values.size() == 1);
+    CHECK(data->values.first().number == 22.94);
+    CHECK(data->catalogue.indicators == test::smallYear().catalogue.indicators);
+    REQUIRE_OK(file->commit(edits::setBenchmark(*data, {0, u"S-01"_s, u"全国"_s, 1, 2021, {}})));
+    REQUIRE_OK(file->close());
+    const auto after = verifyProject(path);
+    REQUIRE_OK(after);
+    CHECK(after->ok);
+    CHECK(after->schema == 2);
+    const auto copy = verifyProject(folder(u"旧.schema-1.bak.gpkg"_s));
+    REQUIRE_OK(copy);
+    CHECK(copy->ok);
+    CHECK(copy->schema == 1);
+    CHECK(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size() == 2);
+    CHECK(ProjectFile::open(path)->schemaOutcome() == SchemaOutcome::Current);
+}
