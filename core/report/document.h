@@ -54,9 +54,9 @@ struct Table
 {
     QString caption;
     QList<double> widths;            ///< relative column widths
-    QList<QList<TableCell>> header;  ///< repeated on every page
+    QList<QList<TableCell>> header;  ///< repeated on every page; empty cells below a filled one join it
     QList<QList<TableCell>> rows;
-    QString source;                  ///< printed below when not empty
+    QString source;                  ///< printed below as it stands ("数据来源：..."), when not empty
 };
 
 /// A picture with both forms: PNG for docx, SVG painted as vectors in pdf (PNG when svg is empty).
@@ -65,7 +65,7 @@ struct Figure
     QString caption;
     QByteArray png;
     QByteArray svg;
-    QSizeF sizeMm; ///< printed size
+    QSizeF sizeMm; ///< printed size; empty: the picture's own at 96 dpi; shrunk to the text's width
     QString source;
     QString altText;
 };
