@@ -1,0 +1,688 @@
+#include "core/report/conclusion_table.h"
+
+#include "core/report/printed_fact.h"
+#include "core/report/report_charts.h"
+
+#include <QColor>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QHash>
+#include <QRegularExpression>
+
+#include <xlsxwriter.h>
+
+#include <cmath>
+#include <exception>
+
+namespace checkup::report {
+
+using namespace Qt::StringLiterals;
+using assess::Assessment;
+using assess::Figure;
+using assess::IndicatorResult;
+using assess::Verdict;
+using project::GoalKind;
+using project::YearData;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ConclusionTable)
+};
+
+constexpr uint8_t paperA3 = 8;
+constexpr qsizetype longestCell = 32767;
+
+/// A workbook under construction with its formats made once each.
+class Book
+{
+public:
+    explicit Book(const QString& path) : m_book(workbook_new(path.toUtf8().constData())) {}
+    ~Book()
+    {
+        if (m_book != nullptr)
+            workbook_close(m_book);
+    }
+    Book(const Book&) = delete;
+    Book& operator=(const Book&) = delete;
+
+    lxw_workbook* get() const { return m_book; }
+    lxw_error close()
+    {
+        lxw_workbook* book = std::exchange(m_book, nullptr);
+        return workbook_close(book);
+    }
+
+    enum class Look { Title, Note, Header, Text, Centred };
+    lxw_format* look(Look look)
+    {
+        lxw_format*& format = m_looks[static_cast<int>(look)];
+        if (format != nullptr)
+            return format;
+        format = fresh();
+        switch (look) {
+        case Look::Title:
+            format_set_bold(format);
+            format_set_font_size(format, 16);
+            format_set_align(format, LXW_ALIGN_LEFT);
+            break;
+        case Look::Note:
+            format_set_font_color(format, 0x606060);
+            break;
+        case Look::Header:
+            format_set_bold(format);
+            format_set_text_wrap(format);
+            format_set_align(format, LXW_ALIGN_CENTER);
+            format_set_bg_color(format, 0xDDE6EF);
+            format_set_border(format, LXW_BORDER_THIN);
+            break;
+        case Look::Text:
+            format_set_text_wrap(format);
+            format_set_border(format, LXW_BORDER_THIN);
+            break;
+        case Look::Centred:
+            format_set_text_wrap(format);
+            format_set_align(format, LXW_ALIGN_CENTER);
+            format_set_border(format, LXW_BORDER_THIN);
+            break;
+        }
+        return format;
+    }
+
+    lxw_format* number(const QString& pattern)
+    {
+        lxw_format*& format = m_numbers[pattern];
+        if (format == nullptr) {
+            format = fresh();
+            format_set_align(format, LXW_ALIGN_RIGHT);
+            format_set_border(format, LXW_BORDER_THIN);
+            format_set_num_format(format, pattern.toUtf8().constData());
+        }
+        return format;
+    }
+
+    /// For conditional formats: only what differs.
+    lxw_format* fill(const QColor& colour)
+    {
+        lxw_format* format = workbook_add_format(m_book);
+        format_set_bg_color(format, static_cast<lxw_color_t>(colour.rgb() & 0xFFFFFF));
+        format_set_font_color(format, 0x000000);
+        return format;
+    }
+
+private:
+    lxw_format* fresh()
+    {
+        lxw_format* format = workbook_add_format(m_book);
+        format_set_font_name(format, "宋体");
+        format_set_font_size(format, 10);
+        format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+        return format;
+    }
+
+    lxw_workbook* m_book;
+    QHash<int, lxw_format*> m_looks;
+    QHash<QString, lxw_format*> m_numbers;
+};
+
+QString pattern(int decimals)
+{
+    return decimals > 0 ? u"0."_s + QString(decimals, u'0') : u"0"_s;
+}
+
+/// A light tint of a verdict's colour: the word on it stays readable, also in grey.
+QColor tint(const QString& name)
+{
+    const QColor colour(name);
+    const auto mix = [](int part) { return (part * 2 + 255 * 3) / 5; };
+    return {mix(colour.red()), mix(colour.green()), mix(colour.blue())};
+}
+
+/// One sheet with a running row.
+class SheetWriter
+{
+public:
+    SheetWriter(Book& book, const QString& name)
+        : m_book(book), m_sheet(workbook_add_worksheet(book.get(), name.toUtf8().constData()))
+    {
+    }
+
+    lxw_worksheet* get() const { return m_sheet; }
+    lxw_row_t row = 0;
+
+    /// Strings go in as strings whatever they begin with: never through a call that guesses formulas.
+    void text(lxw_col_t column, const QString& text, Book::Look look = Book::Look::Text)
+    {
+        // XML knows no other control characters, and a workbook that holds one does not open.
+        QString clean = text.left(longestCell);
+        clean.removeIf([](QChar letter) { return letter < u' ' && letter != u'\n' && letter != u'\t'; });
+        if (clean.isEmpty())
+            worksheet_write_blank(m_sheet, row, column, m_book.look(look));
+        else
+            worksheet_write_string(m_sheet, row, column, clean.toUtf8().constData(), m_book.look(look));
+    }
+    void number(lxw_col_t column, double number, const QString& format)
+    {
+        worksheet_write_number(m_sheet, row, column, number, m_book.number(format));
+    }
+    void number(lxw_col_t column, const std::optional<double>& value, const QString& format, const QString& otherwise)
+    {
+        if (value && std::isfinite(*value))
+            number(column, *value, format);
+        else
+            text(column, otherwise, Book::Look::Centred);
+    }
+    void figure(lxw_col_t column, const Figure& figure, const QString& format)
+    {
+        if (figure.isPresent())
+            number(column, figure.number, format);
+        else
+            text(column, absenceText(figure.state), Book::Look::Centred);
+    }
+    void formula(lxw_col_t column, const QString& formula, double value, const QString& format)
+    {
+        worksheet_write_formula_num(m_sheet, row, column, formula.toUtf8().constData(), m_book.number(format), value);
+    }
+    void header(const QStringList& names)
+    {
+        for (qsizetype i = 0; i < names.size(); ++i)
+            text(static_cast<lxw_col_t>(i), names.at(i), Book::Look::Header);
+        worksheet_set_row(m_sheet, row, 34, nullptr);
+    }
+    void widths(const QList<double>& widths)
+    {
+        for (qsizetype i = 0; i < widths.size(); ++i)
+            worksheet_set_column(m_sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths.at(i), nullptr);
+    }
+    void title(const QString& title, const QString& note)
+    {
+        text(0, title, Book::Look::Title);
+        worksheet_set_row(m_sheet, row, 26, nullptr);
+        ++row;
+        text(0, note, Book::Look::Note);
+        ++row;
+    }
+    void printSetUp(lxw_row_t headerRow, const QString& footer)
+    {
+        worksheet_set_landscape(m_sheet);
+        worksheet_set_paper(m_sheet, paperA3);
+        worksheet_fit_to_pages(m_sheet, 1, 0);
+        worksheet_set_margins(m_sheet, 0.5, 0.5, 0.6, 0.6);
+        worksheet_repeat_rows(m_sheet, headerRow, headerRow);
+        worksheet_set_footer(m_sheet, (u"&L"_s + footer + u"&R&P/&N"_s).toUtf8().constData());
+    }
+    /// Fills cells by the verdict they say, also after somebody has changed the word.
+    void fillByVerdict(lxw_col_t column, lxw_row_t first, lxw_row_t last)
+    {
+        if (last < first)
+            return;
+        for (const Verdict verdict : verdictOrder()) {
+            const QByteArray word = (u'"' + assess::label(verdict) + u'"').toUtf8();
+            lxw_conditional_format rule{};
+            rule.type = LXW_CONDITIONAL_TYPE_CELL;
+            rule.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
+            rule.value_string = const_cast<char*>(word.constData());
+            rule.format = m_book.fill(tint(assess::colour(verdict)));
+            worksheet_conditional_format_range(m_sheet, first, column, last, column, &rule);
+        }
+    }
+
+private:
+    Book& m_book;
+    lxw_worksheet* m_sheet;
+};
+
+QString cell(lxw_row_t row, int column)
+{
+    QString letters;
+    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        letters.prepend(QChar(u'A' + (rest - 1) % 26));
+    return letters + QString::number(row + 1);
+}
+
+/// The scope that the definition states, else the whole city.
+QString scopeOf(const catalogue::Indicator& indicator)
+{
+    static const QRegularExpression stated(u"范围为([^；，。、（(\\s]{2,8})"_s);
+    const auto match = stated.match(indicator.definition);
+    return match.hasMatch() ? match.captured(1) : Text::tr("市域");
+}
+
+QString textsOf(const YearData& data, const QString& group, const QList<project::TextKind>& kinds)
+{
+    QStringList found;
+    for (const project::TextBlock& block : data.texts) {
+        if (block.group == group && kinds.contains(block.kind))
+            found.append(Text::tr("%1：%2").arg(block.department, block.text.simplified()));
+    }
+    return found.join(u'\n');
+}
+
+struct Provenance
+{
+    QString source, manner;
+};
+
+Provenance provenanceOf(const YearData& data, const IndicatorResult& result)
+{
+    if (result.now.origin == Figure::Origin::Computed) {
+        QStringList names;
+        for (const assess::ExplainedInput& input : result.now.inputs) {
+            if (!input.sourceName.isEmpty() && !names.contains(input.sourceName))
+                names.append(input.sourceName);
+        }
+        return {names.join(u'、'), Text::tr("公式计算")};
+    }
+    const project::Value* value = data.value(result.now.value);
+    if (value == nullptr)
+        return {};
+    Provenance provenance;
+    if (const project::Source* source = data.source(value->source)) {
+        provenance.source = source->name;
+        provenance.manner = project::label(source->kind);
+    }
+    const project::Evidence* evidence = data.evidenceOf(*value);
+    if (evidence != nullptr && !evidence->note.isEmpty())
+        provenance.source += Text::tr("（%1）").arg(evidence->note);
+    return provenance;
+}
+
+QString remarkOf(const YearData& data, const catalogue::Indicator& indicator, const IndicatorResult& result)
+{
+    QStringList parts;
+    if (!result.judgement.sentence.isEmpty())
+        parts.append(result.judgement.sentence);
+    if (result.now.contradictory)
+        parts.append(Text::tr("不同来源的数值不一致，须核实。"));
+    if (!result.now.missingInputs.isEmpty())
+        parts.append(Text::tr("缺少计算所需数据：%1。").arg(result.now.missingInputs.join(u'、')));
+    if (const project::Value* value = data.value(result.now.value)) {
+        if (!value->note.isEmpty())
+            parts.append(Text::tr("口径：%1。").arg(value->note));
+        if (!value->vintage.isEmpty())
+            parts.append(Text::tr("数据版本：%1。").arg(value->vintage));
+    }
+    if (indicator.definitionRecalled)
+        parts.append(Text::tr("释义为回忆整理，请与标准核对。"));
+    return parts.join(u'\n');
+}
+
+/// Floors and ceilings keep their sign through the number format, so that the cell stays a number.
+QString goalPattern(GoalKind kind, int decimals)
+{
+    switch (kind) {
+    case GoalKind::Floor: return u"\"≥\""_s + pattern(decimals);
+    case GoalKind::Ceiling: return u"\"≤\""_s + pattern(decimals);
+    default: return pattern(decimals);
+    }
+}
+
+void writeGoal(SheetWriter& sheet, lxw_col_t column, const std::optional<project::Goal>& goal,
+               const std::optional<double>& number, int decimals)
+{
+    if (!goal || goal->kind == GoalKind::None) {
+        sheet.text(column, Text::tr("未设定"), Book::Look::Centred);
+        return;
+    }
+    if (goal->kind == GoalKind::Monitor && !number) {
+        sheet.text(column, Text::tr("监测"), Book::Look::Centred);
+        return;
+    }
+    sheet.number(column, number, goalPattern(goal->kind, decimals), Text::tr("未设定"));
+}
+
+const QString rateFormat = u"0.0%"_s;
+
+void writeCity(Book& book, const YearData& data, const Assessment& assessment, const CancelToken& cancel)
+{
+    SheetWriter sheet(book, Text::tr("市域"));
+    const project::YearInfo& info = data.info;
+    QString note = Text::tr("现状年：%1年；基期年：%2年；数据更新至：%3；“暂缺”等文字表示无数值，不等于零。")
+                       .arg(QString::number(info.year), QString::number(info.baseYear),
+                            info.changedAt.toUTC().date().toString(Qt::ISODate));
+    if (info.demonstration)
+        note.prepend(Text::tr("【演示数据】"));
+    sheet.title(Text::tr("%1%2年度国土空间规划城市体检评估指标结论表").arg(info.city, QString::number(info.year)), note);
+    const QStringList columns = conclusionColumns(info);
+    const lxw_row_t headerRow = sheet.row;
+    sheet.header(columns);
+    sheet.widths({5, 8, 12, 24, 11, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 20, 9, 10, 9, 28, 28, 24, 10, 16, 36});
+    const project::Region* city = data.city();
+    ++sheet.row;
+    const lxw_row_t first = sheet.row;
+    int number = 0;
+    for (const catalogue::Indicator& indicator : data.catalogue.indicators) {
+        if (cancel.isCancelled() || city == nullptr)
+            break;
+        const IndicatorResult* result = indicator.excluded ? nullptr : assessment.find(indicator.code, city->id);
+        if (result == nullptr)
+            continue;
+        const catalogue::Dimension* dimension = data.catalogue.dimension(indicator.dimension);
+        const QString format = pattern(indicator.decimals);
+        lxw_col_t column = 0;
+        sheet.number(column++, ++number, u"0"_s);
+        sheet.text(column++, dimension != nullptr ? dimension->nameZh : indicator.dimension);
+        sheet.text(column++, indicator.category);
+        sheet.text(column++, indicator.nameZh);
+        sheet.text(column++, indicator.unit);
+        sheet.text(column++, catalogue::label(indicator.kind));
+        sheet.text(column++, scopeOf(indicator));
+        sheet.figure(column++, result->base, format);
+        sheet.figure(column++, result->previous, format);
+        sheet.figure(column++, result->now, format);
+        if (result->now.isPresent() && result->previous.isPresent())
+            sheet.formula(column, u"="_s + cell(sheet.row, column - 1) + u"-"_s + cell(sheet.row, column - 2),
+                          result->now.number - result->previous.number, format);
+        else
+            sheet.text(column, Text::tr("无法计算"), Book::Look::Centred);
+        ++column;
+        writeGoal(sheet, column++, result->goal, result->goal ? result->goal->nearTarget : std::nullopt, indicator.decimals);
+        if (result->goal && result->goal->kind == GoalKind::Range && result->goal->lower && result->goal->upper)
+            sheet.text(column++,
+                       Text::tr("%1～%2").arg(printNumber(*result->goal->lower, indicator.decimals),
+                                             printNumber(*result->goal->upper, indicator.decimals)),
+                       Book::Look::Centred);
+        else
+            writeGoal(sheet, column++, result->goal, result->goal ? result->goal->target : std::nullopt, indicator.decimals);
+        sheet.number(column++, result->judgement.rate, rateFormat, Text::tr("不适用"));
+        sheet.number(column++, result->judgement.annualRate, rateFormat, Text::tr("不适用"));
+        sheet.text(column++, result->benchmarkName.isEmpty() ? Text::tr("未设定") : result->benchmarkName);
+        sheet.text(column++, assess::symbol(result->trend.direction) + assess::label(result->trend.direction), Book::Look::Centred);
+        sheet.text(column++, assess::label(result->judgement.verdict), Book::Look::Centred);
+        sheet.text(column++, assess::label(result->diagnosis), Book::Look::Centred);
+        sheet.text(column++, textsOf(data, indicator.code, {project::TextKind::Shortfall}));
+        sheet.text(column++, textsOf(data, indicator.code, {project::TextKind::Measure, project::TextKind::Suggestion}));
+        const Provenance provenance = provenanceOf(data, *result);
+        sheet.text(column++, provenance.source);
+        sheet.text(column++, provenance.manner, Book::Look::Centred);
+        sheet.text(column++, indicator.department);
+        sheet.text(column++, remarkOf(data, indicator, *result));
+        ++sheet.row;
+    }
+    const lxw_row_t end = sheet.row;
+    const auto lastColumn = static_cast<lxw_col_t>(columns.size() - 1);
+    if (end > first) {
+        worksheet_autofilter(sheet.get(), headerRow, 0, end - 1, lastColumn);
+        sheet.fillByVerdict(17, first, end - 1);
+    }
+    worksheet_freeze_panes(sheet.get(), headerRow + 1, 4);
+    ++sheet.row;
+    for (const QString& line :
+         {Text::tr("注：1. 规划实施率 =（现状值 − 基期值）÷（目标值 − 基期值）；底线、上限类指标只与目标值比较，不计算实施率。"),
+          Text::tr("2. 年度变化 = 本年度值 − 上一年度值，按未修约的数值计算，可能与显示数值之差略有出入。"),
+          Text::tr("3. 年度实施率以年度计划值计算；未下达年度计划的，按规划期线性推算。"),
+          Text::tr("4. “≥”“≤”由单元格数字格式显示，单元格内仍为数值，可直接参与计算。")}) {
+        sheet.text(0, line, Book::Look::Note);
+        ++sheet.row;
+    }
+    sheet.printSetUp(headerRow, info.demonstration ? Text::tr("演示数据") : info.city);
+}
+
+void writeDistricts(Book& book, const YearData& data, const Assessment& assessment, const CancelToken& cancel)
+{
+    SheetWriter sheet(book, Text::tr("分区"));
+    sheet.title(Text::tr("%1%2年度体检评估分区指标结论").arg(data.info.city, QString::number(data.info.year)),
+                Text::tr("只列有分区数值的指标。"));
+    const QStringList columns{Text::tr("序号"),   Text::tr("一级类别"),   Text::tr("指标名称"),   Text::tr("单位"),
+                              Text::tr("地区"),   Text::tr("基期年值"),   Text::tr("上一年度值"), Text::tr("本年度值"),
+                              Text::tr("年度变化"), Text::tr("规划目标"), Text::tr("规划实施率"), Text::tr("趋势"),
+                              Text::tr("结论"),   Text::tr("诊断"),       Text::tr("说明")};
+    const lxw_row_t headerRow = sheet.row;
+    sheet.header(columns);
+    sheet.widths({6, 10, 28, 13, 12, 12, 12, 12, 12, 12, 12, 11, 11, 11, 60});
+    ++sheet.row;
+    const lxw_row_t first = sheet.row;
+    int number = 0;
+    for (const catalogue::Indicator& indicator : data.catalogue.indicators) {
+        if (cancel.isCancelled())
+            return;
+        const catalogue::Dimension* dimension = data.catalogue.dimension(indicator.dimension);
+        const QString format = pattern(indicator.decimals);
+        for (const project::Region& region : data.regions) {
+            if (region.level != project::RegionLevel::District || indicator.excluded)
+                continue;
+            const IndicatorResult* result = assessment.find(indicator.code, region.id);
+            if (result == nullptr)
+                continue;
+            lxw_col_t column = 0;
+            sheet.number(column++, ++number, u"0"_s);
+            sheet.text(column++, dimension != nullptr ? dimension->nameZh : indicator.dimension);
+            sheet.text(column++, indicator.nameZh);
+            sheet.text(column++, indicator.unit);
+            sheet.text(column++, region.nameZh);
+            sheet.figure(column++, result->base, format);
+            sheet.figure(column++, result->previous, format);
+            sheet.figure(column++, result->now, format);
+            if (result->now.isPresent() && result->previous.isPresent())
+                sheet.formula(column, u"="_s + cell(sheet.row, column - 1) + u"-"_s + cell(sheet.row, column - 2),
+                              result->now.number - result->previous.number, format);
+            else
+                sheet.text(column, Text::tr("无法计算"), Book::Look::Centred);
+            ++column;
+            writeGoal(sheet, column++, result->goal, result->goal ? result->goal->target : std::nullopt, indicator.decimals);
+            sheet.number(column++, result->judgement.rate, rateFormat, Text::tr("不适用"));
+            sheet.text(column++, assess::symbol(result->trend.direction) + assess::label(result->trend.direction), Book::Look::Centred);
+            sheet.text(column++, assess::label(result->judgement.verdict), Book::Look::Centred);
+            sheet.text(column++, assess::label(result->diagnosis), Book::Look::Centred);
+            sheet.text(column++, result->judgement.sentence);
+            ++sheet.row;
+        }
+    }
+    if (sheet.row > first) {
+        worksheet_autofilter(sheet.get(), headerRow, 0, sheet.row - 1, static_cast<lxw_col_t>(columns.size() - 1));
+        sheet.fillByVerdict(12, first, sheet.row - 1);
+    } else {
+        sheet.text(0, Text::tr("本年度没有分区数值。"), Book::Look::Note);
+    }
+    worksheet_freeze_panes(sheet.get(), headerRow + 1, 5);
+    sheet.printSetUp(headerRow, data.info.city);
+}
+
+void writeStatistics(Book& book, const YearData& data, const Assessment& assessment)
+{
+    const QString name = Text::tr("统计");
+    SheetWriter sheet(book, name);
+    sheet.title(Text::tr("%1%2年度指标结论统计").arg(data.info.city, QString::number(data.info.year)),
+                Text::tr("达标率 = 达标项数 ÷ 可评价项数；缺数、未设目标和监测指标不计入可评价项数。"));
+    QStringList columns{Text::tr("一级类别"), Text::tr("指标总数"), Text::tr("有数")};
+    for (const Verdict verdict : verdictOrder())
+        columns.append(assess::label(verdict));
+    columns += {Text::tr("可评价"), Text::tr("达标率")};
+    const lxw_row_t headerRow = sheet.row;
+    sheet.header(columns);
+    sheet.widths({30, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11});
+    ++sheet.row;
+    const lxw_row_t first = sheet.row;
+    const auto line = [&](const QString& label, const assess::Tally& tally) {
+        lxw_col_t column = 0;
+        sheet.text(column++, label);
+        sheet.number(column++, tally.total, u"0"_s);
+        sheet.number(column++, tally.present, u"0"_s);
+        lxw_col_t met = 0;
+        for (const Verdict verdict : verdictOrder()) {
+            if (verdict == Verdict::Met)
+                met = column;
+            sheet.number(column++, tally.verdicts.value(verdict), u"0"_s);
+        }
+        sheet.number(column++, tally.assessable(), u"0"_s);
+        if (const auto share = tally.metShare())
+            sheet.formula(column, u"="_s + cell(sheet.row, met) + u"/"_s + cell(sheet.row, column - 1), *share, rateFormat);
+        else
+            sheet.text(column, Text::tr("无法计算"), Book::Look::Centred);
+        ++sheet.row;
+    };
+    for (const catalogue::Dimension* dimension : dimensionsInUse(data))
+        line(dimension->nameZh, assessment.byDimension.value(dimension->id));
+    const lxw_row_t last = sheet.row - 1;
+    line(Text::tr("合计"), assessment.city);
+    const lxw_row_t chartRow = sheet.row + 1;
+    const QByteArray sheetName = name.toUtf8();
+
+    lxw_chart* chart = workbook_add_chart(book.get(), LXW_CHART_BAR_STACKED);
+    chart_title_set_name(chart, Text::tr("各维度指标结论").toUtf8().constData());
+    for (qsizetype i = 0; i < verdictOrder().size(); ++i) {
+        lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+        const auto column = static_cast<lxw_col_t>(3 + i);
+        chart_series_set_categories(series, sheetName.constData(), first, 0, last, 0);
+        chart_series_set_values(series, sheetName.constData(), first, column, last, column);
+        chart_series_set_name_range(series, sheetName.constData(), headerRow, column);
+        lxw_chart_fill fill{};
+        fill.color = static_cast<lxw_color_t>(QColor(assess::colour(verdictOrder().at(i))).rgb() & 0xFFFFFF);
+        chart_series_set_fill(series, &fill);
+    }
+    chart_axis_set_reverse(chart->y_axis);
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    lxw_chart_options place{};
+    place.x_scale = 1.6;
+    place.y_scale = 1.5;
+    worksheet_insert_chart_opt(sheet.get(), chartRow, 0, chart, &place);
+
+    // The table of rates starts below the first chart.
+    sheet.row = chartRow + 26;
+    sheet.header({Text::tr("指标"), Text::tr("规划实施率"), Text::tr("时间进度"), Text::tr("进度偏差"), Text::tr("结论")});
+    const lxw_row_t rateHeader = sheet.row;
+    ++sheet.row;
+    const lxw_row_t rateFirst = sheet.row;
+    const project::Region* city = data.city();
+    for (const catalogue::Indicator& indicator : data.catalogue.indicators) {
+        const IndicatorResult* result = city != nullptr ? assessment.find(indicator.code, city->id) : nullptr;
+        if (result == nullptr || !result->judgement.rate || !std::isfinite(*result->judgement.rate))
+            continue;
+        sheet.text(0, indicator.nameZh);
+        sheet.number(1, *result->judgement.rate, rateFormat);
+        sheet.number(2, result->judgement.expected, rateFormat, Text::tr("无法计算"));
+        if (result->judgement.expected)
+            sheet.formula(3, u"="_s + cell(sheet.row, 1) + u"-"_s + cell(sheet.row, 2),
+                          *result->judgement.rate - *result->judgement.expected, rateFormat);
+        else
+            sheet.text(3, Text::tr("无法计算"), Book::Look::Centred);
+        sheet.text(4, assess::label(result->judgement.verdict), Book::Look::Centred);
+        ++sheet.row;
+    }
+    if (sheet.row > rateFirst) {
+        const lxw_row_t rateLast = sheet.row - 1;
+        sheet.fillByVerdict(4, rateFirst, rateLast);
+        lxw_chart* bars = workbook_add_chart(book.get(), LXW_CHART_BAR);
+        chart_title_set_name(bars, Text::tr("规划实施率与时间进度").toUtf8().constData());
+        for (const lxw_col_t column : {lxw_col_t(1), lxw_col_t(2)}) {
+            lxw_chart_series* series = chart_add_series(bars, nullptr, nullptr);
+            chart_series_set_categories(series, sheetName.constData(), rateFirst, 0, rateLast, 0);
+            chart_series_set_values(series, sheetName.constData(), rateFirst, column, rateLast, column);
+            chart_series_set_name_range(series, sheetName.constData(), rateHeader, column);
+            lxw_chart_fill fill{};
+            fill.color = column == 1 ? 0x0A5A99 : 0xC4C4C4;
+            chart_series_set_fill(series, &fill);
+        }
+        chart_axis_set_reverse(bars->y_axis);
+        const QByteArray percent = "0%";
+        chart_axis_set_num_format(bars->x_axis, percent.constData());
+        chart_legend_set_position(bars, LXW_CHART_LEGEND_BOTTOM);
+        lxw_chart_options tall{};
+        tall.x_scale = 1.6;
+        tall.y_scale = std::max(1.2, 0.12 * static_cast<double>(rateLast - rateFirst + 3));
+        worksheet_insert_chart_opt(sheet.get(), rateHeader, 6, bars, &tall);
+    }
+    worksheet_freeze_panes(sheet.get(), headerRow + 1, 1);
+    sheet.printSetUp(headerRow, data.info.city);
+}
+
+void writeDefinitions(Book& book, const YearData& data)
+{
+    SheetWriter sheet(book, Text::tr("说明"));
+    sheet.title(Text::tr("指标释义与依据"),
+                Text::tr("指标体系：%1；依据：%2").arg(data.catalogue.titleZh, data.catalogue.standard));
+    const QStringList columns{Text::tr("编码（本系统）"), Text::tr("一级类别"), Text::tr("指标名称"), Text::tr("单位"),
+                              Text::tr("指标类型"),       Text::tr("约束性"),   Text::tr("指标方向"), Text::tr("释义"),
+                              Text::tr("计算公式"),       Text::tr("责任部门"), Text::tr("释义可信度"), Text::tr("来源"),
+                              Text::tr("本年度是否纳入")};
+    const lxw_row_t headerRow = sheet.row;
+    sheet.header(columns);
+    sheet.widths({10, 9, 26, 13, 10, 9, 11, 60, 30, 18, 22, 34, 20});
+    ++sheet.row;
+    for (const catalogue::Indicator& indicator : data.catalogue.indicators) {
+        const catalogue::Dimension* dimension = data.catalogue.dimension(indicator.dimension);
+        QString confidence = catalogue::label(indicator.confidence);
+        if (indicator.definitionRecalled)
+            confidence = Text::tr("%1；回忆整理，请与标准核对").arg(confidence);
+        lxw_col_t column = 0;
+        for (const QString& text :
+             {indicator.code, dimension != nullptr ? dimension->nameZh : indicator.dimension, indicator.nameZh,
+              indicator.unit, catalogue::label(indicator.kind), catalogue::label(indicator.constraint),
+              catalogue::label(indicator.direction), indicator.definition,
+              indicator.formula.isEmpty() ? Text::tr("直接填报") : indicator.formula, indicator.department, confidence,
+              indicator.source,
+              indicator.excluded ? Text::tr("未纳入：%1").arg(indicator.exclusionReason) : Text::tr("纳入")})
+            sheet.text(column++, text);
+        ++sheet.row;
+    }
+    if (!data.catalogue.indicators.isEmpty())
+        worksheet_autofilter(sheet.get(), headerRow, 0, sheet.row - 1, static_cast<lxw_col_t>(columns.size() - 1));
+    worksheet_freeze_panes(sheet.get(), headerRow + 1, 3);
+    sheet.printSetUp(headerRow, data.info.city);
+}
+
+} // namespace
+
+QString absenceText(project::ValueState state)
+{
+    if (state == project::ValueState::Present || state == project::ValueState::Missing)
+        return Text::tr("暂缺");
+    return project::label(state);
+}
+
+QStringList conclusionColumns(const project::YearInfo& info)
+{
+    const QString near = info.nearYear > 0 ? Text::tr("近期目标（%1）").arg(info.nearYear) : Text::tr("近期目标");
+    const QString target = info.targetYear > 0 ? Text::tr("规划目标（%1）").arg(info.targetYear) : Text::tr("规划目标");
+    return {Text::tr("序号"),       Text::tr("一级类别"),     Text::tr("二级类别"), Text::tr("指标名称"),
+            Text::tr("单位"),       Text::tr("指标类型"),     Text::tr("统计范围"), Text::tr("基期年值"),
+            Text::tr("上一年度值"), Text::tr("本年度值"),     Text::tr("年度变化"), near,
+            target,                 Text::tr("规划实施率"),   Text::tr("年度实施率"), Text::tr("对标值及来源"),
+            Text::tr("趋势"),       Text::tr("结论"),         Text::tr("诊断"),     Text::tr("主要成因"),
+            Text::tr("对策建议"),   Text::tr("数据来源"),     Text::tr("采集方式"), Text::tr("责任部门"),
+            Text::tr("备注")};
+}
+
+Result<void> writeConclusionTable(const QString& path, const YearData& data, const Assessment& assessment,
+                                  const CancelToken& cancel)
+{
+    const QString shown = QDir::toNativeSeparators(path);
+    // Asked before the library does, which would complain on standard error.
+    if (QFile probe(path); !probe.open(QIODevice::WriteOnly)) {
+        return Error(ErrorCode::ReadOnly,
+                     Text::tr("指标结论表“%1”写不进去，请检查文件夹的写权限，并关闭正打开它的程序。").arg(shown),
+                     probe.errorString());
+    }
+    try {
+        Book book(path);
+        if (book.get() == nullptr)
+            return Error(ErrorCode::Internal, Text::tr("无法建立指标结论表“%1”，请关闭其他程序后重试。").arg(shown));
+        const QByteArray title = Text::tr("%1%2年度体检评估指标结论表").arg(data.info.city, QString::number(data.info.year)).toUtf8();
+        const QByteArray author = data.info.organisation.toUtf8();
+        lxw_doc_properties properties{};
+        properties.title = const_cast<char*>(title.constData());
+        properties.author = const_cast<char*>(author.constData());
+        // Without a time the library would take the time of day; 1 January 2000 stands for "unknown".
+        constexpr qint64 unknownTime = 946684800;
+        properties.created = data.info.changedAt.isValid() ? data.info.changedAt.toSecsSinceEpoch() : unknownTime;
+        workbook_set_properties(book.get(), &properties);
+        writeCity(book, data, assessment, cancel);
+        writeDistricts(book, data, assessment, cancel);
+        writeStatistics(book, data, assessment);
+        writeDefinitions(book, data);
+        if (cancel.isCancelled())
+            return Error(ErrorCode::Cancelled, Text::tr("已取消写出指标结论表。"));
+        const lxw_error fault = book.close();
+        if (fault != LXW_NO_ERROR) {
+            return Error(ErrorCode::Io, Text::tr("指标结论表“%1”没有写完，请检查磁盘剩余空间后重试。").arg(shown),
+                         QString::fromUtf8(lxw_strerror(fault)));
+        }
+        return {};
+    } catch (const std::exception& fault) {
+        return Error(ErrorCode::Internal, Text::tr("写出指标结论表“%1”时出错，请重试。").arg(shown), QString::fromUtf8(fault.what()));
+    }
+}
+
+} // namespace checkup::report
