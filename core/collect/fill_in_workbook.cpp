@@ -76,7 +76,7 @@ int lineCount(const QString& text, double width)
     for (const QString& paragraph : text.split(u'\n')) {
         double used = 0;
         for (const QChar sign : paragraph)
-            used += sign.unicode() < 0x2E80 ? 1.05 : 2.15;
+            used += sign.unicode() < 0x2E80 ? 1.0 : 2.05;
         lines += std::max(1, static_cast<int>((used + width - 1) / width));
     }
     return lines;
@@ -195,6 +195,8 @@ private:
         format_set_border_color(made, 0x9AA5B1);
         format_set_text_wrap(made);
         format_set_align(made, align);
+        if (align == LXW_ALIGN_LEFT)
+            format_set_indent(made, 1);
         return made;
     }
 
@@ -404,9 +406,17 @@ private:
             headers.append(layout::regionHeader.toString());
             widths.append(10);
         }
-        keys << layout::unitColumn.toString() << QString() << QString();
-        headers << layout::unitHeader.toString() << u"含义/口径"_s << u"上年值\n（参考）"_s;
-        widths << 12 << 40 << 11;
+        keys.append(layout::unitColumn.toString());
+        headers.append(layout::unitHeader.toString());
+        widths.append(12);
+        if (!withRegion) { // by district the meaning is the same; it stands on the city's sheet
+            keys.append(QString());
+            headers.append(u"含义/口径"_s);
+            widths.append(meaningWidth);
+        }
+        keys.append(QString());
+        headers.append(u"上年值\n（参考）"_s);
+        widths.append(11);
         const int firstYear = static_cast<int>(headers.size()) + 1;
         for (const int year : m_task.years) {
             keys.append(u"y%1"_s.arg(year));
@@ -482,7 +492,8 @@ private:
         if (withRegion)
             text(on, row, column++, region.nameZh, m_centre);
         text(on, row, column++, subject.unit, m_centre);
-        text(on, row, column++, what, m_left);
+        if (!withRegion)
+            text(on, row, column++, what, m_left);
         const project::Value* last = m_data.adopted({subject.id, region.id, m_data.info.year - 1});
         if (last && last->state == project::ValueState::Present)
             worksheet_write_number(on, lxw_row_t(row), lxw_col_t(column), last->number, m_reference);
@@ -498,7 +509,7 @@ private:
         text(on, row, stateColumn, typed ? typed->state : QString(), m_inputCentre);
         text(on, row, stateColumn + 1, typed ? typed->note : QString(), m_inputText);
         text(on, row, stateColumn + 2, typed ? typed->source : QString(), m_inputText);
-        const int lines = std::max({lineCount(what, 38), lineCount(subject.nameZh, 22),
+        const int lines = std::max({withRegion ? 1 : lineCount(what, meaningWidth), lineCount(subject.nameZh, 22),
                                     typed ? lineCount(typed->note, 22) : 1, typed ? lineCount(typed->source, 22) : 1,
                                     lineCount(subject.unit, 10)});
         worksheet_set_row(on, lxw_row_t(row), std::clamp(14.5 * lines + 6, 24.0, 400.0), nullptr);
@@ -613,6 +624,7 @@ private:
         worksheet_protect(on, nullptr, nullptr);
     }
 
+    static constexpr double meaningWidth = 44;
     static constexpr const char* heading = "黑体";
     static constexpr const char* body = "仿宋";
 

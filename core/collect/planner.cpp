@@ -2,6 +2,7 @@
 
 #include "core/base/decimal.h"
 #include "core/base/units.h"
+#include "core/project/rows.h"
 
 #include <QCoreApplication>
 
@@ -203,15 +204,7 @@ void Planner::offer(const Offer& offer)
     }
     m_plan.cells.append(fate);
 
-    project::Evidence evidence;
-    evidence.fileName = offer.place.file;
-    evidence.sha256 = offer.place.sha256;
-    evidence.sheet = offer.place.sheet;
-    evidence.cell = offer.place.cell;
-    evidence.takenAt = m_options.takenAt;
-    evidence.person = m_options.person;
-    evidence.note = offer.publication.trimmed();
-    m_pending.append({wanted, evidence, offer.source});
+    m_pending.append({wanted, evidenceAt(offer.place, offer.publication), offer.source});
 }
 
 void Planner::book(const Place& place, const QString& key, const QString& name, const QString& before,
@@ -326,10 +319,30 @@ void Planner::text(const Place& place, const project::TextBlock& text)
             before = held.text;
         }
     }
-    const QString key = u"text:"_s + text.department;
+    project::ChangeSet set;
+    if (before != wanted.text) {
+        set.changes.append({project::Table::Evidence, -1, {}, project::rowOf(evidenceAt(place, {}))});
+        wanted.evidence = project::EvidenceId(-1);
+        const project::ChangeSet edit = project::edits::setText(m_data, wanted);
+        set.label = edit.label;
+        set.changes.append(edit.changes);
+    }
+    const QString key = u"text:"_s + text.department + u':' + text.group + u':' + project::key(text.kind);
     const QString name = QStringList{text.department, text.group, project::label(text.kind)}.join(u" / "_s);
-    book(place, key + u':' + text.group + u':' + project::key(text.kind), name, before, wanted.text,
-         project::edits::setText(m_data, wanted));
+    book(place, key, name, before, wanted.text, set);
+}
+
+project::Evidence Planner::evidenceAt(const Place& place, const QString& publication) const
+{
+    project::Evidence evidence;
+    evidence.fileName = place.file;
+    evidence.sha256 = place.sha256;
+    evidence.sheet = place.sheet;
+    evidence.cell = place.cell;
+    evidence.takenAt = m_options.takenAt;
+    evidence.person = m_options.person;
+    evidence.note = publication.trimmed();
+    return evidence;
 }
 
 std::optional<project::Department> Planner::departmentByName(const QString& name) const

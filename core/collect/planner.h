@@ -89,6 +89,7 @@ private:
     };
 
     CellFate fateAt(const Place& place, const Subject* subject, const QString& region, int year) const;
+    project::Evidence evidenceAt(const Place& place, const QString& publication) const;
     /// Books a row of another table than figures: its fate follows from the edit being empty or not.
     void book(const Place& place, const QString& key, const QString& name, const QString& before,
               const QString& after, const project::ChangeSet& set, bool keep = true);

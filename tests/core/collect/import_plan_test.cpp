@@ -128,6 +128,11 @@ TEST_CASE("a returned workbook comes in whole, with its evidence, and only once"
     CHECK_FALSE(test::figure(data, u"S-09"_s, 2019));
     REQUIRE(data.texts.size() == 1);
     CHECK(data.texts.first().text == u"供水以外调为主。"_s);
+    const auto proof = std::find_if(data.evidence.cbegin(), data.evidence.cend(), [&](const project::Evidence& one) {
+        return one.id == data.texts.first().evidence;
+    });
+    REQUIRE(proof != data.evidence.cend());
+    CHECK(proof->sheet == u"文字"_s);
     CHECK(data.departments.first().returnedAt == QDate(2023, 3, 20));
 
     const ImportPlan again = plan(data, {path});
@@ -352,4 +357,34 @@ TEST_CASE("a folder is read in order, other files are noted, cancelling is an ou
     const Result<ImportPlan> stopped = planImport(data, {folder}, options(), cancel);
     REQUIRE_FALSE(stopped);
     CHECK(stopped.error().code() == ErrorCode::Cancelled);
+}
+
+TEST_CASE("damaged workbooks end in a sentence or a clean plan", "[collect]")
+{
+    const test::SmallProject small;
+    const project::YearData data = small.data();
+    const FilledIn filled = waterReturn();
+    const QString good = small.path(u"good.xlsx"_s);
+    REQUIRE_OK(writeFillInWorkbook(good, data, task(data, u"水利局"_s), &filled));
+    const Result<QByteArray> bytes = readFile(good);
+    REQUIRE_OK(bytes);
+    const QString bad = small.path(u"bad.xlsx"_s);
+    for (int share = 0; share < 100; share += 4) {
+        test::writeFile(bad, bytes->left(bytes->size() * share / 100));
+        const ImportPlan made = plan(data, {bad});
+        INFO(share);
+        CHECK(hasErrors(made.issues));
+        CHECK(made.changes.isEmpty());
+    }
+    quint32 seed = 2022; // a fixed sequence: the same flips every time
+    for (int round = 0; round < 60; ++round) {
+        QByteArray flipped = *bytes;
+        for (int flip = 0; flip < 3; ++flip) {
+            seed = seed * 1664525u + 1013904223u;
+            flipped[static_cast<qsizetype>(seed >> 8) % flipped.size()] ^= static_cast<char>(1 << (seed & 7));
+        }
+        test::writeFile(bad, flipped);
+        const ImportPlan made = plan(data, {bad});
+        CHECK((made.changes.isEmpty() || !hasErrors(made.issues)));
+    }
 }
