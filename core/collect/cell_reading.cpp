@@ -37,8 +37,8 @@ double tidy(double number)
 }
 
 /// Brings `number` from `from` into the subject's unit and says so when they differ.
-CellReading inSubjectUnit(double number, const QString& from, const QString& subjectUnit, const QString& shown,
-                          const QString& where)
+CellReading inSubjectUnit(double number, const QString& from, const QString& subjectUnit,
+                          const QString& shown, const QString& where)
 {
     CellReading reading;
     reading.kind = CellReading::Kind::Figure;
@@ -48,18 +48,22 @@ CellReading inSubjectUnit(double number, const QString& from, const QString& sub
     const Result<Unit> source = parseUnit(from);
     const Result<Unit> target = parseUnit(subjectUnit);
     if (!source)
-        return refused(Text::tr("%1：不认识单位“%2”，请改用“%3”后重新导入。").arg(where, from, subjectUnit));
+        return refused(
+            Text::tr("%1：不认识单位“%2”，请改用“%3”后重新导入。").arg(where, from, subjectUnit));
     if (!target)
-        return refused(Text::tr("%1：指标体系中的单位“%2”不可识别，请先在指标体系中更正。").arg(where, subjectUnit));
+        return refused(Text::tr("%1：指标体系中的单位“%2”不可识别，请先在指标体系中更正。")
+                           .arg(where, subjectUnit));
     const Result<double> converted = convert(number, *source, *target);
     if (!converted) {
-        return refused(Text::tr("%1：单位“%2”与要求的“%3”不是同一类量，不能换算，请按“%3”填写后重新导入。")
-                           .arg(where, from, subjectUnit));
+        return refused(
+            Text::tr("%1：单位“%2”与要求的“%3”不是同一类量，不能换算，请按“%3”填写后重新导入。")
+                .arg(where, from, subjectUnit));
     }
     reading.number = tidy(*converted);
     if (*converted != number || source->symbol != target->symbol) {
         reading.converted = true;
-        reading.reason = Text::tr("原文“%1”，换算为 %2。").arg(shown, figureText(reading.number, subjectUnit));
+        reading.reason =
+            Text::tr("原文“%1”，换算为 %2。").arg(shown, figureText(reading.number, subjectUnit));
     }
     return reading;
 }
@@ -96,29 +100,36 @@ std::optional<project::ValueState> stateFromWord(const QString& text)
     }
 }
 
-CellReading readCell(const office::Cell& cell, const QString& unit, const QString& subjectUnit, const QString& where)
+CellReading readCell(const office::Cell& cell, const QString& unit, const QString& subjectUnit,
+                     const QString& where)
 {
     CellReading reading;
     switch (cell.kind) {
     case office::Cell::Kind::Empty:
         if (cell.isFormula) {
-            return refused(Text::tr("%1：公式没有存下计算结果，请用 Excel 或 WPS 打开并保存一次后重新导入。")
-                               .arg(where));
+            return refused(
+                Text::tr("%1：公式没有存下计算结果，请用 Excel 或 WPS 打开并保存一次后重新导入。")
+                    .arg(where));
         }
         return reading;
     case office::Cell::Kind::Bool:
-        return refused(Text::tr("%1：这里应填数，却是逻辑值“%2”，请改为数后重新导入。").arg(where, cell.text));
+        return refused(
+            Text::tr("%1：这里应填数，却是逻辑值“%2”，请改为数后重新导入。").arg(where, cell.text));
     case office::Cell::Kind::Date:
-        return refused(Text::tr("%1：这里应填数，却是日期“%2”，请把单元格格式改为“常规”并重填后重新导入。")
-                           .arg(where, cell.text));
+        return refused(
+            Text::tr("%1：这里应填数，却是日期“%2”，请把单元格格式改为“常规”并重填后重新导入。")
+                .arg(where, cell.text));
     case office::Cell::Kind::Fault:
-        return refused(Text::tr("%1：公式出错“%2”，请改正公式或直接填数后重新导入。").arg(where, cell.text));
+        return refused(
+            Text::tr("%1：公式出错“%2”，请改正公式或直接填数后重新导入。").arg(where, cell.text));
     case office::Cell::Kind::Number:
         if (!std::isfinite(cell.number))
-            return refused(Text::tr("%1：“%2”不是有限的数，请改为数后重新导入。").arg(where, cell.text));
+            return refused(
+                Text::tr("%1：“%2”不是有限的数，请改为数后重新导入。").arg(where, cell.text));
         if (cell.isPercent) {
             const double percent = tidy(cell.number * 100);
-            return inSubjectUnit(percent, u"%"_s, subjectUnit, formatShortest(percent) + u'%', where);
+            return inSubjectUnit(percent, u"%"_s, subjectUnit, formatShortest(percent) + u'%',
+                                 where);
         }
         return inSubjectUnit(cell.number, unit, subjectUnit, figureText(cell.number, unit), where);
     case office::Cell::Kind::Text:
@@ -145,8 +156,9 @@ CellReading readCell(const office::Cell& cell, const QString& unit, const QStrin
     case ReadNumber::Kind::Withheld:
         return state(project::ValueState::Withheld);
     case ReadNumber::Kind::NotANumber:
-        return refused(Text::tr("%1：“%2”不是一个确定的数，请改为数（或在数据状态中选明情况）后重新导入。")
-                           .arg(where, read.text));
+        return refused(
+            Text::tr("%1：“%2”不是一个确定的数，请改为数（或在数据状态中选明情况）后重新导入。")
+                .arg(where, read.text));
     case ReadNumber::Kind::Number:
         break;
     }

@@ -8,9 +8,9 @@
 /// The hidden words of the fill-in workbook, shared by its writer and its reader. They are found by
 /// what they say, wherever rows, columns or sheets went:
 ///   cc:id:UUID|city|year|department|layout   in the corner of every sheet
-///   cc:c:NAME                                heads a column (name, unit, y2022, state, note, source, text)
-///   cc:r:SUBJECT|REGION                      marks a row of figures; REGION is a code, or a name
-///   cc:t:GROUP|KIND                          marks a row of texts
+///   cc:c:NAME                                heads a column (name, unit, y2022, state, note,
+///   source, text) cc:r:SUBJECT|REGION                      marks a row of figures; REGION is a
+///   code, or a name cc:t:GROUP|KIND                          marks a row of texts
 namespace checkup::collect::layout {
 
 inline constexpr int version = 1;
@@ -48,7 +48,7 @@ inline constexpr QStringView textHeader = u"内容";
 /// The drop-down's words, in this order. They are written into files, so they are not translated.
 inline constexpr QStringView stateWords[] = {u"有值", u"暂缺", u"不适用", u"未统计", u"涉密"};
 /// Words of the five kinds of text, in the order of project::TextKind.
-inline constexpr QStringView textKindWords[] = {u"基本情况", u"取得成效", u"短板及成因", u"下一步措施",
-                                                u"建议"};
+inline constexpr QStringView textKindWords[] = {u"基本情况", u"取得成效", u"短板及成因",
+                                                u"下一步措施", u"建议"};
 
 } // namespace checkup::collect::layout

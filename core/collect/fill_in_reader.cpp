@@ -61,7 +61,8 @@ Marks findMarks(const Sheet& sheet)
                     const auto [group, kind] = splitKey(cell.text, layout::textMark);
                     marks.texts.append({row, group, kind});
                 }
-            } else if (marks.header < 0 && (cell.text == layout::nameHeader || cell.text == layout::textHeader)) {
+            } else if (marks.header < 0 &&
+                       (cell.text == layout::nameHeader || cell.text == layout::textHeader)) {
                 marks.header = row;
             }
         }
@@ -99,8 +100,12 @@ QHash<QString, int> columnsByHeader(const Sheet& sheet, int header)
 class Reader
 {
 public:
-    Reader(Planner& planner, const office::Workbook& workbook, const WorkbookIdentity& identity, const QString& sha256)
-        : m_planner(planner), m_book(workbook), m_identity(identity), m_sha256(sha256)
+    Reader(Planner& planner, const office::Workbook& workbook, const WorkbookIdentity& identity,
+           const QString& sha256)
+        : m_planner(planner)
+        , m_book(workbook)
+        , m_identity(identity)
+        , m_sha256(sha256)
     {
         const project::Department* known = findDepartment(planner.data(), identity.department);
         m_department = known ? known->name : identity.department;
@@ -116,8 +121,10 @@ public:
             QHash<QString, int> visible;
             if (marks.header >= 0)
                 visible = columnsByHeader(sheet, marks.header);
-            const bool isText = !marks.texts.isEmpty() || visible.contains(layout::textColumn.toString());
-            const bool isFigures = !marks.figures.isEmpty() || visible.contains(layout::nameColumn.toString());
+            const bool isText =
+                !marks.texts.isEmpty() || visible.contains(layout::textColumn.toString());
+            const bool isFigures =
+                !marks.figures.isEmpty() || visible.contains(layout::nameColumn.toString());
             if (!isText && !isFigures)
                 continue;
             anySheet = true;
@@ -136,9 +143,13 @@ public:
                 readFigures(sheet, marks);
         }
         if (!anySheet) {
-            m_planner.issues().append({Severity::Error,
-                                       Text::tr("填报表中找不到数值表和文字表，请用下发的原表重新填报后导入。"),
-                                       m_book.fileName, {}, {}, 1});
+            m_planner.issues().append(
+                {Severity::Error,
+                 Text::tr("填报表中找不到数值表和文字表，请用下发的原表重新填报后导入。"),
+                 m_book.fileName,
+                 {},
+                 {},
+                 1});
         }
         if (m_anything)
             m_planner.returned(m_department);
@@ -176,7 +187,8 @@ private:
         for (const QString& key : std::as_const(doubtful)) {
             const int column = marks.columns.take(key);
             warn(sheet,
-                 Text::tr("这一列的隐藏标识是%1年，表头却写着%2年，整列没有导入，请恢复原来的列顺序后重新导入。")
+                 Text::tr("这一列的隐藏标识是%1年，表头却写着%"
+                          "2年，整列没有导入，请恢复原来的列顺序后重新导入。")
                      .arg(key.mid(1), headed.value(column).mid(1)),
                  office::cellName(std::max(marks.header, 0), column));
         }
@@ -224,15 +236,21 @@ private:
                 continue;
             const QString name = textAt(sheet, row, marks, layout::nameColumn);
             const Subject* subject = subjectByName(name);
-            const project::Region* region = findRegion(m_planner.data(), textAt(sheet, row, marks, layout::regionColumn));
-            const QString claim = subject && region ? subject->id + layout::separator + region->nameZh : QString();
+            const project::Region* region =
+                findRegion(m_planner.data(), textAt(sheet, row, marks, layout::regionColumn));
+            const QString claim =
+                subject && region ? subject->id + layout::separator + region->nameZh : QString();
             if (!subject || !region || claimed.contains(claim)) {
                 for (const auto& [year, column] : years) {
                     if (sheet.at(row, column).kind == Cell::Kind::Empty)
                         continue;
-                    m_planner.ignore(place(sheet, row, column), subject, region ? region->nameZh : QString(), year,
-                                     subject && region ? Text::tr("“%1”在本表另有一行，这一行没有识别键，未导入。").arg(name)
-                                                       : Text::tr("这一行没有识别键，“%1”也不是要求填报的数据，未导入。").arg(name));
+                    m_planner.ignore(
+                        place(sheet, row, column), subject, region ? region->nameZh : QString(),
+                        year,
+                        subject && region
+                            ? Text::tr("“%1”在本表另有一行，这一行没有识别键，未导入。").arg(name)
+                            : Text::tr("这一行没有识别键，“%1”也不是要求填报的数据，未导入。")
+                                  .arg(name));
                 }
                 continue;
             }
@@ -241,7 +259,8 @@ private:
                 said = true;
             }
             claimed.insert(claim);
-            marks.figures.append({row, subject->id, region->code.isEmpty() ? region->nameZh : region->code});
+            marks.figures.append(
+                {row, subject->id, region->code.isEmpty() ? region->nameZh : region->code});
         }
         std::sort(marks.figures.begin(), marks.figures.end(),
                   [](const RowKey& one, const RowKey& other) { return one.row < other.row; });
@@ -285,22 +304,25 @@ private:
         const QString name = textAt(sheet, key.row, marks, layout::nameColumn);
         QString objection;
         if (!subject) {
-            objection = Text::tr("本项目的指标体系中没有“%1”，未导入。").arg(name.isEmpty() ? key.first : name);
+            objection = Text::tr("本项目的指标体系中没有“%1”，未导入。")
+                            .arg(name.isEmpty() ? key.first : name);
         } else if (!region) {
             objection = Text::tr("本项目中没有代码为“%1”的地区，未导入。").arg(key.second);
         } else if (!name.isEmpty() && foldedText(name) != foldedText(subject->nameZh)) {
             const Subject* shown = subjectByName(name);
             if (shown && shown != subject) {
-                objection = Text::tr("%1：这一行的识别键是“%2”，名称却是“%3”，可能是排序时漏了隐藏列，请恢复后重新导入。")
-                                .arg(where(sheet, key.row, marks.columns.value(layout::nameColumn.toString())),
+                objection = Text::tr("%1：这一行的识别键是“%2”，名称却是“%"
+                                     "3”，可能是排序时漏了隐藏列，请恢复后重新导入。")
+                                .arg(where(sheet, key.row,
+                                           marks.columns.value(layout::nameColumn.toString())),
                                      subject->nameZh, name);
             }
         }
         if (!objection.isEmpty()) {
             for (const auto& [year, column] : years) {
                 if (sheet.at(key.row, column).kind != Cell::Kind::Empty)
-                    m_planner.refuse(place(sheet, key.row, column), subject, region ? region->nameZh : QString(), year,
-                                     objection);
+                    m_planner.refuse(place(sheet, key.row, column), subject,
+                                     region ? region->nameZh : QString(), year, objection);
             }
             return;
         }
@@ -312,9 +334,10 @@ private:
         const int stateColumn = marks.columns.value(layout::stateColumn.toString(), -1);
         const std::optional<project::ValueState> state = stateFromWord(stateText);
         if (!stateText.isEmpty() && !state) {
-            m_planner.refuse(place(sheet, key.row, stateColumn), subject, region->nameZh, m_identity.year,
-                             Text::tr("%1：不认识数据状态“%2”，请从列表中选择有值、暂缺、不适用、未统计或涉密。")
-                                 .arg(where(sheet, key.row, stateColumn), stateText));
+            m_planner.refuse(
+                place(sheet, key.row, stateColumn), subject, region->nameZh, m_identity.year,
+                Text::tr("%1：不认识数据状态“%2”，请从列表中选择有值、暂缺、不适用、未统计或涉密。")
+                    .arg(where(sheet, key.row, stateColumn), stateText));
         }
         const bool absent = state && *state != project::ValueState::Present;
 
@@ -327,7 +350,8 @@ private:
             offer.year = year;
             offer.note = note;
             offer.publication = source;
-            offer.reading = readCell(sheet.at(key.row, column), unit, subject->unit, where(sheet, key.row, column));
+            offer.reading = readCell(sheet.at(key.row, column), unit, subject->unit,
+                                     where(sheet, key.row, column));
             switch (offer.reading.kind) {
             case CellReading::Kind::Blank:
                 if (isStatusYear && absent) {
@@ -338,8 +362,9 @@ private:
                     m_anything = true;
                 } else {
                     m_planner.ignore(offer.place, subject, region->nameZh, year,
-                                     isStatusYear && state ? Text::tr("数据状态选了“有值”，单元格却是空的。")
-                                                           : Text::tr("空白。"));
+                                     isStatusYear && state
+                                         ? Text::tr("数据状态选了“有值”，单元格却是空的。")
+                                         : Text::tr("空白。"));
                 }
                 continue;
             case CellReading::Kind::Refused:
@@ -349,9 +374,10 @@ private:
             case CellReading::Kind::Figure:
                 m_anything = true;
                 if (isStatusYear && absent) {
-                    m_planner.refuse(offer.place, subject, region->nameZh, year,
-                                     Text::tr("%1：填了数，数据状态却选了“%2”，请改正其中之一后重新导入。")
-                                         .arg(where(sheet, key.row, column), stateText));
+                    m_planner.refuse(
+                        offer.place, subject, region->nameZh, year,
+                        Text::tr("%1：填了数，数据状态却选了“%2”，请改正其中之一后重新导入。")
+                            .arg(where(sheet, key.row, column), stateText));
                     continue;
                 }
                 break;
@@ -415,21 +441,23 @@ private:
 bool hasFillInKeys(const office::Workbook& workbook)
 {
     for (const Sheet& sheet : workbook.sheets) {
-        if (const Marks marks = findMarks(sheet); !marks.figures.isEmpty() || !marks.texts.isEmpty())
+        if (const Marks marks = findMarks(sheet);
+            !marks.figures.isEmpty() || !marks.texts.isEmpty())
             return true;
     }
     return false;
 }
 
-void readFillInWorkbook(Planner& planner, const office::Workbook& workbook, const WorkbookIdentity& identity,
-                        const QString& sha256)
+void readFillInWorkbook(Planner& planner, const office::Workbook& workbook,
+                        const WorkbookIdentity& identity, const QString& sha256)
 {
     const project::YearInfo& info = planner.data().info;
     const auto refuse = [&](const QString& text) {
         planner.issues().append({Severity::Error, text, workbook.fileName, {}, {}, 1});
     };
     if (identity.layout > layout::version) {
-        refuse(Text::tr("填报表“%1”由更新版本的程序生成，请升级本程序后导入。").arg(workbook.fileName));
+        refuse(Text::tr("填报表“%1”由更新版本的程序生成，请升级本程序后导入。")
+                   .arg(workbook.fileName));
         return;
     }
     if (identity.city != info.city) {
@@ -438,16 +466,22 @@ void readFillInWorkbook(Planner& planner, const office::Workbook& workbook, cons
         return;
     }
     if (identity.year != info.year) {
-        refuse(Text::tr("“%1”是%2年度的填报表，不是%3年度的，请从导入的文件中移走，或打开%2年度的项目再导入。")
+        refuse(Text::tr("“%1”是%2年度的填报表，不是%3年度的，请从导入的文件中移走，或打开%"
+                        "2年度的项目再导入。")
                    .arg(workbook.fileName)
                    .arg(identity.year)
                    .arg(info.year));
         return;
     }
-    if (!info.uuid.isEmpty() && !identity.projectUuid.isEmpty() && identity.projectUuid != info.uuid) {
+    if (!info.uuid.isEmpty() && !identity.projectUuid.isEmpty() &&
+        identity.projectUuid != info.uuid) {
         planner.issues().append({Severity::Warning,
-                                 Text::tr("这份填报表是由另一个项目文件下发的，城市和年度相符，已按指标代码读入，请核对预览。"),
-                                 workbook.fileName, {}, {}, 1});
+                                 Text::tr("这份填报表是由另一个项目文件下发的，城市和年度相符，已按"
+                                          "指标代码读入，请核对预览。"),
+                                 workbook.fileName,
+                                 {},
+                                 {},
+                                 1});
     }
     Reader(planner, workbook, identity, sha256).read();
 }

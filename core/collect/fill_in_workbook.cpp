@@ -100,14 +100,25 @@ QString regionToken(const project::Region& region)
     return region.code.isEmpty() ? region.nameZh : region.code;
 }
 
-/// One workbook while it is being written. What is on it is for the departments of a Chinese city and
-/// is read back by the words of fill_in_layout.h, so its text is not translated.
+/// One workbook while it is being written. What is on it is for the departments of a Chinese city
+/// and is read back by the words of fill_in_layout.h, so its text is not translated.
 class Writer
 {
 public:
     Writer(const project::YearData& data, const DepartmentTask& task, const FilledIn* filled)
-        : m_data(data), m_task(task), m_filled(filled), m_subjects(data.catalogue)
+        : m_data(data)
+        , m_task(task)
+        , m_filled(filled)
+        , m_subjects(data.catalogue)
     {
+        for (const Indicator& indicator : data.catalogue.indicators) {
+            if (indicator.excluded)
+                continue;
+            const QStringList inputs = quantitiesOf(indicator);
+            m_inputs.insert(indicator.code, inputs);
+            for (const QString& id : inputs)
+                m_users[id].append(indicator.nameZh);
+        }
         if (!filled)
             return;
         for (const FilledIn::Figure& figure : filled->figures)
@@ -177,7 +188,10 @@ private:
         return found ? regionToken(*found) : region;
     }
 
-    lxw_worksheet* sheet(QStringView name) { return workbook_add_worksheet(m_book, utf8(name).constData()); }
+    lxw_worksheet* sheet(QStringView name)
+    {
+        return workbook_add_worksheet(m_book, utf8(name).constData());
+    }
 
     lxw_format* format(const char* font, double size)
     {
@@ -242,10 +256,12 @@ private:
         if (what.isEmpty())
             worksheet_write_blank(on, lxw_row_t(row), lxw_col_t(column), how);
         else
-            worksheet_write_string(on, lxw_row_t(row), lxw_col_t(column), utf8(what).constData(), how);
+            worksheet_write_string(on, lxw_row_t(row), lxw_col_t(column), utf8(what).constData(),
+                                   how);
     }
 
-    void merged(lxw_worksheet* on, int row, int first, int last, const QString& what, lxw_format* how)
+    void merged(lxw_worksheet* on, int row, int first, int last, const QString& what,
+                lxw_format* how)
     {
         worksheet_merge_range(on, lxw_row_t(row), lxw_col_t(first), lxw_row_t(row), lxw_col_t(last),
                               utf8(what).constData(), how);
@@ -284,9 +300,9 @@ private:
     QString identityText() const
     {
         const project::YearInfo& info = m_data.info;
-        return layout::identityMark + info.uuid + layout::separator + info.city + layout::separator +
-               QString::number(info.year) + layout::separator + m_task.department.name + layout::separator +
-               QString::number(layout::version);
+        return layout::identityMark + info.uuid + layout::separator + info.city +
+               layout::separator + QString::number(info.year) + layout::separator +
+               m_task.department.name + layout::separator + QString::number(layout::version);
     }
 
     QList<const project::Region*> districtsAsked() const
@@ -299,15 +315,17 @@ private:
         return districts;
     }
 
-    /// Sums that districts can count themselves; big data, surveys and ready-made indicators are the city's.
+    /// Sums that districts can count themselves; big data, surveys and ready-made indicators are
+    /// the city's.
     bool askedByDistrict(const QString& id) const
     {
         const Quantity* quantity = m_data.catalogue.quantity(id);
         if (!quantity)
             return false;
-        return std::none_of(quantity->origins.cbegin(), quantity->origins.cend(), [](catalogue::Origin origin) {
-            return origin == catalogue::Origin::BigData || origin == catalogue::Origin::Survey;
-        });
+        return std::none_of(
+            quantity->origins.cbegin(), quantity->origins.cend(), [](catalogue::Origin origin) {
+                return origin == catalogue::Origin::BigData || origin == catalogue::Origin::Survey;
+            });
     }
 
     QString meaning(const QString& id) const
@@ -317,11 +335,7 @@ private:
         const Quantity* quantity = m_data.catalogue.quantity(id);
         if (!quantity)
             return {};
-        QStringList users;
-        for (const Indicator& indicator : m_data.catalogue.indicators) {
-            if (!indicator.excluded && quantitiesOf(indicator).contains(id))
-                users.append(indicator.nameZh);
-        }
+        const QStringList users = m_users.value(id);
         QString text = quantity->note;
         if (!users.isEmpty()) {
             const int shown = std::min<int>(3, static_cast<int>(users.size()));
@@ -344,21 +358,26 @@ private:
         merged(on, 0, 1, 4, title(m_data), m_title);
 
         const project::Department& department = m_task.department;
-        const auto pair = [&](int row, int column, const QString& name, const QString& what, lxw_format* how) {
+        const auto pair = [&](int row, int column, const QString& name, const QString& what,
+                              lxw_format* how) {
             text(on, row, column, name, m_label);
             text(on, row, column + 1, what, how);
         };
         for (int row = 2; row <= 5; ++row)
             worksheet_set_row(on, lxw_row_t(row), 26, nullptr);
         pair(2, 1, u"填报单位"_s, department.name, m_left);
-        pair(2, 3, u"报送期限"_s, department.deadline.isValid() ? department.deadline.toString(u"yyyy年M月d日"_s) : u"另行通知"_s,
+        pair(2, 3, u"报送期限"_s,
+             department.deadline.isValid() ? department.deadline.toString(u"yyyy年M月d日"_s)
+                                           : u"另行通知"_s,
              m_left);
         pair(3, 1, u"联系人"_s, department.contact, m_left);
         pair(3, 3, u"联系电话"_s, department.phone, m_left);
         pair(4, 1, u"填报人"_s, m_filled ? m_filled->person : QString(), m_inputText);
         pair(4, 3, u"填报人电话"_s, m_filled ? m_filled->phone : QString(), m_inputText);
         pair(5, 1, u"填报日期"_s,
-             m_filled && m_filled->date.isValid() ? m_filled->date.toString(u"yyyy年M月d日"_s) : QString(), m_inputText);
+             m_filled && m_filled->date.isValid() ? m_filled->date.toString(u"yyyy年M月d日"_s)
+                                                  : QString(),
+             m_inputText);
         pair(5, 3, u"数据截止日"_s, u"%1年12月31日"_s.arg(m_data.info.year), m_left);
 
         int row = 7;
@@ -373,29 +392,35 @@ private:
             ++row;
         };
         section(u"填报步骤"_s);
-        paragraph(u"1. 在“数值”表中逐行填写本单位负责的数据，浅黄色单元格为填写区，其余单元格已锁定。"_s);
+        paragraph(
+            u"1. 在“数值”表中逐行填写本单位负责的数据，浅黄色单元格为填写区，其余单元格已锁定。"_s);
         paragraph(withDistricts
                       ? u"2. 有分区统计的，在“分区数值”表中填写各区数据；没有的，整行留空即可。"_s
                       : u"2. 每一年份填一个数；以往年份已报送过且没有变化的，可以留空。"_s);
-        paragraph(u"3. %1年没有数的，不要填 0，请在“数据状态”一列选明情况；口径与“含义/口径”不一致的，写入“口径说明”。"_s
-                      .arg(m_data.info.year));
+        paragraph(
+            u"3. %1年没有数的，不要填 0，请在“数据状态”一列选明情况；口径与“含义/口径”不一致的，写入“口径说明”。"_s
+                .arg(m_data.info.year));
         paragraph(u"4. 在“数据来源/佐证”中写明出处（年鉴、公报、台账名称及页码）。"_s);
         paragraph(u"5. 在“文字”表中填写情况说明，检查无误后以原文件名保存，随正式公函报送。"_s);
         ++row;
         section(u"数据状态的含义"_s);
-        paragraph(u"有值：已填写数值。    暂缺：应当有数，但暂时提供不了。    不适用：本市没有这一事项。"_s);
-        paragraph(u"未统计：本单位没有开展此项统计或监测。    涉密：有数，但不便在本表中提供，另行按规定报送。"_s);
+        paragraph(
+            u"有值：已填写数值。    暂缺：应当有数，但暂时提供不了。    不适用：本市没有这一事项。"_s);
+        paragraph(
+            u"未统计：本单位没有开展此项统计或监测。    涉密：有数，但不便在本表中提供，另行按规定报送。"_s);
         ++row;
         section(u"单位与数字"_s);
-        paragraph(u"请按“单位”一列填写，只填数字。确需使用其他单位的，可以连同单位一起写在单元格中（如“3.2万亩”），同类单位会自动换算；百分比填 12.3 或 12.3%，不要填 0.123。"_s);
-        paragraph(u"可以调整行高、列宽和排序；请不要删除隐藏的行、列和工作表，它们用来识别数据。"_s);
+        paragraph(
+            u"请按“单位”一列填写，只填数字。确需使用其他单位的，可以连同单位一起写在单元格中（如“3.2万亩”），同类单位会自动换算；百分比填 12.3 或 12.3%，不要填 0.123。"_s);
+        paragraph(
+            u"可以调整行高、列宽和排序；请不要删除隐藏的行、列和工作表，它们用来识别数据。"_s);
         worksheet_gridlines(on, LXW_HIDE_ALL_GRIDLINES);
         worksheet_print_area(on, 0, 1, lxw_row_t(row), 4);
         finishSheet(on, false);
     }
 
-    void writeFigures(lxw_worksheet* on, const QStringList& subjects, const QList<const project::Region*>& regions,
-                      bool withRegion)
+    void writeFigures(lxw_worksheet* on, const QStringList& subjects,
+                      const QList<const project::Region*>& regions, bool withRegion)
     {
         // Columns: key, 序号, 指标, [地区], 单位, 含义, 上年值, years..., 状态, 口径说明, 来源
         QStringList keys{QString(), layout::nameColumn.toString()};
@@ -424,8 +449,10 @@ private:
             widths.append(11);
         }
         const int stateColumn = static_cast<int>(headers.size()) + 1;
-        keys << layout::stateColumn.toString() << layout::noteColumn.toString() << layout::sourceColumn.toString();
-        headers << layout::stateHeader.toString() << layout::noteHeader.toString() << layout::sourceHeader.toString();
+        keys << layout::stateColumn.toString() << layout::noteColumn.toString()
+             << layout::sourceColumn.toString();
+        headers << layout::stateHeader.toString() << layout::noteHeader.toString()
+                << layout::sourceHeader.toString();
         widths << 11 << 24 << 24;
         const int lastColumn = static_cast<int>(headers.size());
 
@@ -435,11 +462,12 @@ private:
         worksheet_set_row(on, 1, 30, nullptr);
         merged(on, 1, 1, lastColumn,
                title(m_data) + (withRegion ? u"（分区数值）"_s : u"（数值）"_s), m_sheetTitle);
-        merged(on, 2, 1, lastColumn,
-               u"填报单位：%1        数据截止：%2年12月31日        浅黄色为填写区；%2年没有数的请选择“数据状态”，不要填 0"_s
-                   .arg(m_task.department.name)
-                   .arg(m_data.info.year),
-               m_small);
+        merged(
+            on, 2, 1, lastColumn,
+            u"填报单位：%1        数据截止：%2年12月31日        浅黄色为填写区；%2年没有数的请选择“数据状态”，不要填 0"_s
+                .arg(m_task.department.name)
+                .arg(m_data.info.year),
+            m_small);
         constexpr int headerRow = 3;
         worksheet_set_row(on, headerRow, 34, nullptr);
         for (int at = 0; at < headers.size(); ++at)
@@ -455,24 +483,28 @@ private:
             ++number;
             for (const project::Region* region : regions) {
                 if (region)
-                    writeFigureRow(on, row++, number, *subject, what, *region, withRegion, firstYear, stateColumn);
+                    writeFigureRow(on, row++, number, *subject, what, *region, withRegion,
+                                   firstYear, stateColumn);
             }
         }
         const int lastRow = std::max(row - 1, headerRow + 1);
 
-        static constexpr const char* states[] = {"有值", "暂缺", "不适用", "未统计", "涉密", nullptr};
+        static constexpr const char* states[] = {"有值",   "暂缺", "不适用",
+                                                 "未统计", "涉密", nullptr};
         lxw_data_validation choose{};
         choose.validate = LXW_VALIDATION_TYPE_LIST;
         choose.value_list = const_cast<char**>(states);
         QByteArray chooseTitle = utf8(u"数据状态"_s);
-        QByteArray chooseText = utf8(u"指%1年的数据：填了数选“有值”（可不选）；没有数的请选明情况。"_s.arg(m_data.info.year));
+        QByteArray chooseText =
+            utf8(u"指%1年的数据：填了数选“有值”（可不选）；没有数的请选明情况。"_s.arg(
+                m_data.info.year));
         QByteArray chooseError = utf8(u"请从列表中选择：有值、暂缺、不适用、未统计、涉密。"_s);
         choose.input_title = chooseTitle.data();
         choose.input_message = chooseText.data();
         choose.error_title = chooseTitle.data();
         choose.error_message = chooseError.data();
-        worksheet_data_validation_range(on, headerRow + 1, lxw_col_t(stateColumn), lxw_row_t(lastRow),
-                                        lxw_col_t(stateColumn), &choose);
+        worksheet_data_validation_range(on, headerRow + 1, lxw_col_t(stateColumn),
+                                        lxw_row_t(lastRow), lxw_col_t(stateColumn), &choose);
 
         worksheet_freeze_panes(on, headerRow + 1, lxw_col_t(withRegion ? 4 : 3));
         worksheet_autofilter(on, headerRow, 1, lxw_row_t(lastRow), lxw_col_t(lastColumn));
@@ -481,8 +513,9 @@ private:
         finishSheet(on, true);
     }
 
-    void writeFigureRow(lxw_worksheet* on, int row, int number, const Subject& subject, const QString& what,
-                        const project::Region& region, bool withRegion, int firstYear, int stateColumn)
+    void writeFigureRow(lxw_worksheet* on, int row, int number, const Subject& subject,
+                        const QString& what, const project::Region& region, bool withRegion,
+                        int firstYear, int stateColumn)
     {
         const QString token = regionToken(region);
         text(on, row, 0, layout::figureMark + subject.id + layout::separator + token, nullptr);
@@ -496,7 +529,8 @@ private:
             text(on, row, column++, what, m_left);
         const project::Value* last = m_data.adopted({subject.id, region.id, m_data.info.year - 1});
         if (last && last->state == project::ValueState::Present)
-            worksheet_write_number(on, lxw_row_t(row), lxw_col_t(column), last->number, m_reference);
+            worksheet_write_number(on, lxw_row_t(row), lxw_col_t(column), last->number,
+                                   m_reference);
         else
             text(on, row, column, last ? project::label(last->state) : u"—"_s, m_reference);
 
@@ -509,9 +543,10 @@ private:
         text(on, row, stateColumn, typed ? typed->state : QString(), m_inputCentre);
         text(on, row, stateColumn + 1, typed ? typed->note : QString(), m_inputText);
         text(on, row, stateColumn + 2, typed ? typed->source : QString(), m_inputText);
-        const int lines = std::max({withRegion ? 1 : lineCount(what, meaningWidth), lineCount(subject.nameZh, 22),
-                                    typed ? lineCount(typed->note, 22) : 1, typed ? lineCount(typed->source, 22) : 1,
-                                    lineCount(subject.unit, 10)});
+        const int lines =
+            std::max({withRegion ? 1 : lineCount(what, meaningWidth), lineCount(subject.nameZh, 22),
+                      typed ? lineCount(typed->note, 22) : 1,
+                      typed ? lineCount(typed->source, 22) : 1, lineCount(subject.unit, 10)});
         worksheet_set_row(on, lxw_row_t(row), std::clamp(14.5 * lines + 6, 24.0, 400.0), nullptr);
 
         lxw_data_validation check{};
@@ -521,16 +556,21 @@ private:
         check.maximum_number = 1e15;
         check.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
         QByteArray hintTitle = cut(subject.nameZh, 30);
-        QByteArray hint = cut(subject.unit.isEmpty() ? u"请只填数字。"_s : u"单位：%1。请只填数字。"_s.arg(subject.unit), 250);
+        QByteArray hint =
+            cut(subject.unit.isEmpty() ? u"请只填数字。"_s
+                                       : u"单位：%1。请只填数字。"_s.arg(subject.unit),
+                250);
         QByteArray wrongTitle = utf8(u"这里应当填数"_s);
-        QByteArray wrong = utf8(u"输入的不是数。没有数的请留空并选择“数据状态”；使用其他单位的，可连同单位一起填写。仍要保留吗？"_s);
+        QByteArray wrong = utf8(
+            u"输入的不是数。没有数的请留空并选择“数据状态”；使用其他单位的，可连同单位一起填写。仍要保留吗？"_s);
         check.input_title = hintTitle.data();
         check.input_message = hint.data();
         check.error_title = wrongTitle.data();
         check.error_message = wrong.data();
         if (!m_task.years.isEmpty()) {
-            worksheet_data_validation_range(on, lxw_row_t(row), lxw_col_t(firstYear), lxw_row_t(row),
-                                            lxw_col_t(firstYear + static_cast<int>(m_task.years.size()) - 1), &check);
+            worksheet_data_validation_range(
+                on, lxw_row_t(row), lxw_col_t(firstYear), lxw_row_t(row),
+                lxw_col_t(firstYear + static_cast<int>(m_task.years.size()) - 1), &check);
         }
     }
 
@@ -541,8 +581,9 @@ private:
             return;
         }
         if (figure->text.startsWith(u'=')) {
-            worksheet_write_formula_num(on, lxw_row_t(row), lxw_col_t(column), utf8(figure->text).constData(),
-                                        m_inputNumber, figure->result);
+            worksheet_write_formula_num(on, lxw_row_t(row), lxw_col_t(column),
+                                        utf8(figure->text).constData(), m_inputNumber,
+                                        figure->result);
             return;
         }
         bool plain = false;
@@ -561,25 +602,32 @@ private:
             worksheet_set_column(on, lxw_col_t(at + 1), lxw_col_t(at + 1), widths[at], nullptr);
         worksheet_set_row(on, 1, 30, nullptr);
         merged(on, 1, 1, 4, title(m_data) + u"（文字）"_s, m_sheetTitle);
-        merged(on, 2, 1, 4, u"填报单位：%1        每格 500 字以内，写事实、数据和原因，没有的留空"_s.arg(m_task.department.name), m_small);
-        const QStringList headers{u"序号"_s, layout::groupHeader.toString(), layout::kindHeader.toString(),
-                                  layout::textHeader.toString()};
+        merged(on, 2, 1, 4,
+               u"填报单位：%1        每格 500 字以内，写事实、数据和原因，没有的留空"_s.arg(
+                   m_task.department.name),
+               m_small);
+        const QStringList headers{u"序号"_s, layout::groupHeader.toString(),
+                                  layout::kindHeader.toString(), layout::textHeader.toString()};
         worksheet_set_row(on, 3, 24, nullptr);
         for (int at = 0; at < headers.size(); ++at)
             text(on, 3, at + 1, headers[at], m_header);
 
         int row = 4;
         for (const QString& group : groups()) {
-            for (int kind = 0; kind < static_cast<int>(std::size(layout::textKindWords)); ++kind, ++row) {
+            for (int kind = 0; kind < static_cast<int>(std::size(layout::textKindWords));
+                 ++kind, ++row) {
                 text(on, row, 0,
-                     layout::textMark + group + layout::separator + key(static_cast<project::TextKind>(kind)), nullptr);
+                     layout::textMark + group + layout::separator +
+                         key(static_cast<project::TextKind>(kind)),
+                     nullptr);
                 worksheet_write_number(on, lxw_row_t(row), 1, row - 3, m_centre);
                 text(on, row, 2, group.isEmpty() ? u"总体"_s : group, m_centre);
                 text(on, row, 3, layout::textKindWords[kind].toString(), m_centre);
                 const auto typed = m_texts.constFind({group, {}, kind});
                 const QString what = typed == m_texts.cend() ? QString() : (*typed)->text;
                 text(on, row, 4, what, m_inputTop);
-                worksheet_set_row(on, lxw_row_t(row), std::clamp(15.0 * lineCount(what, 92) + 8, 48.0, 400.0), nullptr);
+                worksheet_set_row(on, lxw_row_t(row),
+                                  std::clamp(15.0 * lineCount(what, 92) + 8, 48.0, 400.0), nullptr);
             }
         }
         worksheet_freeze_panes(on, 4, 0);
@@ -593,13 +641,16 @@ private:
     {
         QStringList groups;
         for (const Indicator& indicator : m_data.catalogue.indicators) {
-            if (indicator.excluded || indicator.aspect.isEmpty() || groups.contains(indicator.aspect))
+            if (indicator.excluded || indicator.aspect.isEmpty() ||
+                groups.contains(indicator.aspect))
                 continue;
             bool concerned = m_task.subjects.contains(indicator.code) ||
-                             findDepartment({m_task.department}, m_data.info.city, leadDepartment(indicator.department));
+                             findDepartment({m_task.department}, m_data.info.city,
+                                            leadDepartment(indicator.department));
             if (!concerned) {
-                const QStringList inputs = quantitiesOf(indicator);
-                // A lone shared input (population) does not make a department speak for the whole aspect.
+                const QStringList inputs = m_inputs.value(indicator.code);
+                // A lone shared input (population) does not make a department speak for the whole
+                // aspect.
                 concerned = !inputs.isEmpty() && m_task.subjects.contains(inputs.first());
             }
             if (concerned)
@@ -632,13 +683,16 @@ private:
     const DepartmentTask& m_task;
     const FilledIn* m_filled;
     Subjects m_subjects;
+    QHash<QString, QStringList> m_inputs; ///< indicator code → quantities its formula reads
+    QHash<QString, QStringList> m_users;  ///< quantity → names of the indicators that read it
     QHash<Key, const FilledIn::Figure*> m_figures;
     QHash<Key, const FilledIn::Row*> m_rows;
     QHash<Key, const FilledIn::Paragraph*> m_texts;
     lxw_workbook* m_book = nullptr;
-    lxw_format *m_title = nullptr, *m_sheetTitle = nullptr, *m_small = nullptr, *m_section = nullptr,
-               *m_paragraph = nullptr, *m_header = nullptr, *m_label = nullptr, *m_left = nullptr, *m_centre = nullptr,
-               *m_reference = nullptr, *m_inputNumber = nullptr, *m_inputText = nullptr, *m_inputCentre = nullptr,
+    lxw_format *m_title = nullptr, *m_sheetTitle = nullptr, *m_small = nullptr,
+               *m_section = nullptr, *m_paragraph = nullptr, *m_header = nullptr,
+               *m_label = nullptr, *m_left = nullptr, *m_centre = nullptr, *m_reference = nullptr,
+               *m_inputNumber = nullptr, *m_inputText = nullptr, *m_inputCentre = nullptr,
                *m_inputTop = nullptr;
 };
 
@@ -655,7 +709,8 @@ QList<DepartmentTask> taskBreakdown(const project::YearData& data)
 {
     QList<DepartmentTask> tasks;
     QList<int> years;
-    const int first = data.info.baseYear > 0 ? std::min(data.info.baseYear, data.info.year) : data.info.year;
+    const int first =
+        data.info.baseYear > 0 ? std::min(data.info.baseYear, data.info.year) : data.info.year;
     for (int year = first; year <= data.info.year; ++year)
         years.append(year);
     for (const project::Department& department : data.departments)
@@ -698,19 +753,23 @@ QList<DepartmentTask> taskBreakdown(const project::YearData& data)
     return tasks;
 }
 
-Result<void> writeFillInWorkbook(const QString& path, const project::YearData& data, const DepartmentTask& task,
-                                 const FilledIn* filled)
+Result<void> writeFillInWorkbook(const QString& path, const project::YearData& data,
+                                 const DepartmentTask& task, const FilledIn* filled)
 {
     const QTemporaryDir scratch;
     if (!scratch.isValid()) {
-        return Error(ErrorCode::Io, Text::tr("不能在临时文件夹“%1”中写文件，请检查磁盘空间和权限后重试。").arg(QDir::tempPath()),
+        return Error(ErrorCode::Io,
+                     Text::tr("不能在临时文件夹“%1”中写文件，请检查磁盘空间和权限后重试。")
+                         .arg(QDir::tempPath()),
                      scratch.errorString());
     }
     const QString draft = scratch.filePath(u"workbook.xlsx"_s);
     const lxw_error failure =
-        Writer(data, task, filled).write(QFile::encodeName(draft), QFile::encodeName(scratch.path()));
+        Writer(data, task, filled)
+            .write(QFile::encodeName(draft), QFile::encodeName(scratch.path()));
     if (failure != LXW_NO_ERROR) {
-        return Error(ErrorCode::Io, Text::tr("填报表“%1”没有写成，请检查磁盘空间后重试。").arg(path),
+        return Error(ErrorCode::Io,
+                     Text::tr("填报表“%1”没有写成，请检查磁盘空间后重试。").arg(path),
                      QString::fromUtf8(lxw_strerror(failure)));
     }
     const Result<QByteArray> bytes = readFile(draft);
@@ -719,12 +778,12 @@ Result<void> writeFillInWorkbook(const QString& path, const project::YearData& d
     return writeFileSafely(path, *bytes);
 }
 
-Result<QStringList> writeAllWorkbooks(const QString& folder, const project::YearData& data, const CancelToken& cancel,
-                                      const ProgressSink& progress)
+Result<QStringList> writeAllWorkbooks(const QString& folder, const project::YearData& data,
+                                      const CancelToken& cancel, const ProgressSink& progress)
 {
     if (!QDir().mkpath(folder)) {
-        return Error(ErrorCode::ReadOnly,
-                     Text::tr("不能建立文件夹“%1”，请换一个有写权限的位置。").arg(QDir::toNativeSeparators(folder)));
+        return Error(ErrorCode::ReadOnly, Text::tr("不能建立文件夹“%1”，请换一个有写权限的位置。")
+                                              .arg(QDir::toNativeSeparators(folder)));
     }
     const QList<DepartmentTask> tasks = taskBreakdown(data);
     QStringList files;
@@ -733,9 +792,10 @@ Result<QStringList> writeAllWorkbooks(const QString& folder, const project::Year
             return Error(ErrorCode::Cancelled, Text::tr("已取消生成填报表。"));
         const QString name = tasks[at].department.name;
         tellProgress(progress, static_cast<double>(at) / static_cast<double>(tasks.size()), name);
-        const QString path = QDir(folder).filePath(u"%1_%2_数据填报表_%3.xlsx"_s.arg(at + 1, 2, 10, QLatin1Char('0'))
-                                                       .arg(fileSafe(name))
-                                                       .arg(data.info.year));
+        const QString path =
+            QDir(folder).filePath(u"%1_%2_数据填报表_%3.xlsx"_s.arg(at + 1, 2, 10, QLatin1Char('0'))
+                                      .arg(fileSafe(name))
+                                      .arg(data.info.year));
         if (const Result<void> written = writeFillInWorkbook(path, data, tasks[at]); !written)
             return written.error();
         files.append(path);
@@ -749,12 +809,15 @@ std::optional<WorkbookIdentity> identify(const office::Workbook& workbook)
     for (const office::Sheet& sheet : workbook.sheets) {
         for (const QList<office::Cell>& row : sheet.rows) {
             for (const office::Cell& cell : row) {
-                if (cell.kind != office::Cell::Kind::Text || !cell.text.startsWith(layout::identityMark))
+                if (cell.kind != office::Cell::Kind::Text ||
+                    !cell.text.startsWith(layout::identityMark))
                     continue;
-                const QStringList parts = cell.text.mid(layout::identityMark.size()).split(layout::separator);
+                const QStringList parts =
+                    cell.text.mid(layout::identityMark.size()).split(layout::separator);
                 if (parts.size() != 5)
                     continue;
-                WorkbookIdentity identity{parts[0], parts[1], parts[3], parts[2].toInt(), parts[4].toInt()};
+                WorkbookIdentity identity{parts[0], parts[1], parts[3], parts[2].toInt(),
+                                          parts[4].toInt()};
                 if (identity.year > 0 && identity.layout > 0)
                     return identity;
             }

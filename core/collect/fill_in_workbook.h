@@ -25,8 +25,8 @@ struct DepartmentTask
 };
 QList<DepartmentTask> taskBreakdown(const project::YearData& data);
 
-/// What a department typed into its workbook: for sample years and tests, so that returns are written
-/// through the same layout as what was sent out.
+/// What a department typed into its workbook: for sample years and tests, so that returns are
+/// written through the same layout as what was sent out.
 struct FilledIn
 {
     struct Figure
@@ -34,7 +34,8 @@ struct FilledIn
         QString subject;
         QString region; ///< code or name; empty: the city
         int year = 0;
-        QString text; ///< as typed: "22.94" becomes a number cell, "3.2万亩" a text, "=A1*2" a formula
+        QString
+            text; ///< as typed: "22.94" becomes a number cell, "3.2万亩" a text, "=A1*2" a formula
         double result = 0;   ///< cached value, for a formula
         bool asText = false; ///< a number stored as text
     };
@@ -58,20 +59,23 @@ struct FilledIn
     QDate date;
 };
 
-/// Writes one department's workbook (libxlsxwriter): cover with how to fill in, 数值 (rows = subjects,
-/// columns = years, with unit, meaning, last year's figure, state drop-down and 口径说明), 分区数值 (the
-/// same by district, where the project has districts), 文字 (five texts per 评估方面), protected but for what is to be filled in, keys in a hidden column and a hidden sheet, so
-/// that sorting, inserting and moving do not matter. Deterministic bytes. Looks like something an
-/// office would send out.
-Result<void> writeFillInWorkbook(const QString& path, const project::YearData& data, const DepartmentTask& task,
-                                 const FilledIn* filled = nullptr);
+/// Writes one department's workbook (libxlsxwriter): cover with how to fill in, 数值 (rows =
+/// subjects, columns = years, with unit, meaning, last year's figure, state drop-down and
+/// 口径说明), 分区数值 (the same by district, where the project has districts), 文字 (five texts
+/// per 评估方面), protected but for what is to be filled in, keys in a hidden column and a hidden
+/// sheet, so that sorting, inserting and moving do not matter. Deterministic bytes. Looks like
+/// something an office would send out.
+Result<void> writeFillInWorkbook(const QString& path, const project::YearData& data,
+                                 const DepartmentTask& task, const FilledIn* filled = nullptr);
 
 /// All of them into a folder; gives the files written, in order of department.
 Result<QStringList> writeAllWorkbooks(const QString& folder, const project::YearData& data,
-                                      const CancelToken& cancel = {}, const ProgressSink& progress = {});
+                                      const CancelToken& cancel = {},
+                                      const ProgressSink& progress = {});
 
-/// The identity in a fill-in workbook's hidden sheet; nullopt when the workbook is none of ours. Every
-/// sheet repeats it in its hidden row, so that a workbook without the hidden sheet is still known.
+/// The identity in a fill-in workbook's hidden sheet; nullopt when the workbook is none of ours.
+/// Every sheet repeats it in its hidden row, so that a workbook without the hidden sheet is still
+/// known.
 struct WorkbookIdentity
 {
     QString projectUuid, city, department;

@@ -32,7 +32,8 @@ Error cancelled()
 /// Files of a folder that may be tables, by path; what is left out is noted.
 QStringList tablesIn(const QString& folder, Issues& issues)
 {
-    static const QStringList endings{u"xlsx"_s, u"xlsm"_s, u"xls"_s, u"ods"_s, u"csv"_s, u"txt"_s, u"tsv"_s, u"et"_s};
+    static const QStringList endings{u"xlsx"_s, u"xlsm"_s, u"xls"_s, u"ods"_s,
+                                     u"csv"_s,  u"txt"_s,  u"tsv"_s, u"et"_s};
     QStringList files;
     QDirIterator entries(folder, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
     while (entries.hasNext()) {
@@ -42,10 +43,12 @@ QStringList tablesIn(const QString& folder, Issues& issues)
         if (endings.contains(file.suffix().toLower()))
             files.append(file.filePath());
         else
-            issues.append({Severity::Note, Text::tr("不是表格文件，未读取。"), file.fileName(), {}, {}, 1});
+            issues.append(
+                {Severity::Note, Text::tr("不是表格文件，未读取。"), file.fileName(), {}, {}, 1});
     }
     files.sort();
-    std::sort(issues.begin(), issues.end(), [](const Issue& one, const Issue& other) { return one.file < other.file; });
+    std::sort(issues.begin(), issues.end(),
+              [](const Issue& one, const Issue& other) { return one.file < other.file; });
     return files;
 }
 
@@ -73,7 +76,12 @@ void readSheets(Planner& planner, const office::Workbook& workbook, const QStrin
         }
         const GuessedMapping guessed = guessMapping(planner.data(), planner.subjects(), sheet);
         if (!guessed.usable) {
-            unreadable.append({Severity::Note, Text::tr("认不出表头，这个工作表没有导入。"), workbook.fileName, sheet.name, {}, 1});
+            unreadable.append({Severity::Note,
+                               Text::tr("认不出表头，这个工作表没有导入。"),
+                               workbook.fileName,
+                               sheet.name,
+                               {},
+                               1});
             continue;
         }
         planner.issues().append(named(guessed.issues, workbook.fileName));
@@ -84,12 +92,18 @@ void readSheets(Planner& planner, const office::Workbook& workbook, const QStrin
         planner.issues().append(unreadable);
         return;
     }
-    planner.issues().append({Severity::Error,
-                             Text::tr("认不出“%1”的表头，请为它指定导入映射（指标、年份、数值各在哪一列）。").arg(workbook.fileName),
-                             workbook.fileName, {}, {}, 1});
+    planner.issues().append(
+        {Severity::Error,
+         Text::tr("认不出“%1”的表头，请为它指定导入映射（指标、年份、数值各在哪一列）。")
+             .arg(workbook.fileName),
+         workbook.fileName,
+         {},
+         {},
+         1});
 }
 
-Result<void> readSource(Planner& planner, const QString& path, const ImportOptions& options, const CancelToken& cancel)
+Result<void> readSource(Planner& planner, const QString& path, const ImportOptions& options,
+                        const CancelToken& cancel)
 {
     const QString name = QFileInfo(path).fileName();
     const auto failed = [&](const Error& error) -> Result<void> {
@@ -111,9 +125,14 @@ Result<void> readSource(Planner& planner, const QString& path, const ImportOptio
         readFillInWorkbook(planner, *workbook, *identity, *sha256);
     } else if (hasFillInKeys(*workbook)) {
         planner.issues().append({Severity::Error,
-                                 Text::tr("“%1”是填报表，但识别城市和年份的隐藏信息已被删除，请把数据填入下发的原表后重新导入。")
+                                 Text::tr("“%"
+                                          "1”是填报表，但识别城市和年份的隐藏信息已被删除，请把数据"
+                                          "填入下发的原表后重新导入。")
                                      .arg(name),
-                                 name, {}, {}, 1});
+                                 name,
+                                 {},
+                                 {},
+                                 1});
     } else if (options.mapping) {
         readTable(planner, *workbook, *options.mapping, *sha256);
     } else {
@@ -126,8 +145,8 @@ Result<void> readSource(Planner& planner, const QString& path, const ImportOptio
 
 int ImportPlan::count(Fate fate) const
 {
-    return static_cast<int>(
-        std::count_if(cells.cbegin(), cells.cend(), [fate](const CellFate& cell) { return cell.fate == fate; }));
+    return static_cast<int>(std::count_if(
+        cells.cbegin(), cells.cend(), [fate](const CellFate& cell) { return cell.fate == fate; }));
 }
 
 int ImportPlan::convertedCount() const
@@ -137,8 +156,9 @@ int ImportPlan::convertedCount() const
     }));
 }
 
-Result<ImportPlan> planImport(const project::YearData& data, const QStringList& sources, const ImportOptions& options,
-                              const CancelToken& cancel, const ProgressSink& progress)
+Result<ImportPlan> planImport(const project::YearData& data, const QStringList& sources,
+                              const ImportOptions& options, const CancelToken& cancel,
+                              const ProgressSink& progress)
 {
     Planner planner(data, options);
     QStringList files;
@@ -150,13 +170,21 @@ Result<ImportPlan> planImport(const project::YearData& data, const QStringList& 
             planner.issues().append(left);
             files.append(found);
             if (found.isEmpty()) {
-                planner.issues().append({Severity::Error,
-                                         Text::tr("文件夹“%1”中没有表格文件，请换一个文件夹后重新导入。").arg(source),
-                                         info.fileName(), {}, {}, 1});
+                planner.issues().append(
+                    {Severity::Error,
+                     Text::tr("文件夹“%1”中没有表格文件，请换一个文件夹后重新导入。").arg(source),
+                     info.fileName(),
+                     {},
+                     {},
+                     1});
             }
         } else if (!info.exists()) {
             planner.issues().append({Severity::Error,
-                                     Text::tr("找不到文件“%1”，请检查路径后重新导入。").arg(source), info.fileName(), {}, {}, 1});
+                                     Text::tr("找不到文件“%1”，请检查路径后重新导入。").arg(source),
+                                     info.fileName(),
+                                     {},
+                                     {},
+                                     1});
         } else {
             files.append(source);
         }

@@ -23,7 +23,8 @@ struct Text
 /// Equal as a spreadsheet shows it.
 bool sameNumber(double one, double other)
 {
-    return one == other || std::abs(one - other) <= 1e-14 * std::max(std::abs(one), std::abs(other));
+    return one == other ||
+           std::abs(one - other) <= 1e-14 * std::max(std::abs(one), std::abs(other));
 }
 
 /// A stored number in another unit of the same kind.
@@ -38,7 +39,8 @@ double numberIn(const project::Value& value, const QString& unit)
     return convert(value.number, *from, *to).value_or(std::nan(""));
 }
 
-const project::Value* rivalOf(const project::YearData& data, const project::FigureKey& key, const QString& source)
+const project::Value* rivalOf(const project::YearData& data, const project::FigureKey& key,
+                              const QString& source)
 {
     for (const project::Value* rival : data.rivals(key)) {
         const project::Source* own = data.source(rival->source);
@@ -76,8 +78,8 @@ constexpr int rankStep = 10;
 /// Ids of rows that later rows of the same edit refer to; far from those that edits count from -1.
 constexpr qint64 firstProvisional = -1'000'000'000;
 
-/// Appending moves every negative reference by the number of changes there are already; this is what a
-/// reference to `row` must be so that it comes out right.
+/// Appending moves every negative reference by the number of changes there are already; this is
+/// what a reference to `row` must be so that it comes out right.
 qint64 beforeAppending(const project::ChangeSet& all, qint64 row)
 {
     return row < 0 ? row + all.changes.size() : row;
@@ -94,11 +96,13 @@ void appendInsertion(project::ChangeSet& all, const project::ChangeSet& set, qin
 } // namespace
 
 Planner::Planner(const project::YearData& data, const ImportOptions& options)
-    : m_data(data), m_options(options), m_subjects(data.catalogue)
-{
-}
+    : m_data(data)
+    , m_options(options)
+    , m_subjects(data.catalogue)
+{}
 
-CellFate Planner::fateAt(const Place& place, const Subject* subject, const QString& region, int year) const
+CellFate Planner::fateAt(const Place& place, const Subject* subject, const QString& region,
+                         int year) const
 {
     CellFate fate;
     fate.file = place.file;
@@ -130,7 +134,8 @@ void Planner::refuse(const Place& place, const Subject* subject, const QString& 
     m_plan.cells.append(fate);
 }
 
-void Planner::refuseRow(const Place& place, const QString& subject, const QString& name, const QString& reason)
+void Planner::refuseRow(const Place& place, const QString& subject, const QString& name,
+                        const QString& reason)
 {
     CellFate fate = fateAt(place, nullptr, {}, 0);
     fate.fate = Fate::Refused;
@@ -184,31 +189,37 @@ void Planner::offer(const Offer& offer)
             fate.reason = Text::tr("与本次已读入的 %1 相同。").arg(seen->place);
         } else {
             fate.fate = Fate::Refused;
-            fate.reason = Text::tr("%1：与本次已读入的 %2 对同一指标、地区、年份和来源给出了不同的数，请核实后只保留一个再导入。")
-                              .arg(where, seen->place);
+            fate.reason =
+                Text::tr("%1：与本次已读入的 %2 "
+                         "对同一指标、地区、年份和来源给出了不同的数，请核实后只保留一个再导入。")
+                    .arg(where, seen->place);
         }
         m_plan.cells.append(fate);
         return;
     }
     m_seen.insert(rival, {wanted.state, wanted.number, where});
 
-    if (held && held->state == wanted.state && held->note == wanted.note && held->vintage == wanted.vintage &&
-        (wanted.state != project::ValueState::Present || sameNumber(numberIn(*held, wanted.unit), wanted.number))) {
+    if (held && held->state == wanted.state && held->note == wanted.note &&
+        held->vintage == wanted.vintage &&
+        (wanted.state != project::ValueState::Present ||
+         sameNumber(numberIn(*held, wanted.unit), wanted.number))) {
         fate.fate = Fate::Unchanged;
         m_plan.cells.append(fate);
         return;
     }
     fate.fate = held ? Fate::Changed : Fate::New;
     if (held && fate.before == fate.after) {
-        fate.reason = fate.reason.isEmpty() ? Text::tr("数值不变，口径说明或版本有改动。") : fate.reason;
+        fate.reason =
+            fate.reason.isEmpty() ? Text::tr("数值不变，口径说明或版本有改动。") : fate.reason;
     }
     m_plan.cells.append(fate);
 
     m_pending.append({wanted, evidenceAt(offer.place, offer.publication), offer.source});
 }
 
-void Planner::book(const Place& place, const QString& key, const QString& name, const QString& before,
-                   const QString& after, const project::ChangeSet& set, bool keep)
+void Planner::book(const Place& place, const QString& key, const QString& name,
+                   const QString& before, const QString& after, const project::ChangeSet& set,
+                   bool keep)
 {
     CellFate fate = fateAt(place, nullptr, {}, 0);
     fate.subject = key;
@@ -218,8 +229,9 @@ void Planner::book(const Place& place, const QString& key, const QString& name, 
     if (const auto earlier = m_booked.constFind(key); earlier != m_booked.cend()) {
         fate.fate = *earlier == after ? Fate::Unchanged : Fate::Refused;
         if (fate.fate == Fate::Refused) {
-            fate.reason = Text::tr("%1：本次导入中前面已有一行写了“%2”而内容不同，请只保留一行再导入。")
-                              .arg(placeText(place.file, place.sheet, place.cell), name);
+            fate.reason =
+                Text::tr("%1：本次导入中前面已有一行写了“%2”而内容不同，请只保留一行再导入。")
+                    .arg(placeText(place.file, place.sheet, place.cell), name);
         }
         m_plan.cells.append(fate);
         return;
@@ -245,7 +257,8 @@ void Planner::goal(const Place& place, const project::Goal& goal, const QString&
          project::edits::setGoal(m_data, wanted));
 }
 
-void Planner::benchmark(const Place& place, const project::Benchmark& benchmark, const QString& name)
+void Planner::benchmark(const Place& place, const project::Benchmark& benchmark,
+                        const QString& name)
 {
     const auto describeIt = [](const project::Benchmark& one) {
         return QStringList{formatShortest(one.value), one.source}.join(u" / "_s);
@@ -259,26 +272,31 @@ void Planner::benchmark(const Place& place, const project::Benchmark& benchmark,
         }
     }
     book(place,
-         u"benchmark:%1:%2:%3"_s.arg(benchmark.indicator, benchmark.name, QString::number(benchmark.year)),
-         name + u" / "_s + benchmark.name, before, describeIt(wanted), project::edits::setBenchmark(m_data, wanted));
+         u"benchmark:%1:%2:%3"_s.arg(benchmark.indicator, benchmark.name,
+                                     QString::number(benchmark.year)),
+         name + u" / "_s + benchmark.name, before, describeIt(wanted),
+         project::edits::setBenchmark(m_data, wanted));
 }
 
 void Planner::region(const Place& place, const project::Region& region, const QString& parent)
 {
     const auto describeIt = [](const project::Region& one) {
-        return QStringList{one.code, one.nameZh, one.nameEn, project::label(one.level)}.join(u" / "_s);
+        return QStringList{one.code, one.nameZh, one.nameEn, project::label(one.level)}.join(
+            u" / "_s);
     };
     const project::Region* held = m_data.regionByName(region.code);
     if (!held || region.code.isEmpty())
         held = m_data.regionByName(region.nameZh);
     project::Region wanted = region;
-    wanted.order = held ? held->order : static_cast<int>(m_data.regions.size() + m_newRegions.size());
+    wanted.order =
+        held ? held->order : static_cast<int>(m_data.regions.size() + m_newRegions.size());
     if (held)
         wanted.id = held->id;
     else
         wanted.id = project::RegionId(firstProvisional - m_newRegions.size());
 
-    const project::Region* above = parent.trimmed().isEmpty() ? m_data.city() : findRegion(m_data, parent);
+    const project::Region* above =
+        parent.trimmed().isEmpty() ? m_data.city() : findRegion(m_data, parent);
     if (!above) {
         for (const project::Region& added : std::as_const(m_newRegions)) {
             if (added.nameZh == parent.trimmed() || added.code == parent.trimmed())
@@ -294,9 +312,10 @@ void Planner::region(const Place& place, const project::Region& region, const QS
     const bool isCity = held && held == m_data.city();
     wanted.parent = isCity ? project::RegionId() : above->id;
     if (wanted.level == project::RegionLevel::City && !isCity) {
-        refuseRow(place, u"region:"_s + region.nameZh, region.nameZh,
-                  Text::tr("%1：“%2”不是本项目的城市，一个项目只有一个城市，请更正名称或级别后重新导入。")
-                      .arg(placeText(place.file, place.sheet, place.cell), region.nameZh));
+        refuseRow(
+            place, u"region:"_s + region.nameZh, region.nameZh,
+            Text::tr("%1：“%2”不是本项目的城市，一个项目只有一个城市，请更正名称或级别后重新导入。")
+                .arg(placeText(place.file, place.sheet, place.cell), region.nameZh));
         return;
     }
     const QString key = u"region:"_s + (region.code.isEmpty() ? region.nameZh : region.code);
@@ -313,7 +332,8 @@ void Planner::text(const Place& place, const project::TextBlock& text)
     project::TextBlock wanted = text;
     QString before;
     for (const project::TextBlock& held : m_data.texts) {
-        if (held.department == text.department && held.group == text.group && held.kind == text.kind) {
+        if (held.department == text.department && held.group == text.group &&
+            held.kind == text.kind) {
             wanted.id = held.id;
             wanted.evidence = held.evidence;
             before = held.text;
@@ -321,14 +341,17 @@ void Planner::text(const Place& place, const project::TextBlock& text)
     }
     project::ChangeSet set;
     if (before != wanted.text) {
-        set.changes.append({project::Table::Evidence, -1, {}, project::rowOf(evidenceAt(place, {}))});
+        set.changes.append(
+            {project::Table::Evidence, -1, {}, project::rowOf(evidenceAt(place, {}))});
         wanted.evidence = project::EvidenceId(-1);
         const project::ChangeSet edit = project::edits::setText(m_data, wanted);
         set.label = edit.label;
         set.changes.append(edit.changes);
     }
-    const QString key = u"text:"_s + text.department + u':' + text.group + u':' + project::key(text.kind);
-    const QString name = QStringList{text.department, text.group, project::label(text.kind)}.join(u" / "_s);
+    const QString key =
+        u"text:"_s + text.department + u':' + text.group + u':' + project::key(text.kind);
+    const QString name =
+        QStringList{text.department, text.group, project::label(text.kind)}.join(u" / "_s);
     book(place, key, name, before, wanted.text, set);
 }
 
@@ -396,19 +419,20 @@ QString Planner::sourceKey(const QString& text) const
         return text.trimmed();
     using project::SourceKind;
     static const QHash<QString, SourceKind> words{
-        {u"部门"_s, SourceKind::Department},     {u"部门报送"_s, SourceKind::Department},
-        {u"统计"_s, SourceKind::Statistics},     {u"统计数据"_s, SourceKind::Statistics},
-        {u"统计部门"_s, SourceKind::Statistics}, {u"空间"_s, SourceKind::Spatial},
-        {u"空间数据"_s, SourceKind::Spatial},    {u"空间计算"_s, SourceKind::Spatial},
-        {u"网络"_s, SourceKind::Network},        {u"网络数据"_s, SourceKind::Network},
-        {u"大数据"_s, SourceKind::Network},      {u"抽样"_s, SourceKind::Sample},
-        {u"抽样调查"_s, SourceKind::Sample},     {u"问卷调查"_s, SourceKind::Sample},
+        {u"部门"_s, SourceKind::Department},      {u"部门报送"_s, SourceKind::Department},
+        {u"统计"_s, SourceKind::Statistics},      {u"统计数据"_s, SourceKind::Statistics},
+        {u"统计部门"_s, SourceKind::Statistics},  {u"空间"_s, SourceKind::Spatial},
+        {u"空间数据"_s, SourceKind::Spatial},     {u"空间计算"_s, SourceKind::Spatial},
+        {u"网络"_s, SourceKind::Network},         {u"网络数据"_s, SourceKind::Network},
+        {u"大数据"_s, SourceKind::Network},       {u"抽样"_s, SourceKind::Sample},
+        {u"抽样调查"_s, SourceKind::Sample},      {u"问卷调查"_s, SourceKind::Sample},
         {u"公开资料"_s, SourceKind::Publication}, {u"公开发布"_s, SourceKind::Publication},
-        {u"估算"_s, SourceKind::Estimate},       {u"推算"_s, SourceKind::Estimate}};
+        {u"估算"_s, SourceKind::Estimate},        {u"推算"_s, SourceKind::Estimate}};
     if (const auto known = words.constFind(wanted); known != words.cend())
         return project::key(*known);
-    for (const auto kind : {SourceKind::Department, SourceKind::Statistics, SourceKind::Spatial, SourceKind::Network,
-                            SourceKind::Sample, SourceKind::Publication, SourceKind::Estimate}) {
+    for (const auto kind :
+         {SourceKind::Department, SourceKind::Statistics, SourceKind::Spatial, SourceKind::Network,
+          SourceKind::Sample, SourceKind::Publication, SourceKind::Estimate}) {
         if (foldedText(project::label(kind)) == wanted)
             return project::key(kind);
     }
@@ -459,14 +483,17 @@ void Planner::appendFigures(project::ChangeSet& all)
 {
     project::YearData scratch = m_data;
     appendNewSources(all, scratch);
-    // Two new rivals of one figure: which is adopted depends on the one before, so they are planned in
-    // rounds, each seeing the last one's figures; present figures first, then by rank of the source.
-    std::stable_sort(m_pending.begin(), m_pending.end(), [&scratch](const Pending& one, const Pending& other) {
-        const bool onePresent = one.value.state == project::ValueState::Present;
-        if (onePresent != (other.value.state == project::ValueState::Present))
-            return onePresent;
-        return scratch.source(one.value.source)->rank < scratch.source(other.value.source)->rank;
-    });
+    // Two new rivals of one figure: which is adopted depends on the one before, so they are planned
+    // in rounds, each seeing the last one's figures; present figures first, then by rank of the
+    // source.
+    std::stable_sort(m_pending.begin(), m_pending.end(),
+                     [&scratch](const Pending& one, const Pending& other) {
+                         const bool onePresent = one.value.state == project::ValueState::Present;
+                         if (onePresent != (other.value.state == project::ValueState::Present))
+                             return onePresent;
+                         return scratch.source(one.value.source)->rank <
+                                scratch.source(other.value.source)->rank;
+                     });
 
     qint64 provisional = 3 * firstProvisional;
     QList<Pending> waiting = m_pending;
@@ -474,7 +501,8 @@ void Planner::appendFigures(project::ChangeSet& all)
         QSet<project::FigureKey> taken;
         QList<Pending> now, later;
         for (const Pending& pending : std::as_const(waiting)) {
-            const project::FigureKey key{pending.value.subject, pending.value.region, pending.value.year};
+            const project::FigureKey key{pending.value.subject, pending.value.region,
+                                         pending.value.year};
             if (taken.contains(key)) {
                 later.append(pending);
                 continue;
@@ -488,7 +516,8 @@ void Planner::appendFigures(project::ChangeSet& all)
         if (later.isEmpty())
             break;
         for (const Pending& pending : std::as_const(now)) {
-            const project::FigureKey key{pending.value.subject, pending.value.region, pending.value.year};
+            const project::FigureKey key{pending.value.subject, pending.value.region,
+                                         pending.value.year};
             const project::Value* adopted = scratch.adopted(key);
             const qint64 adoptedId = adopted ? adopted->id.number() : 0;
             const bool givesWay = adopted && adopted->state != project::ValueState::Present &&
@@ -536,8 +565,9 @@ ImportPlan Planner::take()
         all.append(project::edits::setDepartment(m_data, department));
     appendFigures(all);
     if (!all.isEmpty())
-        all.label = Text::tr("导入 %1").arg(m_plan.files.size() == 1 ? m_plan.files.first()
-                                                                    : Text::tr("%1 个文件").arg(m_plan.files.size()));
+        all.label = Text::tr("导入 %1").arg(m_plan.files.size() == 1
+                                                ? m_plan.files.first()
+                                                : Text::tr("%1 个文件").arg(m_plan.files.size()));
     m_plan.changes = all;
     return std::move(m_plan);
 }

@@ -43,8 +43,10 @@ public:
     void addFile(const QString& file) { m_plan.files.append(file); }
 
     void offer(const Offer& offer);
-    void ignore(const Place& place, const Subject* subject, const QString& region, int year, const QString& reason);
-    void refuse(const Place& place, const Subject* subject, const QString& region, int year, const QString& reason);
+    void ignore(const Place& place, const Subject* subject, const QString& region, int year,
+                const QString& reason);
+    void refuse(const Place& place, const Subject* subject, const QString& region, int year,
+                const QString& reason);
 
     void goal(const Place& place, const project::Goal& goal, const QString& name);
     void benchmark(const Place& place, const project::Benchmark& benchmark, const QString& name);
@@ -56,7 +58,8 @@ public:
     std::optional<project::Department> departmentByName(const QString& name) const;
     /// A workbook with content came back from this department.
     void returned(const QString& department);
-    void refuseRow(const Place& place, const QString& subject, const QString& name, const QString& reason);
+    void refuseRow(const Place& place, const QString& subject, const QString& name,
+                   const QString& reason);
 
     /// The key of the source that a cell of a table means; empty when it means none.
     QString sourceKey(const QString& text) const;
@@ -88,9 +91,11 @@ private:
         QString place;
     };
 
-    CellFate fateAt(const Place& place, const Subject* subject, const QString& region, int year) const;
+    CellFate fateAt(const Place& place, const Subject* subject, const QString& region,
+                    int year) const;
     project::Evidence evidenceAt(const Place& place, const QString& publication) const;
-    /// Books a row of another table than figures: its fate follows from the edit being empty or not.
+    /// Books a row of another table than figures: its fate follows from the edit being empty or
+    /// not.
     void book(const Place& place, const QString& key, const QString& name, const QString& before,
               const QString& after, const project::ChangeSet& set, bool keep = true);
     void appendNewRegions(project::ChangeSet& all);

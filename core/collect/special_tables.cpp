@@ -30,23 +30,25 @@ struct ColumnWords
 QList<ColumnWords> columnsOf(SpecialTable table)
 {
     const ColumnWords subject{
-        u"subject"_s, {u"指标"_s, u"指标名称"_s, u"指标代码"_s, u"指标编码"_s, u"indicator"_s, u"code"_s}};
+        u"subject"_s,
+        {u"指标"_s, u"指标名称"_s, u"指标代码"_s, u"指标编码"_s, u"indicator"_s, u"code"_s}};
     const ColumnWords region{u"region"_s, {u"地区"_s, u"区域"_s, u"region"_s}};
     const ColumnWords unit{u"unit"_s, {u"单位"_s, u"unit"_s}};
     const ColumnWords source{u"source"_s, {u"来源"_s, u"数据来源"_s, u"出处"_s, u"source"_s}};
     switch (table) {
     case SpecialTable::Goals:
-        return {subject,
-                region,
-                unit,
-                source,
-                {u"kind"_s, {u"目标类型"_s, u"goal"_s, u"kind"_s}},
-                {u"target"_s, {u"目标值"_s, u"规划目标值"_s, u"目标年目标值"_s, u"target"_s}},
-                {u"near"_s, {u"近期目标值"_s, u"neartarget"_s, u"near_target"_s}},
-                {u"plan"_s, {u"年度计划值"_s, u"年度计划"_s, u"annualplan"_s, u"annual_plan"_s}},
-                {u"lower"_s, {u"下限"_s, u"lower"_s}},
-                {u"upper"_s, {u"上限"_s, u"upper"_s}},
-                {u"base"_s, {u"基期值"_s, u"基期年值"_s, u"base"_s, u"basevalue"_s, u"base_value"_s}}};
+        return {
+            subject,
+            region,
+            unit,
+            source,
+            {u"kind"_s, {u"目标类型"_s, u"goal"_s, u"kind"_s}},
+            {u"target"_s, {u"目标值"_s, u"规划目标值"_s, u"目标年目标值"_s, u"target"_s}},
+            {u"near"_s, {u"近期目标值"_s, u"neartarget"_s, u"near_target"_s}},
+            {u"plan"_s, {u"年度计划值"_s, u"年度计划"_s, u"annualplan"_s, u"annual_plan"_s}},
+            {u"lower"_s, {u"下限"_s, u"lower"_s}},
+            {u"upper"_s, {u"上限"_s, u"upper"_s}},
+            {u"base"_s, {u"基期值"_s, u"基期年值"_s, u"base"_s, u"basevalue"_s, u"base_value"_s}}};
     case SpecialTable::Benchmarks:
         return {subject,
                 unit,
@@ -61,7 +63,8 @@ QList<ColumnWords> columnsOf(SpecialTable table)
                 {u"level"_s, {u"级别"_s, u"level"_s}},
                 {u"parent"_s, {u"上级"_s, u"上级代码"_s, u"parent"_s}}};
     case SpecialTable::Departments:
-        return {{u"department"_s, {u"部门"_s, u"部门名称"_s, u"单位名称"_s, u"责任部门"_s, u"department"_s}},
+        return {{u"department"_s,
+                 {u"部门"_s, u"部门名称"_s, u"单位名称"_s, u"责任部门"_s, u"department"_s}},
                 {u"contact"_s, {u"联系人"_s, u"contact"_s}},
                 {u"phone"_s, {u"电话"_s, u"联系电话"_s, u"phone"_s}},
                 {u"deadline"_s, {u"截止日期"_s, u"报送期限"_s, u"deadline"_s}},
@@ -90,7 +93,9 @@ const QList<Signature>& signatures()
         {SpecialTable::Benchmarks, {u"subject"_s, u"name"_s, u"value"_s}, {}},
         {SpecialTable::Regions, {u"code"_s, u"name"_s, u"level"_s}, {}},
         {SpecialTable::Texts, {u"department"_s, u"kind"_s, u"text"_s}, {}},
-        {SpecialTable::Departments, {u"department"_s}, {u"contact"_s, u"deadline"_s, u"returned"_s}}};
+        {SpecialTable::Departments,
+         {u"department"_s},
+         {u"contact"_s, u"deadline"_s, u"returned"_s}}};
     return list;
 }
 
@@ -115,17 +120,21 @@ std::optional<project::GoalKind> goalKindOf(const QString& text)
     if (const auto known = project::goalKindFromKey(word))
         return known;
     static const QHash<QString, GoalKind> words{
-        {u"增长"_s, GoalKind::Growing},   {u"增长型"_s, GoalKind::Growing}, {u"提升"_s, GoalKind::Growing},
-        {u"下降"_s, GoalKind::Falling},   {u"下降型"_s, GoalKind::Falling}, {u"降低"_s, GoalKind::Falling},
-        {u"下限"_s, GoalKind::Floor},     {u"底线"_s, GoalKind::Floor},     {u"不低于"_s, GoalKind::Floor},
-        {u"≥"_s, GoalKind::Floor},        {u"上限"_s, GoalKind::Ceiling},   {u"不高于"_s, GoalKind::Ceiling},
-        {u"不超过"_s, GoalKind::Ceiling}, {u"≤"_s, GoalKind::Ceiling},      {u"区间"_s, GoalKind::Range},
-        {u"保持"_s, GoalKind::Hold},      {u"不变"_s, GoalKind::Hold},      {u"监测"_s, GoalKind::Monitor},
+        {u"增长"_s, GoalKind::Growing},   {u"增长型"_s, GoalKind::Growing},
+        {u"提升"_s, GoalKind::Growing},   {u"下降"_s, GoalKind::Falling},
+        {u"下降型"_s, GoalKind::Falling}, {u"降低"_s, GoalKind::Falling},
+        {u"下限"_s, GoalKind::Floor},     {u"底线"_s, GoalKind::Floor},
+        {u"不低于"_s, GoalKind::Floor},   {u"≥"_s, GoalKind::Floor},
+        {u"上限"_s, GoalKind::Ceiling},   {u"不高于"_s, GoalKind::Ceiling},
+        {u"不超过"_s, GoalKind::Ceiling}, {u"≤"_s, GoalKind::Ceiling},
+        {u"区间"_s, GoalKind::Range},     {u"保持"_s, GoalKind::Hold},
+        {u"不变"_s, GoalKind::Hold},      {u"监测"_s, GoalKind::Monitor},
         {u"无"_s, GoalKind::None},        {u"无目标"_s, GoalKind::None}};
     if (const auto found = words.constFind(word); found != words.cend())
         return *found;
-    for (const auto kind : {GoalKind::None, GoalKind::Growing, GoalKind::Falling, GoalKind::Floor, GoalKind::Ceiling,
-                            GoalKind::Range, GoalKind::Hold, GoalKind::Monitor}) {
+    for (const auto kind :
+         {GoalKind::None, GoalKind::Growing, GoalKind::Falling, GoalKind::Floor, GoalKind::Ceiling,
+          GoalKind::Range, GoalKind::Hold, GoalKind::Monitor}) {
         if (foldedText(project::label(kind)) == word)
             return kind;
     }
@@ -153,18 +162,22 @@ std::optional<project::RegionLevel> levelOf(const QString& text)
         return known;
     if (word == u"市" || word == u"市级" || word == u"城市")
         return RegionLevel::City;
-    if (word == u"区" || word == u"县" || word == u"区县" || word == u"区级" || word == u"县级" || word == u"区县级")
+    if (word == u"区" || word == u"县" || word == u"区县" || word == u"区级" || word == u"县级" ||
+        word == u"区县级")
         return RegionLevel::District;
-    if (word == u"街道" || word == u"镇" || word == u"乡" || word == u"镇街" || word == u"乡镇" || word == u"街道级")
+    if (word == u"街道" || word == u"镇" || word == u"乡" || word == u"镇街" || word == u"乡镇" ||
+        word == u"街道级")
         return RegionLevel::Street;
     return std::nullopt;
 }
 
 QDate dateOf(const QString& text)
 {
-    static const QRegularExpression form(u"\\A\\s*(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T].*)?\\s*\\z"_s);
+    static const QRegularExpression form(
+        u"\\A\\s*(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T].*)?\\s*\\z"_s);
     const QRegularExpressionMatch match = form.match(text);
-    return match.hasMatch() ? QDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt())
+    return match.hasMatch() ? QDate(match.captured(1).toInt(), match.captured(2).toInt(),
+                                    match.captured(3).toInt())
                             : QDate();
 }
 
@@ -172,19 +185,24 @@ QDate dateOf(const QString& text)
 class Reader
 {
 public:
-    Reader(Planner& planner, const office::Workbook& workbook, const office::Sheet& sheet, const FoundTable& found,
-           const QString& sha256)
-        : m_planner(planner), m_data(planner.data()), m_book(workbook), m_sheet(sheet), m_found(found),
-          m_sha256(sha256), m_columns(columnsIn(sheet.rows[found.headerRow], found.table))
-    {
-    }
+    Reader(Planner& planner, const office::Workbook& workbook, const office::Sheet& sheet,
+           const FoundTable& found, const QString& sha256)
+        : m_planner(planner)
+        , m_data(planner.data())
+        , m_book(workbook)
+        , m_sheet(sheet)
+        , m_found(found)
+        , m_sha256(sha256)
+        , m_columns(columnsIn(sheet.rows[found.headerRow], found.table))
+    {}
 
     void read()
     {
         for (m_row = m_found.headerRow + 1; m_row < m_sheet.rows.size(); ++m_row) {
-            const bool blank = std::all_of(m_columns.cbegin(), m_columns.cend(), [this](int column) {
-                return m_sheet.at(m_row, column).text.trimmed().isEmpty();
-            });
+            const bool blank =
+                std::all_of(m_columns.cbegin(), m_columns.cend(), [this](int column) {
+                    return m_sheet.at(m_row, column).text.trimmed().isEmpty();
+                });
             if (blank)
                 continue;
             switch (m_found.table) {
@@ -216,7 +234,8 @@ private:
 
     Place place(const QString& key) const
     {
-        return {m_book.fileName, m_sha256, m_sheet.name, office::cellName(m_row, m_columns.value(key, 0))};
+        return {m_book.fileName, m_sha256, m_sheet.name,
+                office::cellName(m_row, m_columns.value(key, 0))};
     }
 
     QString where(const QString& key) const
@@ -230,7 +249,8 @@ private:
     {
         const QString text = textAt(u"subject"_s);
         const Subject* subject = m_planner.subjects().find(text);
-        const catalogue::Indicator* found = subject ? m_data.catalogue.indicator(subject->id) : nullptr;
+        const catalogue::Indicator* found =
+            subject ? m_data.catalogue.indicator(subject->id) : nullptr;
         if (!found) {
             for (const catalogue::Indicator& candidate : m_data.catalogue.indicators) {
                 if (foldedText(candidate.nameZh) == foldedText(text))
@@ -238,9 +258,10 @@ private:
             }
         }
         if (!found) {
-            m_planner.refuseRow(place(u"subject"_s), key + text, text,
-                                Text::tr("%1：本项目的指标体系中没有指标“%2”，请更正名称或代码后重新导入。")
-                                    .arg(where(u"subject"_s), text));
+            m_planner.refuseRow(
+                place(u"subject"_s), key + text, text,
+                Text::tr("%1：本项目的指标体系中没有指标“%2”，请更正名称或代码后重新导入。")
+                    .arg(where(u"subject"_s), text));
         }
         return found;
     }
@@ -286,24 +307,30 @@ private:
             if (!known) {
                 m_planner.refuseRow(
                     place(u"kind"_s), key, of->nameZh,
-                    Text::tr("%1：不认识目标类型“%2”，请写增长、下降、下限、上限、区间、保持、监测或无。")
+                    Text::tr("%1：不认识目标类型“%"
+                             "2”，请写增长、下降、下限、上限、区间、保持、监测或无。")
                         .arg(where(u"kind"_s), kind));
                 return;
             }
             wanted.kind = *known;
         } else if (wanted.kind == project::GoalKind::None) {
-            wanted.kind = of->direction == catalogue::Direction::HigherBetter  ? project::GoalKind::Growing
-                          : of->direction == catalogue::Direction::LowerBetter ? project::GoalKind::Falling
-                          : of->direction == catalogue::Direction::TargetRange ? project::GoalKind::Range
-                                                                               : project::GoalKind::Monitor;
+            wanted.kind =
+                of->direction == catalogue::Direction::HigherBetter  ? project::GoalKind::Growing
+                : of->direction == catalogue::Direction::LowerBetter ? project::GoalKind::Falling
+                : of->direction == catalogue::Direction::TargetRange ? project::GoalKind::Range
+                                                                     : project::GoalKind::Monitor;
         }
-        if (!number(u"target"_s, *of, key, wanted.target) || !number(u"near"_s, *of, key, wanted.nearTarget) ||
-            !number(u"plan"_s, *of, key, wanted.annualPlan) || !number(u"lower"_s, *of, key, wanted.lower) ||
-            !number(u"upper"_s, *of, key, wanted.upper) || !number(u"base"_s, *of, key, wanted.baseValue))
+        if (!number(u"target"_s, *of, key, wanted.target) ||
+            !number(u"near"_s, *of, key, wanted.nearTarget) ||
+            !number(u"plan"_s, *of, key, wanted.annualPlan) ||
+            !number(u"lower"_s, *of, key, wanted.lower) ||
+            !number(u"upper"_s, *of, key, wanted.upper) ||
+            !number(u"base"_s, *of, key, wanted.baseValue))
             return;
         if (const QString source = textAt(u"source"_s); !source.isEmpty())
             wanted.source = source;
-        m_planner.goal(place(m_columns.contains(u"target"_s) ? u"target"_s : u"kind"_s), wanted, of->nameZh);
+        m_planner.goal(place(m_columns.contains(u"target"_s) ? u"target"_s : u"kind"_s), wanted,
+                       of->nameZh);
     }
 
     void benchmark()
@@ -322,9 +349,10 @@ private:
         const QString yearText = textAt(u"year"_s);
         wanted.year = yearText.isEmpty() ? m_data.info.year : yearFromText(yearText);
         if (!value || wanted.name.isEmpty() || wanted.year == 0) {
-            m_planner.refuseRow(place(u"value"_s), key, of->nameZh,
-                                Text::tr("%1：对标行要有对标对象、对标值和四位年份，请补全后重新导入。")
-                                    .arg(where(u"value"_s)));
+            m_planner.refuseRow(
+                place(u"value"_s), key, of->nameZh,
+                Text::tr("%1：对标行要有对标对象、对标值和四位年份，请补全后重新导入。")
+                    .arg(where(u"value"_s)));
             return;
         }
         wanted.value = *value;
@@ -339,9 +367,10 @@ private:
         wanted.nameEn = textAt(u"english"_s);
         const auto level = levelOf(textAt(u"level"_s));
         if (!level || wanted.nameZh.isEmpty()) {
-            m_planner.refuseRow(place(u"level"_s), u"region:"_s + wanted.nameZh, wanted.nameZh,
-                                Text::tr("%1：地区行要有名称，级别写市、区或街道，请更正后重新导入。")
-                                    .arg(where(u"level"_s)));
+            m_planner.refuseRow(
+                place(u"level"_s), u"region:"_s + wanted.nameZh, wanted.nameZh,
+                Text::tr("%1：地区行要有名称，级别写市、区或街道，请更正后重新导入。")
+                    .arg(where(u"level"_s)));
             return;
         }
         wanted.level = *level;
@@ -356,9 +385,10 @@ private:
             return true;
         const QDate read = dateOf(text);
         if (!read.isValid()) {
-            m_planner.refuseRow(place(key), u"department:"_s + department, department,
-                                Text::tr("%1：“%2”不是日期，请写成 2023-03-01 这样的形式后重新导入。")
-                                    .arg(where(key), text));
+            m_planner.refuseRow(
+                place(key), u"department:"_s + department, department,
+                Text::tr("%1：“%2”不是日期，请写成 2023-03-01 这样的形式后重新导入。")
+                    .arg(where(key), text));
             return false;
         }
         into = read;
@@ -379,7 +409,8 @@ private:
             wanted.contact = contact;
         if (const QString phone = textAt(u"phone"_s); !phone.isEmpty())
             wanted.phone = phone;
-        if (!date(u"deadline"_s, name, wanted.deadline) || !date(u"returned"_s, name, wanted.returnedAt))
+        if (!date(u"deadline"_s, name, wanted.deadline) ||
+            !date(u"returned"_s, name, wanted.returnedAt))
             return;
         m_planner.department(place(u"department"_s), wanted);
     }
@@ -398,9 +429,11 @@ private:
             return;
         }
         if (!kind) {
-            m_planner.refuseRow(place(u"kind"_s), u"text:"_s + wanted.department, wanted.department,
-                                Text::tr("%1：不认识类别“%2”，请写基本情况、取得成效、短板及成因、下一步措施或建议。")
-                                    .arg(where(u"kind"_s), textAt(u"kind"_s)));
+            m_planner.refuseRow(
+                place(u"kind"_s), u"text:"_s + wanted.department, wanted.department,
+                Text::tr(
+                    "%1：不认识类别“%2”，请写基本情况、取得成效、短板及成因、下一步措施或建议。")
+                    .arg(where(u"kind"_s), textAt(u"kind"_s)));
             return;
         }
         wanted.kind = *kind;
@@ -421,20 +454,22 @@ private:
 
 std::optional<FoundTable> findSpecialTable(const office::Sheet& sheet)
 {
-    for (int row = 0; row < std::min<int>(headerSearch, static_cast<int>(sheet.rows.size())); ++row) {
+    for (int row = 0; row < std::min<int>(headerSearch, static_cast<int>(sheet.rows.size()));
+         ++row) {
         for (const Signature& signature : signatures()) {
             const QHash<QString, int> columns = columnsIn(sheet.rows[row], signature.table);
             const auto has = [&columns](const QString& key) { return columns.contains(key); };
             if (std::all_of(signature.all.cbegin(), signature.all.cend(), has) &&
-                (signature.any.isEmpty() || std::any_of(signature.any.cbegin(), signature.any.cend(), has)))
+                (signature.any.isEmpty() ||
+                 std::any_of(signature.any.cbegin(), signature.any.cend(), has)))
                 return FoundTable{signature.table, row};
         }
     }
     return std::nullopt;
 }
 
-void readSpecialTable(Planner& planner, const office::Workbook& workbook, const office::Sheet& sheet,
-                      const FoundTable& found, const QString& sha256)
+void readSpecialTable(Planner& planner, const office::Workbook& workbook,
+                      const office::Sheet& sheet, const FoundTable& found, const QString& sha256)
 {
     Reader(planner, workbook, sheet, found, sha256).read();
 }

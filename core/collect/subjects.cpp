@@ -31,10 +31,11 @@ Subjects::Subjects(const catalogue::Catalogue& catalogue)
 {
     m_subjects.reserve(catalogue.quantities.size() + catalogue.indicators.size());
     for (const catalogue::Quantity& quantity : catalogue.quantities)
-        m_subjects.append({quantity.id, quantity.nameZh, quantity.nameEn, quantity.unit, -1, false, false});
+        m_subjects.append(
+            {quantity.id, quantity.nameZh, quantity.nameEn, quantity.unit, -1, false, false});
     for (const catalogue::Indicator& indicator : catalogue.indicators) {
-        m_subjects.append({indicator.code, indicator.nameZh, indicator.nameEn, indicator.unit, indicator.decimals,
-                           true, indicator.excluded});
+        m_subjects.append({indicator.code, indicator.nameZh, indicator.nameEn, indicator.unit,
+                           indicator.decimals, true, indicator.excluded});
     }
     // Ids first, then quantities' names, then indicators': what comes first keeps the word.
     const auto remember = [this](const QString& text, int at) {
@@ -69,7 +70,8 @@ Subjects::Match Subjects::findWithUnit(const QString& text) const
     if (const Subject* whole = find(text))
         return {whole, {}};
     static const QRegularExpression form(
-        u"\\A(.+?)(?:[(\\x{FF08}\\[\\x{3010}]\\s*(?:单位[:\\x{FF1A}])?\\s*([^()\\x{FF08}\\x{FF09}\\]\\x{3011}]+?)"
+        u"\\A(.+?)(?:[(\\x{FF08}\\[\\x{3010}]\\s*(?:单位[:\\x{FF1A}])?\\s*([^()\\x{FF08}\\x{FF09}"
+        u"\\]\\x{3011}]+?)"
         "\\s*[)\\x{FF09}\\]\\x{3011}]|[,\\x{FF0C};\\x{FF1B}]?\\s*单位[:\\x{FF1A}]\\s*(\\S+))\\s*\\z"_s);
     const QRegularExpressionMatch match = form.match(text.simplified());
     if (!match.hasMatch())
@@ -89,7 +91,8 @@ const project::Region* findRegion(const project::YearData& data, const QString& 
         return exact;
     const auto stem = [](QString name) {
         name = foldedText(name);
-        if (name.size() > 2 && (name.endsWith(u'市') || name.endsWith(u'区') || name.endsWith(u'县')))
+        if (name.size() > 2 &&
+            (name.endsWith(u'市') || name.endsWith(u'区') || name.endsWith(u'县')))
             name.chop(1);
         return name;
     };
@@ -102,15 +105,16 @@ const project::Region* findRegion(const project::YearData& data, const QString& 
     return wholeCity.contains(foldedText(wanted)) ? data.city() : nullptr;
 }
 
-const project::Department* findDepartment(const QList<project::Department>& departments, const QString& city,
-                                          const QString& name)
+const project::Department* findDepartment(const QList<project::Department>& departments,
+                                          const QString& city, const QString& name)
 {
     const auto stem = [&city](const QString& text) {
         QString folded = foldedText(text);
         const QString own = foldedText(city);
         if (!own.isEmpty() && folded.startsWith(own))
             folded = folded.mid(own.size());
-        else if (folded.size() > 2 && folded.startsWith(u'市') && folded[1] != u'场' && folded[1] != u'政')
+        else if (folded.size() > 2 && folded.startsWith(u'市') && folded[1] != u'场' &&
+                 folded[1] != u'政')
             folded = folded.mid(1);
         return folded;
     };

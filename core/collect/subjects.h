@@ -27,8 +27,9 @@ public:
     explicit Subjects(const catalogue::Catalogue& catalogue);
 
     const Subject* byId(const QString& id) const;
-    /// By code, id, or exact name in either language, whatever blanks, full-width signs and case. A name
-    /// that an indicator shares with a quantity means the quantity: what depends on it is computed.
+    /// By code, id, or exact name in either language, whatever blanks, full-width signs and case. A
+    /// name that an indicator shares with a quantity means the quantity: what depends on it is
+    /// computed.
     const Subject* find(const QString& text) const;
     /// As find(), with a unit in brackets or after a comma behind the name: "常住人口(万人)".
     struct Match
@@ -47,13 +48,14 @@ private:
 /// Blanks and line breaks removed, full-width signs made narrow, lower case.
 QString foldedText(QStringView text);
 
-/// The region that a cell means: code or name, with or without 市/区/县 at its end. nullptr: none of ours.
+/// The region that a cell means: code or name, with or without 市/区/县 at its end. nullptr: none
+/// of ours.
 const project::Region* findRegion(const project::YearData& data, const QString& text);
 
 /// The project's department by name, with or without the city's name before it.
 const project::Department* findDepartment(const project::YearData& data, const QString& name);
-const project::Department* findDepartment(const QList<project::Department>& departments, const QString& city,
-                                          const QString& name);
+const project::Department* findDepartment(const QList<project::Department>& departments,
+                                          const QString& city, const QString& name);
 
 /// The first of several departments written "水利局、自然资源局".
 QString leadDepartment(const QString& departments);

@@ -1,6 +1,5 @@
-#include "core/collect/table_reader.h"
-
 #include "core/collect/import_plan.h"
+#include "core/collect/table_reader.h"
 #include "core/gdal/open_table.h"
 
 #include <QCoreApplication>
@@ -37,24 +36,33 @@ const QList<ColumnRole>& roles()
     static const QList<ColumnRole> list{
         {u"subjectColumn",
          &TableMapping::subjectColumn,
-         {u"指标代码"_s, u"指标编码"_s, u"指标编号"_s, u"指标"_s, u"指标名称"_s, u"指标/数据项"_s, u"数据项"_s,
-          u"数据项名称"_s, u"indicator"_s, u"code"_s, u"subject"_s, u"quantity"_s, u"项目"_s}},
+         {u"指标代码"_s, u"指标编码"_s, u"指标编号"_s, u"指标"_s, u"指标名称"_s, u"指标/数据项"_s,
+          u"数据项"_s, u"数据项名称"_s, u"indicator"_s, u"code"_s, u"subject"_s, u"quantity"_s,
+          u"项目"_s}},
         {u"regionColumn",
          &TableMapping::regionColumn,
-         {u"地区"_s, u"区域"_s, u"城市"_s, u"地区名称"_s, u"行政区"_s, u"行政区划"_s, u"区县"_s, u"region"_s, u"city"_s}},
+         {u"地区"_s, u"区域"_s, u"城市"_s, u"地区名称"_s, u"行政区"_s, u"行政区划"_s, u"区县"_s,
+          u"region"_s, u"city"_s}},
         {u"yearColumn", &TableMapping::yearColumn, {u"年份"_s, u"年度"_s, u"年"_s, u"year"_s}},
         {u"valueColumn",
          &TableMapping::valueColumn,
          {u"数值"_s, u"值"_s, u"指标值"_s, u"数据"_s, u"value"_s}},
-        {u"unitColumn", &TableMapping::unitColumn, {u"单位"_s, u"计量单位"_s, u"unit"_s, u"units"_s}},
+        {u"unitColumn",
+         &TableMapping::unitColumn,
+         {u"单位"_s, u"计量单位"_s, u"unit"_s, u"units"_s}},
         {u"noteColumn",
          &TableMapping::noteColumn,
          {u"口径说明"_s, u"口径"_s, u"备注"_s, u"说明"_s, u"note"_s, u"remark"_s}},
-        {u"vintageColumn", &TableMapping::vintageColumn, {u"版本"_s, u"数据版本"_s, u"vintage"_s, u"version"_s}},
-        {u"sourceColumn", &TableMapping::sourceColumn, {u"来源"_s, u"数据来源"_s, u"来源类型"_s, u"source"_s}},
+        {u"vintageColumn",
+         &TableMapping::vintageColumn,
+         {u"版本"_s, u"数据版本"_s, u"vintage"_s, u"version"_s}},
+        {u"sourceColumn",
+         &TableMapping::sourceColumn,
+         {u"来源"_s, u"数据来源"_s, u"来源类型"_s, u"source"_s}},
         {u"publicationColumn",
          &TableMapping::publicationColumn,
-         {u"出处"_s, u"文献"_s, u"出版物"_s, u"佐证"_s, u"数据来源/佐证"_s, u"publication"_s, u"reference"_s}}};
+         {u"出处"_s, u"文献"_s, u"出版物"_s, u"佐证"_s, u"数据来源/佐证"_s, u"publication"_s,
+          u"reference"_s}}};
     return list;
 }
 
@@ -84,7 +92,8 @@ int columnFromJson(const QJsonValue& value)
 
 Error badKey(const QString& key)
 {
-    return Error(ErrorCode::Invalid, Text::tr("导入映射中的“%1”不可识别，请按帮助中的示例改正后重试。").arg(key));
+    return Error(ErrorCode::Invalid,
+                 Text::tr("导入映射中的“%1”不可识别，请按帮助中的示例改正后重试。").arg(key));
 }
 
 /// What guessing found in one row.
@@ -113,7 +122,8 @@ Header headerAt(const Subjects& subjects, const office::Sheet& sheet, int row)
             }
         }
     }
-    // "数值(万人)" is a value column whose unit stands in its header; others are years or indicators.
+    // "数值(万人)" is a value column whose unit stands in its header; others are years or
+    // indicators.
     QList<TableMapping::WideColumn> years, indicators;
     for (int column = 0; column < cells.size(); ++column) {
         const QString text = cells[column].text.trimmed();
@@ -151,12 +161,15 @@ Header headerAt(const Subjects& subjects, const office::Sheet& sheet, int row)
 class Reader
 {
 public:
-    Reader(Planner& planner, const office::Workbook& workbook, const office::Sheet& sheet, const TableMapping& mapping,
-           const QString& sha256)
-        : m_planner(planner), m_data(planner.data()), m_book(workbook), m_sheet(sheet), m_mapping(mapping),
-          m_sha256(sha256)
-    {
-    }
+    Reader(Planner& planner, const office::Workbook& workbook, const office::Sheet& sheet,
+           const TableMapping& mapping, const QString& sha256)
+        : m_planner(planner)
+        , m_data(planner.data())
+        , m_book(workbook)
+        , m_sheet(sheet)
+        , m_mapping(mapping)
+        , m_sha256(sha256)
+    {}
 
     void read()
     {
@@ -175,7 +188,10 @@ public:
     }
 
 private:
-    QString textAt(int column) const { return column < 0 ? QString() : m_sheet.at(m_row, column).text.trimmed(); }
+    QString textAt(int column) const
+    {
+        return column < 0 ? QString() : m_sheet.at(m_row, column).text.trimmed();
+    }
 
     Place place(int column) const
     {
@@ -199,13 +215,15 @@ private:
             region = findRegion(m_data, regionText);
         }
         const office::Cell& cell = m_sheet.at(m_row, wide.column);
-        const QString subjectText = wide.subject.isEmpty() ? textAt(m_mapping.subjectColumn) : wide.subject;
+        const QString subjectText =
+            wide.subject.isEmpty() ? textAt(m_mapping.subjectColumn) : wide.subject;
         const Subjects::Match match = m_planner.subjects().findWithUnit(subjectText);
         const bool blank = cell.kind == office::Cell::Kind::Empty && !cell.isFormula;
         if (blank && !match.subject)
             return;
         if (!match.subject) {
-            m_planner.ignore(place(wide.column), nullptr, region ? region->nameZh : regionText, wide.year,
+            m_planner.ignore(place(wide.column), nullptr, region ? region->nameZh : regionText,
+                             wide.year,
                              Text::tr("本项目的指标体系中没有“%1”，未导入。").arg(subjectText));
             return;
         }
@@ -234,14 +252,16 @@ private:
         offer.vintage = textAt(m_mapping.vintageColumn);
         offer.publication = textAt(m_mapping.publicationColumn);
         const QString rowNote = textAt(m_mapping.noteColumn);
-        offer.note = wide.note.isEmpty() || rowNote.isEmpty() ? wide.note + rowNote : wide.note + u"；"_s + rowNote;
+        offer.note = wide.note.isEmpty() || rowNote.isEmpty() ? wide.note + rowNote
+                                                              : wide.note + u"；"_s + rowNote;
         offer.source = m_mapping.source;
         if (const QString source = textAt(m_mapping.sourceColumn); !source.isEmpty()) {
             const QString known = m_planner.sourceKey(source);
             if (!known.isEmpty())
                 offer.source = known;
             else if (offer.publication.isEmpty())
-                offer.publication = source; // "厦门市2022年统计公报" names the publication, not the kind of source
+                offer.publication =
+                    source; // "厦门市2022年统计公报" names the publication, not the kind of source
         }
         QString unit = textAt(m_mapping.unitColumn);
         if (unit.isEmpty())
@@ -252,7 +272,8 @@ private:
             m_planner.ignore(offer.place, match.subject, region->nameZh, year, Text::tr("空白。"));
             break;
         case CellReading::Kind::Refused:
-            m_planner.refuse(offer.place, match.subject, region->nameZh, year, offer.reading.reason);
+            m_planner.refuse(offer.place, match.subject, region->nameZh, year,
+                             offer.reading.reason);
             break;
         case CellReading::Kind::Figure:
         case CellReading::Kind::State:
@@ -310,15 +331,17 @@ Result<TableMapping> mappingFromJson(const QByteArray& bytes)
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &fault);
     if (!document.isObject()) {
         return Error(ErrorCode::Invalid,
-                     Text::tr("导入映射不是有效的 JSON（第 %1 个字节附近），请改正后重试。").arg(fault.offset),
+                     Text::tr("导入映射不是有效的 JSON（第 %1 个字节附近），请改正后重试。")
+                         .arg(fault.offset),
                      fault.errorString());
     }
     const QJsonObject json = document.object();
     TableMapping mapping;
     for (auto at = json.begin(); at != json.end(); ++at) {
         const QString key = at.key();
-        const auto role = std::find_if(roles().cbegin(), roles().cend(),
-                                       [&key](const ColumnRole& one) { return key == QStringView(one.key); });
+        const auto role =
+            std::find_if(roles().cbegin(), roles().cend(),
+                         [&key](const ColumnRole& one) { return key == QStringView(one.key); });
         if (role != roles().cend()) {
             const int column = columnFromJson(at.value());
             if (column < -1)
@@ -355,19 +378,23 @@ Result<TableMapping> mappingFromJson(const QByteArray& bytes)
             return badKey(key);
         }
     }
-    if (mapping.layout == TableMapping::Layout::Long && (mapping.subjectColumn < 0 || mapping.valueColumn < 0))
+    if (mapping.layout == TableMapping::Layout::Long &&
+        (mapping.subjectColumn < 0 || mapping.valueColumn < 0))
         return badKey(mapping.subjectColumn < 0 ? u"subjectColumn"_s : u"valueColumn"_s);
     if (mapping.layout == TableMapping::Layout::Wide && mapping.wide.isEmpty())
         return badKey(u"wide"_s);
     return mapping;
 }
 
-GuessedMapping guessMapping(const project::YearData& data, const Subjects& subjects, const office::Sheet& sheet)
+GuessedMapping guessMapping(const project::YearData& data, const Subjects& subjects,
+                            const office::Sheet& sheet)
 {
     Header best;
-    for (int row = 0; row < std::min<int>(headerSearch, static_cast<int>(sheet.rows.size())); ++row) {
+    for (int row = 0; row < std::min<int>(headerSearch, static_cast<int>(sheet.rows.size()));
+         ++row) {
         const Header header = headerAt(subjects, sheet, row);
-        if ((header.usable && !best.usable) || (header.usable == best.usable && header.known > best.known))
+        if ((header.usable && !best.usable) ||
+            (header.usable == best.usable && header.known > best.known))
             best = header;
     }
     GuessedMapping guessed{best.mapping, {}, best.usable};
@@ -379,13 +406,16 @@ GuessedMapping guessMapping(const project::YearData& data, const Subjects& subje
         return guessed;
     }
     const TableMapping& mapping = best.mapping;
-    const bool yearsInHeader = std::any_of(mapping.wide.cbegin(), mapping.wide.cend(),
-                                           [](const TableMapping::WideColumn& column) { return column.year > 0; });
+    const bool yearsInHeader =
+        std::any_of(mapping.wide.cbegin(), mapping.wide.cend(),
+                    [](const TableMapping::WideColumn& column) { return column.year > 0; });
     if (mapping.yearColumn < 0 && !yearsInHeader)
-        say(Severity::Warning, Text::tr("没有年份一列，全部数据按%1年读入，请核对。").arg(data.info.year));
+        say(Severity::Warning,
+            Text::tr("没有年份一列，全部数据按%1年读入，请核对。").arg(data.info.year));
     if (mapping.regionColumn < 0) {
         const project::Region* city = data.city();
-        say(Severity::Note, Text::tr("没有地区一列，全部数据按%1读入。").arg(city ? city->nameZh : data.info.city));
+        say(Severity::Note,
+            Text::tr("没有地区一列，全部数据按%1读入。").arg(city ? city->nameZh : data.info.city));
     }
     return guessed;
 }
@@ -411,7 +441,8 @@ Result<GuessedMapping> guessMapping(const project::YearData& data, const QString
     return last;
 }
 
-void readTable(Planner& planner, const office::Workbook& workbook, const TableMapping& mapping, const QString& sha256)
+void readTable(Planner& planner, const office::Workbook& workbook, const TableMapping& mapping,
+               const QString& sha256)
 {
     const office::Sheet* sheet = nullptr;
     for (const office::Sheet& candidate : workbook.sheets) {
@@ -424,7 +455,10 @@ void readTable(Planner& planner, const office::Workbook& workbook, const TableMa
         planner.issues().append({Severity::Error,
                                  Text::tr("“%1”中没有映射所说的工作表“%2”，请更正映射后重新导入。")
                                      .arg(workbook.fileName, mapping.sheet),
-                                 workbook.fileName, mapping.sheet, {}, 1});
+                                 workbook.fileName,
+                                 mapping.sheet,
+                                 {},
+                                 1});
         return;
     }
     QList<int> columns;
@@ -434,12 +468,16 @@ void readTable(Planner& planner, const office::Workbook& workbook, const TableMa
         columns.append(wide.column);
     const int last = *std::max_element(columns.cbegin(), columns.cend());
     if (last >= sheet->columnCount()) {
-        planner.issues().append({Severity::Error,
-                                 Text::tr("“%1”只有 %2 列，映射却用到第 %3 列，请更正映射后重新导入。")
-                                     .arg(workbook.fileName)
-                                     .arg(sheet->columnCount())
-                                     .arg(columnLetters(last)),
-                                 workbook.fileName, sheet->name, {}, 1});
+        planner.issues().append(
+            {Severity::Error,
+             Text::tr("“%1”只有 %2 列，映射却用到第 %3 列，请更正映射后重新导入。")
+                 .arg(workbook.fileName)
+                 .arg(sheet->columnCount())
+                 .arg(columnLetters(last)),
+             workbook.fileName,
+             sheet->name,
+             {},
+             1});
         return;
     }
     Reader(planner, workbook, *sheet, mapping, sha256).read();

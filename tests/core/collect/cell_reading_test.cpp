@@ -43,22 +43,21 @@ TEST_CASE("figures are read in the subject's unit, and what is not plain says ho
         bool converted;
     };
     // Conversions by hand: 1 亩 = 1/15 公顷, 1 亿 = 10 000 万.
-    const QList<Case> cases{
-        {number(6.93), {}, u"亿立方米"_s, 6.93, false},
-        {text(u"6.93"_s), {}, u"亿立方米"_s, 6.93, false},
-        {text(u"１２３"_s), {}, u"万人"_s, 123, true},
-        {text(u"1,234.5"_s), {}, u"公顷"_s, 1234.5, true},
-        {text(u"12.3%"_s), {}, u"%"_s, 12.3, true},
-        {number(0.123, true), {}, u"%"_s, 12.3, false},
-        {number(0.123, true), {}, u"‰"_s, 123, true},
-        {text(u"3.2万亩"_s), {}, u"公顷"_s, 32000.0 / 15, true},
-        {number(530.8), u"万人"_s, u"人"_s, 5308000, true},
-        {number(28170697), u"万元"_s, u"亿元"_s, 2817.0697, true},
-        {text(u"496万"_s), {}, u"万人"_s, 496, true},
-        {text(u"1.2亿"_s), {}, u"亿立方米"_s, 1.2, true},
-        {text(u"496万"_s), {}, u"人"_s, 4960000, true},
-        {text(u"约5"_s), {}, u"个"_s, 5, true},
-        {number(0), {}, u"件"_s, 0, false}};
+    const QList<Case> cases{{number(6.93), {}, u"亿立方米"_s, 6.93, false},
+                            {text(u"6.93"_s), {}, u"亿立方米"_s, 6.93, false},
+                            {text(u"１２３"_s), {}, u"万人"_s, 123, true},
+                            {text(u"1,234.5"_s), {}, u"公顷"_s, 1234.5, true},
+                            {text(u"12.3%"_s), {}, u"%"_s, 12.3, true},
+                            {number(0.123, true), {}, u"%"_s, 12.3, false},
+                            {number(0.123, true), {}, u"‰"_s, 123, true},
+                            {text(u"3.2万亩"_s), {}, u"公顷"_s, 32000.0 / 15, true},
+                            {number(530.8), u"万人"_s, u"人"_s, 5308000, true},
+                            {number(28170697), u"万元"_s, u"亿元"_s, 2817.0697, true},
+                            {text(u"496万"_s), {}, u"万人"_s, 496, true},
+                            {text(u"1.2亿"_s), {}, u"亿立方米"_s, 1.2, true},
+                            {text(u"496万"_s), {}, u"人"_s, 4960000, true},
+                            {text(u"约5"_s), {}, u"个"_s, 5, true},
+                            {number(0), {}, u"件"_s, 0, false}};
     for (const Case& one : cases) {
         const CellReading reading = read(one.cell, one.unit, one.subjectUnit);
         INFO(one.cell.text.toStdString() << " " << one.subjectUnit.toStdString());
@@ -101,7 +100,8 @@ TEST_CASE("what cannot be read is refused with place and remedy", "[collect]")
     office::Cell date;
     date.kind = office::Cell::Kind::Date;
     date.text = u"2022-12-31"_s;
-    for (const office::Cell& cell : {fault, formula, date, text(u"1,5"_s), text(u"见附件"_s), text(u"3.2万亩"_s)}) {
+    for (const office::Cell& cell :
+         {fault, formula, date, text(u"1,5"_s), text(u"见附件"_s), text(u"3.2万亩"_s)}) {
         const CellReading reading = read(cell, {}, u"人"_s);
         INFO(cell.text.toStdString());
         CHECK(reading.kind == CellReading::Kind::Refused);
@@ -135,7 +135,8 @@ TEST_CASE("years and units are read out of headers", "[collect]")
     REQUIRE(subjects.find(u" 常住 人口"_s));
     CHECK(subjects.find(u"常住人口"_s)->id == u"p_resident"_s);
     CHECK(subjects.find(u"c-01"_s)->id == u"C-01"_s);
-    for (const QString& header : {u"常住人口(人)"_s, u"常住人口（人）"_s, u"常住人口，单位：人"_s, u"常住人口（单位：人）"_s}) {
+    for (const QString& header : {u"常住人口(人)"_s, u"常住人口（人）"_s, u"常住人口，单位：人"_s,
+                                  u"常住人口（单位：人）"_s}) {
         INFO(header.toStdString());
         const Subjects::Match match = subjects.findWithUnit(header);
         REQUIRE(match.subject);

@@ -1,6 +1,5 @@
-#include "core/collect/fill_in_workbook.h"
-
 #include "core/base/file_tools.h"
+#include "core/collect/fill_in_workbook.h"
 #include "core/office/xlsx_reader.h"
 #include "tests/core/collect/support.h"
 #include "tests/support/catch.h"

@@ -1,7 +1,6 @@
-#include "core/collect/import_plan.h"
-
 #include "core/base/file_tools.h"
 #include "core/collect/fill_in_workbook.h"
+#include "core/collect/import_plan.h"
 #include "tests/core/collect/support.h"
 #include "tests/support/catch.h"
 
@@ -42,7 +41,8 @@ FilledIn waterReturn()
     return filled;
 }
 
-ImportPlan plan(const project::YearData& data, const QStringList& sources, const ImportOptions& how = options())
+ImportPlan plan(const project::YearData& data, const QStringList& sources,
+                const ImportOptions& how = options())
 {
     Result<ImportPlan> made = planImport(data, sources, how);
     REQUIRE_OK(made);
@@ -83,7 +83,8 @@ void checkWater(const ImportPlan& made)
 
 using Disorder = void (*)(QList<test::PlainSheet>&);
 
-QString disturbed(const test::SmallProject& small, const QString& original, Disorder disorder, const QString& name)
+QString disturbed(const test::SmallProject& small, const QString& original, Disorder disorder,
+                  const QString& name)
 {
     QList<test::PlainSheet> sheets = test::readPlain(original);
     disorder(sheets);
@@ -128,9 +129,9 @@ TEST_CASE("a returned workbook comes in whole, with its evidence, and only once"
     CHECK_FALSE(test::figure(data, u"S-09"_s, 2019));
     REQUIRE(data.texts.size() == 1);
     CHECK(data.texts.first().text == u"供水以外调为主。"_s);
-    const auto proof = std::find_if(data.evidence.cbegin(), data.evidence.cend(), [&](const project::Evidence& one) {
-        return one.id == data.texts.first().evidence;
-    });
+    const auto proof = std::find_if(
+        data.evidence.cbegin(), data.evidence.cend(),
+        [&](const project::Evidence& one) { return one.id == data.texts.first().evidence; });
     REQUIRE(proof != data.evidence.cend());
     CHECK(proof->sheet == u"文字"_s);
     CHECK(data.departments.first().returnedAt == QDate(2023, 3, 20));
@@ -151,8 +152,10 @@ TEST_CASE("a returned workbook comes in whole, with its evidence, and only once"
     CHECK(changed.after == u"6.8 亿立方米"_s);
     small.commit(third);
     data = small.data();
-    CHECK(data.evidenceOf(*test::figure(data, u"w_total"_s, 2019))->fileName == u"01_水利局（更正）.xlsx"_s);
-    CHECK(data.evidenceOf(*test::figure(data, u"w_total"_s, 2020))->fileName == u"01_水利局.xlsx"_s);
+    CHECK(data.evidenceOf(*test::figure(data, u"w_total"_s, 2019))->fileName ==
+          u"01_水利局（更正）.xlsx"_s);
+    CHECK(data.evidenceOf(*test::figure(data, u"w_total"_s, 2020))->fileName ==
+          u"01_水利局.xlsx"_s);
 }
 
 TEST_CASE("keys find the figures wherever rows, columns and sheets went", "[collect]")
@@ -177,18 +180,20 @@ TEST_CASE("keys find the figures wherever rows, columns and sheets went", "[coll
     }
     SECTION("rows and columns inserted, remarks in the margin")
     {
-        checkWater(plan(data, {disturbed(
-                                  small, original,
-                                  [](QList<test::PlainSheet>& sheets) {
-                                      for (test::PlainSheet& sheet : sheets) {
-                                          for (QStringList& row : sheet.rows)
-                                              row.insert(std::min<qsizetype>(2, row.size()), QString());
-                                          sheet.rows.insert(std::min<qsizetype>(4, sheet.rows.size()), QStringList{QString(), u"备注"_s, u"第一季度"_s});
-                                          sheet.rows.prepend({});
-                                          sheet.rows.append(QStringList{QString(), u"填表说明：见附件"_s});
-                                      }
-                                  },
-                                  u"b.xlsx"_s)}));
+        checkWater(plan(
+            data, {disturbed(
+                      small, original,
+                      [](QList<test::PlainSheet>& sheets) {
+                          for (test::PlainSheet& sheet : sheets) {
+                              for (QStringList& row : sheet.rows)
+                                  row.insert(std::min<qsizetype>(2, row.size()), QString());
+                              sheet.rows.insert(std::min<qsizetype>(4, sheet.rows.size()),
+                                                QStringList{QString(), u"备注"_s, u"第一季度"_s});
+                              sheet.rows.prepend({});
+                              sheet.rows.append(QStringList{QString(), u"填表说明：见附件"_s});
+                          }
+                      },
+                      u"b.xlsx"_s)}));
     }
     SECTION("sheets renamed and moved, the key sheet deleted")
     {
@@ -237,13 +242,14 @@ TEST_CASE("rows whose key and name disagree are refused", "[collect]")
     const QString original = small.path(u"原表.xlsx"_s);
     const FilledIn filled = waterReturn();
     REQUIRE_OK(writeFillInWorkbook(original, data, task(data, u"水利局"_s), &filled));
-    const ImportPlan made = plan(data, {disturbed(
-                                           small, original,
-                                           [](QList<test::PlainSheet>& sheets) {
-                                               auto& rows = sheets[1].rows;
-                                               std::swap(rows[4][0], rows[5][0]); // sorted without the hidden column
-                                           },
-                                           u"f.xlsx"_s)});
+    const ImportPlan made =
+        plan(data, {disturbed(
+                       small, original,
+                       [](QList<test::PlainSheet>& sheets) {
+                           auto& rows = sheets[1].rows;
+                           std::swap(rows[4][0], rows[5][0]); // sorted without the hidden column
+                       },
+                       u"f.xlsx"_s)});
     CHECK(made.count(Fate::Refused) == 6);
     CHECK(test::fateOf(made, u"w_total"_s, 2022, u"思明区"_s).fate == Fate::New);
 }
@@ -277,7 +283,8 @@ TEST_CASE("single bad cells are refused and do not stop the rest", "[collect]")
     CHECK(test::figure(after, u"w_total"_s, 2022)->state == ValueState::Missing);
 }
 
-TEST_CASE("another city's, another year's and nameless workbooks stop the whole import", "[collect]")
+TEST_CASE("another city's, another year's and nameless workbooks stop the whole import",
+          "[collect]")
 {
     const test::SmallProject small;
     const project::YearData data = small.data();
@@ -323,8 +330,9 @@ TEST_CASE("another city's, another year's and nameless workbooks stop the whole 
     REQUIRE(hasErrors(made.issues));
     CHECK(made.changes.isEmpty());
     CHECK(made.count(Fate::New) + made.count(Fate::Changed) + made.count(Fate::Unchanged) == 0);
-    const auto error = std::find_if(made.issues.cbegin(), made.issues.cend(),
-                                    [](const Issue& issue) { return issue.severity == Severity::Error; });
+    const auto error =
+        std::find_if(made.issues.cbegin(), made.issues.cend(),
+                     [](const Issue& issue) { return issue.severity == Severity::Error; });
     CHECK(toSentence(*error).contains(expected));
     CHECK(error->file == u"bad.xlsx"_s);
 }
@@ -339,7 +347,8 @@ TEST_CASE("a folder is read in order, other files are noted, cancelling is an ou
     REQUIRE_OK(writeFillInWorkbook(folder + u"/02.xlsx"_s, data, task(data, u"水利局"_s), &filled));
     FilledIn contrary = filled;
     contrary.figures[0].text = u"9.99"_s;
-    REQUIRE_OK(writeFillInWorkbook(folder + u"/03.xlsx"_s, data, task(data, u"水利局"_s), &contrary));
+    REQUIRE_OK(
+        writeFillInWorkbook(folder + u"/03.xlsx"_s, data, task(data, u"水利局"_s), &contrary));
     test::writeFile(folder + u"/~$02.xlsx"_s, "lock");
     test::writeFile(folder + u"/公函.pdf"_s, "%PDF-1.4");
     const ImportPlan made = plan(data, {folder});
@@ -381,7 +390,8 @@ TEST_CASE("damaged workbooks end in a sentence or a clean plan", "[collect]")
         QByteArray flipped = *bytes;
         for (int flip = 0; flip < 3; ++flip) {
             seed = seed * 1664525u + 1013904223u;
-            flipped[static_cast<qsizetype>(seed >> 8) % flipped.size()] ^= static_cast<char>(1 << (seed & 7));
+            flipped[static_cast<qsizetype>(seed >> 8) % flipped.size()] ^=
+                static_cast<char>(1 << (seed & 7));
         }
         test::writeFile(bad, flipped);
         const ImportPlan made = plan(data, {bad});

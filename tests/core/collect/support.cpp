@@ -25,7 +25,8 @@ SmallProject::SmallProject()
     catalogue::Catalogue& system = data.catalogue;
     system.id = u"small"_s;
     system.dimensions = {{u"safety"_s, u"安全"_s, u"Safety"_s, {u"水安全"_s, u"粮食安全"_s}}};
-    const auto quantity = [&](const QString& id, const QString& name, const QString& unit, const QString& department,
+    const auto quantity = [&](const QString& id, const QString& name, const QString& unit,
+                              const QString& department,
                               catalogue::Origin origin = catalogue::Origin::Statistics) {
         catalogue::Quantity made;
         made.id = id;
@@ -43,8 +44,9 @@ SmallProject::SmallProject()
     quantity(u"t_commute"_s, u"通勤时间"_s, u"分钟"_s, u"自然资源局"_s, catalogue::Origin::BigData);
     quantity(u"n_unused"_s, u"无人使用的量"_s, u"个"_s, u"统计局"_s);
     quantity(u"gdp"_s, u"地区生产总值"_s, u"亿元"_s, u"统计局"_s);
-    const auto indicator = [&](const QString& code, const QString& name, const QString& unit, const QString& formula,
-                               const QString& department, bool excluded = false) {
+    const auto indicator = [&](const QString& code, const QString& name, const QString& unit,
+                               const QString& formula, const QString& department,
+                               bool excluded = false) {
         catalogue::Indicator made;
         made.code = code;
         made.dimension = u"safety"_s;
@@ -65,9 +67,11 @@ SmallProject::SmallProject()
     indicator(u"S-09"_s, u"再生水利用率"_s, u"%"_s, {}, u"水利局、市政园林局"_s);
     indicator(u"S-11"_s, u"耕地保有量"_s, u"万亩"_s, u"a_farmland"_s, u"自然资源局"_s);
     indicator(u"H-01"_s, u"工作日平均通勤时间"_s, u"分钟"_s, u"t_commute"_s, u"自然资源局"_s);
-    indicator(u"G-08"_s, u"每万元GDP水耗"_s, u"立方米/万元"_s, u"w_total / gdp"_s, u"水利局"_s, true);
+    indicator(u"G-08"_s, u"每万元GDP水耗"_s, u"立方米/万元"_s, u"w_total / gdp"_s, u"水利局"_s,
+              true);
 
-    const auto region = [&](qint64 id, const QString& code, const QString& name, RegionLevel level) {
+    const auto region = [&](qint64 id, const QString& code, const QString& name,
+                            RegionLevel level) {
         Region made;
         made.id = RegionId(id);
         made.code = code;
@@ -105,11 +109,13 @@ void SmallProject::commit(const collect::ImportPlan& plan)
     REQUIRE_OK(m_file->commit(plan.changes));
 }
 
-collect::CellFate fateOf(const collect::ImportPlan& plan, const QString& subject, int year, const QString& region)
+collect::CellFate fateOf(const collect::ImportPlan& plan, const QString& subject, int year,
+                         const QString& region)
 {
     QList<collect::CellFate> found;
     for (const collect::CellFate& cell : plan.cells) {
-        if (cell.subject == subject && cell.year == year && (region.isEmpty() || cell.regionName == region))
+        if (cell.subject == subject && cell.year == year &&
+            (region.isEmpty() || cell.regionName == region))
             found.append(cell);
     }
     INFO(subject.toStdString() << " " << year);
@@ -150,8 +156,9 @@ void writePlain(const QString& path, const QList<PlainSheet>& sheets)
                 else if (text.startsWith(u"text:"_s))
                     worksheet_write_string(on, r, c, text.mid(5).toUtf8().constData(), nullptr);
                 else if (text.startsWith(u'='))
-                    worksheet_write_formula_num(on, r, c, text.section(u'|', 0, 0).toUtf8().constData(), nullptr,
-                                                text.section(u'|', 1).toDouble());
+                    worksheet_write_formula_num(on, r, c,
+                                                text.section(u'|', 0, 0).toUtf8().constData(),
+                                                nullptr, text.section(u'|', 1).toDouble());
                 else if (plain)
                     worksheet_write_number(on, r, c, number, nullptr);
                 else

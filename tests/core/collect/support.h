@@ -12,8 +12,9 @@
 
 namespace test {
 
-/// A project file in a folder of its own with a small year: 厦门市 2022, base year 2019, two districts,
-/// three departments, five indicators over quantities and one without formula, and the usual sources.
+/// A project file in a folder of its own with a small year: 厦门市 2022, base year 2019, two
+/// districts, three departments, five indicators over quantities and one without formula, and the
+/// usual sources.
 class SmallProject
 {
 public:
@@ -31,11 +32,12 @@ private:
 };
 
 /// The fate of a subject's figure in a year; fails the test when there is not exactly one.
-checkup::collect::CellFate fateOf(const checkup::collect::ImportPlan& plan, const QString& subject, int year,
-                                  const QString& region = QStringLiteral("厦门市"));
+checkup::collect::CellFate fateOf(const checkup::collect::ImportPlan& plan, const QString& subject,
+                                  int year, const QString& region = QStringLiteral("厦门市"));
 
 /// The city's figure of a source in the data, or nullptr.
-const checkup::project::Value* figure(const checkup::project::YearData& data, const QString& subject, int year,
+const checkup::project::Value* figure(const checkup::project::YearData& data,
+                                      const QString& subject, int year,
                                       const QString& source = QStringLiteral("department"),
                                       const QString& region = QStringLiteral("厦门市"));
 

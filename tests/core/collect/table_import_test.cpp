@@ -16,7 +16,8 @@ using project::GoalKind;
 
 namespace {
 
-ImportPlan plan(const project::YearData& data, const QString& source, const ImportOptions& options = {})
+ImportPlan plan(const project::YearData& data, const QString& source,
+                const ImportOptions& options = {})
 {
     Result<ImportPlan> made = planImport(data, {source}, options);
     REQUIRE_OK(made);
@@ -38,15 +39,16 @@ TEST_CASE("a long table is guessed by its header, in GBK too", "[collect]")
 {
     test::SmallProject small;
     const project::YearData data = small.data();
-    const QString text = u"厦门市主要指标\n指标名称,地区,年份,数值,单位,来源,版本,出处,口径\n"
-                         "常住人口,厦门市,2022,5308000,人,统计,2020年普查后修订,厦门市2022年统计公报,年末数\n"
-                         "常住人口,思明,2022,106.8,万人,,,,\n"
-                         "用水总量,厦门市,2021年,7.1,,统计,,,\n"
-                         "耕地面积,厦门市,2022,22.94万亩,,publication:国土变更调查,,,\n"
-                         "户籍人口,厦门市,2022,293,万人,,,,\n"
-                         "用水总量,泉州市,2021,30,,,,,\n"
-                         "用水总量,厦门市,去年,30,,,,,\n"
-                         "用水总量,厦门市,2020,5-6,,,,,\n"_s;
+    const QString text =
+        u"厦门市主要指标\n指标名称,地区,年份,数值,单位,来源,版本,出处,口径\n"
+        "常住人口,厦门市,2022,5308000,人,统计,2020年普查后修订,厦门市2022年统计公报,年末数\n"
+        "常住人口,思明,2022,106.8,万人,,,,\n"
+        "用水总量,厦门市,2021年,7.1,,统计,,,\n"
+        "耕地面积,厦门市,2022,22.94万亩,,publication:国土变更调查,,,\n"
+        "户籍人口,厦门市,2022,293,万人,,,,\n"
+        "用水总量,泉州市,2021,30,,,,,\n"
+        "用水总量,厦门市,去年,30,,,,,\n"
+        "用水总量,厦门市,2020,5-6,,,,,\n"_s;
     const QString path = test::writeFile(small.path(u"长表.csv"_s), gb18030(text));
     const Result<GuessedMapping> guessed = guessMapping(data, path);
     REQUIRE_OK(guessed);
@@ -71,7 +73,8 @@ TEST_CASE("a long table is guessed by its header, in GBK too", "[collect]")
     CHECK(after.evidenceOf(*people)->cell == u"D3"_s);
     CHECK(test::figure(after, u"p_resident"_s, 2022, u"publication"_s, u"思明区"_s));
     // 22.94 万亩 / 15 = 1.529333 万公顷
-    const project::Value* land = test::figure(after, u"a_farmland"_s, 2022, u"publication:国土变更调查"_s);
+    const project::Value* land =
+        test::figure(after, u"a_farmland"_s, 2022, u"publication:国土变更调查"_s);
     REQUIRE(land);
     CHECK_THAT(land->number, Catch::Matchers::WithinRel(229400.0 / 15, 1e-12));
     CHECK(after.source(land->source)->kind == project::SourceKind::Publication);
@@ -85,11 +88,13 @@ TEST_CASE("wide tables by year and by indicator", "[collect]")
     SECTION("by year")
     {
         const QString path = small.path(u"宽表.xlsx"_s);
-        test::writePlain(path, {{u"说明"_s, {{u"本表由统计局提供"_s}}},
-                                {u"数据"_s,
-                                 {{u"指标"_s, u"单位"_s, u"2019年"_s, u"2020"_s, u"text:2021"_s, u"备注"_s},
-                                  {u"常住人口"_s, u"万人"_s, u"429"_s, u"516.4"_s, QString(), u"人口普查后修订"_s},
-                                  {u"S-09"_s, u"%"_s, u"pct:0.123"_s, u"12.3%"_s, u"未统计"_s, QString()}}}});
+        test::writePlain(
+            path,
+            {{u"说明"_s, {{u"本表由统计局提供"_s}}},
+             {u"数据"_s,
+              {{u"指标"_s, u"单位"_s, u"2019年"_s, u"2020"_s, u"text:2021"_s, u"备注"_s},
+               {u"常住人口"_s, u"万人"_s, u"429"_s, u"516.4"_s, QString(), u"人口普查后修订"_s},
+               {u"S-09"_s, u"%"_s, u"pct:0.123"_s, u"12.3%"_s, u"未统计"_s, QString()}}}});
         const ImportPlan made = plan(data, path);
         CHECK(test::fateOf(made, u"p_resident"_s, 2020).after == u"516.4 万人"_s);
         CHECK(test::fateOf(made, u"p_resident"_s, 2021).fate == Fate::Ignored);
@@ -100,9 +105,10 @@ TEST_CASE("wide tables by year and by indicator", "[collect]")
     }
     SECTION("by indicator")
     {
-        const QString path =
-            test::writeFile(small.path(u"宽表.csv"_s), u"地区;年份;常住人口（人）;用水总量（万立方米）\n厦门市;2020;5164000;69300\n"
-                                                       "湖里区;2020;1036000;\n"_s.toUtf8());
+        const QString path = test::writeFile(
+            small.path(u"宽表.csv"_s),
+            u"地区;年份;常住人口（人）;用水总量（万立方米）\n厦门市;2020;5164000;69300\n"
+            "湖里区;2020;1036000;\n"_s.toUtf8());
         const ImportPlan made = plan(data, path);
         CHECK(test::fateOf(made, u"p_resident"_s, 2020).after == u"516.4 万人"_s);
         CHECK(test::fateOf(made, u"w_total"_s, 2020).after == u"6.93 亿立方米"_s);
@@ -121,9 +127,10 @@ TEST_CASE("wide tables by year and by indicator", "[collect]")
 TEST_CASE("of several new rivals the best ranked is adopted", "[collect]")
 {
     test::SmallProject small;
-    const QString path =
-        test::writeFile(small.path(u"两源.csv"_s), u"指标,年份,数值,来源\n常住人口,2022,529,publication\n常住人口,2022,530.8,statistics\n"
-                                                   "常住人口,2022,—,department\n"_s.toUtf8());
+    const QString path = test::writeFile(
+        small.path(u"两源.csv"_s),
+        u"指标,年份,数值,来源\n常住人口,2022,529,publication\n常住人口,2022,530.8,statistics\n"
+        "常住人口,2022,—,department\n"_s.toUtf8());
     const ImportPlan made = plan(small.data(), path);
     CHECK(made.count(Fate::New) == 3);
     small.commit(made);
@@ -152,8 +159,9 @@ TEST_CASE("a mapping goes to JSON and back", "[collect]")
     CHECK(back->wide[0].note == u"当年价格"_s);
     CHECK(back->yearColumn == 27);
 
-    for (const char* bad : {"", "[]", "{\"layout\":\"diagonal\"}", "{\"layout\":\"long\",\"subjectColumn\":\"A\"}",
-                            "{\"layout\":\"wide\"}", "{\"colour\":1}", "{\"valueColumn\":\"A1\"}"}) {
+    for (const char* bad :
+         {"", "[]", "{\"layout\":\"diagonal\"}", "{\"layout\":\"long\",\"subjectColumn\":\"A\"}",
+          "{\"layout\":\"wide\"}", "{\"colour\":1}", "{\"valueColumn\":\"A1\"}"}) {
         INFO(bad);
         const Result<TableMapping> refused = mappingFromJson(bad);
         REQUIRE_FALSE(refused);
@@ -161,15 +169,18 @@ TEST_CASE("a mapping goes to JSON and back", "[collect]")
     }
 }
 
-TEST_CASE("goals, benchmarks, regions, departments and texts are known by their header", "[collect]")
+TEST_CASE("goals, benchmarks, regions, departments and texts are known by their header",
+          "[collect]")
 {
     test::SmallProject small;
     const QString path = small.path(u"设定.xlsx"_s);
     test::writePlain(
         path,
         {{u"目标"_s,
-          {{u"指标"_s, u"目标类型"_s, u"目标值"_s, u"近期目标值"_s, u"年度计划值"_s, u"基期值"_s, u"来源"_s},
-           {u"S-11"_s, u"下限"_s, u"19.47"_s, u"20万亩"_s, QString(), u"22.94"_s, u"国土空间总体规划"_s},
+          {{u"指标"_s, u"目标类型"_s, u"目标值"_s, u"近期目标值"_s, u"年度计划值"_s, u"基期值"_s,
+            u"来源"_s},
+           {u"S-11"_s, u"下限"_s, u"19.47"_s, u"20万亩"_s, QString(), u"22.94"_s,
+            u"国土空间总体规划"_s},
            {u"再生水利用率"_s, u"增长"_s, u"30"_s, u"pct:0.2"_s, u"18"_s, QString(), QString()},
            {u"S-01"_s, u"随缘"_s, u"1"_s, QString(), QString(), QString(), QString()},
            {u"Z-99"_s, u"增长"_s, u"1"_s, QString(), QString(), QString(), QString()}}},
@@ -220,7 +231,8 @@ TEST_CASE("goals, benchmarks, regions, departments and texts are known by their 
     CHECK(plan(after, path).changes.isEmpty());
 }
 
-TEST_CASE("a real table of many cities gives Xiamen's series through its mapping", "[collect][flow]")
+TEST_CASE("a real table of many cities gives Xiamen's series through its mapping",
+          "[collect][flow]")
 {
     const QString table = test::sharedFile(u"data/sheets/china_cities_1999_2018.xlsx"_s);
     if (table.isEmpty()) {
