@@ -126,7 +126,6 @@ void ChangeSet::append(const ChangeSet& other)
     if (reason.isEmpty())
         reason = other.reason;
     const qint64 offset = changes.size();
-    changes.reserve(std::max(changes.capacity(), changes.size() + other.changes.size()));
     for (RowChange change : other.changes) {
         if (change.row < 0)
             change.row -= offset;
