@@ -111,6 +111,16 @@ QHash<QString, int> columnsIn(const QList<office::Cell>& row, SpecialTable table
     return columns;
 }
 
+/// A long table of figures may carry departments or targets beside them; it stays one of figures.
+bool isFigureHeader(const QList<office::Cell>& row)
+{
+    static const QStringList values{u"数值"_s, u"值"_s, u"指标值"_s, u"value"_s};
+    return columnsIn(row, SpecialTable::Goals).contains(u"subject"_s) &&
+           std::any_of(row.cbegin(), row.cend(), [](const office::Cell& cell) {
+               return values.contains(foldedText(cell.text));
+           });
+}
+
 std::optional<project::GoalKind> goalKindOf(const QString& text)
 {
     using project::GoalKind;
@@ -456,6 +466,8 @@ std::optional<FoundTable> findSpecialTable(const office::Sheet& sheet)
 {
     for (int row = 0; row < std::min<int>(headerSearch, static_cast<int>(sheet.rows.size()));
          ++row) {
+        if (isFigureHeader(sheet.rows[row]))
+            continue;
         for (const Signature& signature : signatures()) {
             const QHash<QString, int> columns = columnsIn(sheet.rows[row], signature.table);
             const auto has = [&columns](const QString& key) { return columns.contains(key); };

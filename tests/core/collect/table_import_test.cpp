@@ -115,6 +115,15 @@ TEST_CASE("wide tables by year and by indicator", "[collect]")
         CHECK(test::fateOf(made, u"p_resident"_s, 2020, u"湖里区"_s).after == u"103.6 万人"_s);
         CHECK(test::fateOf(made, u"w_total"_s, 2020, u"湖里区"_s).fate == Fate::Ignored);
     }
+    SECTION("departments beside figures do not make a table of departments")
+    {
+        const QString path = test::writeFile(
+            small.path(u"台账.csv"_s),
+            u"指标,年份,数值,部门,联系人,目标值\n常住人口,2022,530.8,统计局,孙七,550\n"_s.toUtf8());
+        const ImportPlan made = plan(data, path);
+        CHECK(made.count(Fate::New) == 1);
+        CHECK(test::fateOf(made, u"p_resident"_s, 2022).after == u"530.8 万人"_s);
+    }
     SECTION("nothing to recognise")
     {
         const QString path = test::writeFile(small.path(u"随笔.csv"_s), "a,b\n1,2\n");
