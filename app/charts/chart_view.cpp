@@ -18,7 +18,8 @@ public:
     {
         setRenderHint(QPainter::Antialiasing);
         setFrameShape(QFrame::NoFrame);
-        setBackgroundBrush(m_look.background);
+        // The pane's own ground shows through, for the window's cards have their own.
+        setStyleSheet(QStringLiteral("background: transparent"));
         setMinimumSize(220, 160);
         setAccessibleName(m_chart.title);
         setAccessibleDescription(m_chart.altText);
@@ -39,6 +40,7 @@ private:
         QChart* old = chart();
         setChart(buildChart(m_chart, size, m_look).release());
         delete old;
+        chart()->setBackgroundVisible(false);
         m_built = size;
     }
 

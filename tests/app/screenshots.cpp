@@ -1,13 +1,16 @@
-// make_screenshots FILE FOLDER: grabs the start page and every page of a project, in Chinese and
-// English, light and dark, at 1366×768 and 1920×1080. Run by hand; the pictures are looked at.
+// make_screenshots FOLDER [FILE]: grabs the start page and every page of a project, in Chinese and
+// English, light and dark, at 1366×768 and 1920×1080. Without FILE of a made-up year. Run by hand; the
+// pictures are looked at.
 #include "app/workspace/language.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/shell/main_window.h"
 #include "app/workspace/widgets/theme.h"
+#include "tests/app/made_year.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
 
@@ -26,6 +29,19 @@ void settle(MainWindow& window)
     QTest::qWait(60);
 }
 
+QString makeProject(const QString& path)
+{
+    const auto year = test::emptyYear();
+    if (!year)
+        return {};
+    auto file = checkup::project::ProjectFile::create(path, *year);
+    if (file) {
+        if (const auto made = file->load())
+            (void)file->commit(test::madeFigures(*made)).has_value();
+    }
+    return path;
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -34,12 +50,14 @@ int main(int argc, char* argv[])
     QApplication::setApplicationName(u"citycheckup"_s);
     QTextStream err(stderr);
     const QStringList arguments = QApplication::arguments();
-    if (arguments.size() != 3) {
-        err << "usage: make_screenshots FILE FOLDER\n";
+    if (arguments.size() < 2) {
+        err << "usage: make_screenshots FOLDER [FILE]\n";
         return 2;
     }
-    const QDir folder(arguments.at(2));
+    const QDir folder(arguments.at(1));
     folder.mkpath(u"."_s);
+    const QTemporaryDir temporary;
+    const QString file = arguments.size() > 2 ? arguments.at(2) : makeProject(temporary.filePath(u"示例市-2022.gpkg"_s));
     Settings& settings = Settings::instance();
     settings.useTemporary();
     Theme::apply(application, u"light"_s, 100);
@@ -66,7 +84,7 @@ int main(int argc, char* argv[])
 
     QElapsedTimer since;
     since.start();
-    window.openFile(arguments.at(1));
+    window.openFile(file);
     while (!window.session()->isOpen() && since.elapsed() < 30000)
         QTest::qWait(2);
     window.grab();

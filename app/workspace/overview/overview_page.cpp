@@ -24,7 +24,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int casesShown = 8;
+constexpr int casesShown = 6;
+constexpr int chartHeight = 300;
 
 QPushButton* makeLink(const QString& text, const QString& iconName, Theme::Role role)
 {
@@ -62,19 +63,19 @@ OverviewPage::OverviewPage(Session* session, QWidget* parent)
     auto* tiles = new QHBoxLayout;
     tiles->setSpacing(10);
     for (StatTile* tile : {m_total, m_present, m_missing, m_contradictory, m_late})
-        tiles->addWidget(tile);
+        tiles->addWidget(tile, 1);
     column->addLayout(tiles);
     auto* cards = new QGridLayout;
     cards->setSpacing(12);
-    cards->addWidget(m_steps, 0, 0);
-    cards->addWidget(m_verdicts, 0, 1);
-    cards->addWidget(m_cases, 1, 0);
-    cards->addWidget(m_radar, 1, 1);
-    cards->setColumnStretch(0, 1);
-    cards->setColumnStretch(1, 1);
-    column->addLayout(cards, 1);
-    for (Card* card : {m_verdicts, m_radar})
-        card->setMinimumHeight(300);
+    // Ten columns: the verdicts' legend wants more width than the radar.
+    cards->addWidget(m_steps, 0, 0, 1, 5);
+    cards->addWidget(m_cases, 0, 5, 1, 5);
+    cards->addWidget(m_verdicts, 1, 0, 1, 6);
+    cards->addWidget(m_radar, 1, 6, 1, 4);
+    for (int i = 0; i < 10; ++i)
+        cards->setColumnStretch(i, 1);
+    column->addLayout(cards);
+    column->addStretch();
 
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
@@ -98,7 +99,7 @@ void OverviewPage::retranslate()
 {
     m_steps->setTitle(tr("下一步"));
     m_cases->setTitle(tr("需要处理"));
-    m_verdicts->setTitle(tr("各类别结论"));
+    m_verdicts->setTitle(tr("各类别结论（项）"));
     m_radar->setTitle(tr("各类别达标情况"));
     markStale();
 }
@@ -229,9 +230,15 @@ void OverviewPage::fillCharts()
     const auto place = [](Card* card, report::Chart chart) {
         chart.title.clear(); // the card says it
         clearLayout(card->body());
-        card->body()->addWidget(charts::makeChartView(chart, Theme::isDark()));
+        QWidget* view = charts::makeChartView(chart, Theme::isDark());
+        view->setFixedHeight(Theme::scaled(chartHeight));
+        view->setMinimumWidth(0);
+        view->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        card->body()->addWidget(view);
     };
-    place(m_verdicts, report::verdictsByDimension(held, assessment));
+    report::Chart verdicts = report::verdictsByDimension(held, assessment);
+    verdicts.unit.clear();
+    place(m_verdicts, verdicts);
     place(m_radar, report::radarByDimension(held, assessment));
 }
 

@@ -316,6 +316,7 @@ void MainWindow::connectSession()
         m_inspector->explain({});
         showStage(m_stages.first()->id());
         updateState();
+        m_pages->currentWidget()->setFocus();
     });
     connect(session, &Session::closed, this, &MainWindow::updateState);
     connect(session, &Session::dataChanged, this, &MainWindow::updateState);

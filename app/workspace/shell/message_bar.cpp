@@ -34,15 +34,15 @@ void MessageBar::say(Kind kind, const QString& sentence, const QString& detail, 
 {
     switch (kind) {
     case Kind::Notice:
-        setKind(this, "notice");
+        setKind(this, "noticeBar");
         m_icon->setIcon(icon(u"info"_s, Theme::Role::Accent));
         break;
     case Kind::Warning:
-        setKind(this, "warning");
+        setKind(this, "warningBar");
         m_icon->setIcon(icon(u"warning"_s, Theme::Role::Warning));
         break;
     case Kind::Error:
-        setKind(this, "error");
+        setKind(this, "errorBar");
         m_icon->setIcon(icon(u"error"_s, Theme::Role::Danger));
         break;
     }

@@ -116,13 +116,15 @@ NewYearDialog::NewYearDialog(Jobs* jobs, QWidget* parent)
 
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_create, &QPushButton::clicked, this, &NewYearDialog::finish);
+    // Our own suggestion is written with signals blocked; whatever else changes the path is the user.
+    connect(m_path, &QLineEdit::textChanged, this, [this] { m_pathTyped = true; });
     for (QLineEdit* line : {m_city, m_last, m_path})
         connect(line, &QLineEdit::textChanged, this, &NewYearDialog::check);
     for (QSpinBox* box : {m_year, m_baseYear, m_nearYear, m_targetYear, m_forwardYear})
         connect(box, &QSpinBox::valueChanged, this, &NewYearDialog::check);
-    connect(m_path, &QLineEdit::textEdited, this, [this] { m_pathTyped = true; });
     connect(m_regions, &QPlainTextEdit::textChanged, this, &NewYearDialog::check);
     connect(m_tabs, &QTabWidget::currentChanged, this, &NewYearDialog::check);
+    connect(m_catalogue, &QComboBox::activated, this, [this] { m_catalogueChosen = true; });
     connect(m_catalogue, &QComboBox::currentIndexChanged, this, &NewYearDialog::showProfiles);
     connect(m_profile, &QComboBox::currentIndexChanged, this, &NewYearDialog::check);
 
@@ -202,10 +204,7 @@ QWidget* NewYearDialog::makePathLine(QLineEdit* edit, bool saving)
     line->addWidget(edit, 1);
     line->addWidget(browse);
     connect(browse, &QPushButton::clicked, this, [this, edit, saving] {
-        const auto take = [this, edit, saving](const QString& path) {
-            m_pathTyped = m_pathTyped || saving;
-            edit->setText(QDir::toNativeSeparators(path));
-        };
+        const auto take = [edit](const QString& path) { edit->setText(QDir::toNativeSeparators(path)); };
         if (saving) {
             dialogs::saveFile(this,
                               {.title = tr("项目文件放在哪里"),
@@ -249,7 +248,7 @@ void NewYearDialog::catalogueLoaded(const QString& id, const catalogue::Catalogu
     m_catalogues.insert(id, catalogue);
     const bool english = currentLanguage() == u"en";
     m_catalogue->blockSignals(true);
-    const QString chosen = m_catalogue->currentData().toString();
+    const QString chosen = m_catalogueChosen ? m_catalogue->currentData().toString() : QString();
     m_catalogue->clear();
     for (const QString& known : catalogue::builtInCatalogues()) {
         if (m_catalogues.contains(known)) {

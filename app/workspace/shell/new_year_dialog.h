@@ -63,6 +63,7 @@ private:
     QLabel* m_problem;
     QPushButton* m_create;
     bool m_pathTyped = false;
+    bool m_catalogueChosen = false; ///< by the user; until then the standard's own is offered
 };
 
 /// Districts as typed, one a line: a name, or a code and a name apart by a blank or tab. The city comes
