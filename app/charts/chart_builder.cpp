@@ -303,7 +303,7 @@ void buildProgress(QChart& chart, const Chart& data, QSize size, const Look& loo
     chart.addSeries(bars);
     QStringList labels;
     for (qsizetype i = count - 1; i >= 0; --i)
-        labels.append(wrapped(data.categories.at(i), look.font, std::min(size.width() * 0.30, 190.0)));
+        labels.append(wrapped(data.categories.at(i), look.font, std::min(size.width() * 0.36, 232.0)));
     auto* up = new QBarCategoryAxis;
     up->append(distinct(labels));
     styleAxis(*up, look);

@@ -785,6 +785,7 @@ Result<void> Composer::dimensions()
             say(absent.size() <= 4 ? Text::tr("暂缺本年度数值的有%1。").arg(namesOf(absent, 4).join(u'、'))
                                    : Text::tr("暂缺本年度数值的有%1等%2。")
                                          .arg(namesOf(absent, 4).join(u'、'), items(subject + u":absent"_s, absent.size())));
+        flush();
         const QList<const IndicatorResult*> telling = mostTelling(m_data, m_assessment, dimension->id, 3);
         for (const IndicatorResult* result : telling) {
             const Indicator* indicator = m_data.catalogue.indicator(result->code);
@@ -812,8 +813,8 @@ Result<void> Composer::dimensions()
         }
         table(list);
         const Chart progress = progressOfDimension(m_data, m_assessment, dimension->id);
-        const int height = std::max(220, 90 + 34 * static_cast<int>(progress.categories.size()));
-        if (auto drawn = figure(progress, QSize(640, std::min(height, 820)), 150); !drawn)
+        const int height = std::max(220, 90 + 38 * static_cast<int>(progress.categories.size()));
+        if (auto drawn = figure(progress, QSize(640, std::min(height, 860)), 150); !drawn)
             return drawn;
         for (const IndicatorResult* result : telling) {
             if (auto drawn = figure(seriesOf(m_data, *result), QSize(560, 300), 120); !drawn)
@@ -971,6 +972,7 @@ void Composer::remedies()
                         .arg(indicator.nameZh, QString::number(m_data.info.targetYear),
                              difference(indicator, u"needed_per_year"_s, year, std::abs(perYear))));
         }
+        flush();
         QStringList measures;
         for (const TextKind kind : {TextKind::Measure, TextKind::Suggestion}) {
             for (const project::TextBlock* block : blocksOf(indicator.code, kind).mid(0, 1))

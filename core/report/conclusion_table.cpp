@@ -12,8 +12,11 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cmath>
 #include <exception>
+#include <optional>
+#include <utility>
 
 namespace checkup::report {
 
@@ -162,6 +165,8 @@ public:
             worksheet_write_blank(m_sheet, row, column, m_book.look(look));
         else
             worksheet_write_string(m_sheet, row, column, clean.toUtf8().constData(), m_book.look(look));
+        if (look == Book::Look::Text)
+            makeRoom(column, clean);
     }
     void number(lxw_col_t column, double number, const QString& format)
     {
@@ -191,10 +196,21 @@ public:
             text(static_cast<lxw_col_t>(i), names.at(i), Book::Look::Header);
         worksheet_set_row(m_sheet, row, 34, nullptr);
     }
+    /// To be called before the rows are written: their heights depend on it.
     void widths(const QList<double>& widths)
     {
+        m_widths = widths;
         for (qsizetype i = 0; i < widths.size(); ++i)
             worksheet_set_column(m_sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths.at(i), nullptr);
+    }
+    /// Ends a row; gives it the height that its wrapped text needs, which not every program works out.
+    void endRow()
+    {
+        constexpr double lineHeight = 14;
+        constexpr int mostLines = 12;
+        worksheet_set_row(m_sheet, row, lineHeight * std::clamp(m_lines, 1, mostLines) + 3, nullptr);
+        m_lines = 1;
+        ++row;
     }
     void title(const QString& title, const QString& note)
     {
@@ -204,13 +220,14 @@ public:
         text(0, note, Book::Look::Note);
         ++row;
     }
-    void printSetUp(lxw_row_t headerRow, const QString& footer)
+    void printSetUp(std::optional<lxw_row_t> headerRow, const QString& footer)
     {
         worksheet_set_landscape(m_sheet);
         worksheet_set_paper(m_sheet, paperA3);
         worksheet_fit_to_pages(m_sheet, 1, 0);
         worksheet_set_margins(m_sheet, 0.5, 0.5, 0.6, 0.6);
-        worksheet_repeat_rows(m_sheet, headerRow, headerRow);
+        if (headerRow)
+            worksheet_repeat_rows(m_sheet, *headerRow, *headerRow);
         worksheet_set_footer(m_sheet, (u"&L"_s + footer + u"&R&P/&N"_s).toUtf8().constData());
     }
     /// Fills cells by the verdict they say, also after somebody has changed the word.
@@ -230,8 +247,24 @@ public:
     }
 
 private:
+    /// A Chinese letter is about two digits wide, and a column's width is counted in digits.
+    void makeRoom(lxw_col_t column, const QString& text)
+    {
+        const double width = std::max(4.0, m_widths.value(column, 9) - 1);
+        int lines = 0;
+        for (const QString& part : text.split(u'\n')) {
+            double needed = 0;
+            for (const QChar letter : part)
+                needed += letter.unicode() < 0x2000 ? 1 : 2;
+            lines += std::max(1, static_cast<int>(std::ceil(needed / width)));
+        }
+        m_lines = std::max(m_lines, lines);
+    }
+
     Book& m_book;
     lxw_worksheet* m_sheet;
+    QList<double> m_widths;
+    int m_lines = 1;
 };
 
 QString cell(lxw_row_t row, int column)
@@ -348,7 +381,7 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment, c
     const QStringList columns = conclusionColumns(info);
     const lxw_row_t headerRow = sheet.row;
     sheet.header(columns);
-    sheet.widths({5, 8, 12, 24, 11, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 20, 9, 10, 9, 28, 28, 24, 10, 16, 36});
+    sheet.widths({5, 8, 12, 24, 11, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 18, 9, 10, 9, 24, 24, 20, 10, 14, 40});
     const project::Region* city = data.city();
     ++sheet.row;
     const lxw_row_t first = sheet.row;
@@ -399,7 +432,7 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment, c
         sheet.text(column++, provenance.manner, Book::Look::Centred);
         sheet.text(column++, indicator.department);
         sheet.text(column++, remarkOf(data, indicator, *result));
-        ++sheet.row;
+        sheet.endRow();
     }
     const lxw_row_t end = sheet.row;
     const auto lastColumn = static_cast<lxw_col_t>(columns.size() - 1);
@@ -467,7 +500,7 @@ void writeDistricts(Book& book, const YearData& data, const Assessment& assessme
             sheet.text(column++, assess::label(result->judgement.verdict), Book::Look::Centred);
             sheet.text(column++, assess::label(result->diagnosis), Book::Look::Centred);
             sheet.text(column++, result->judgement.sentence);
-            ++sheet.row;
+            sheet.endRow();
         }
     }
     if (sheet.row > first) {
@@ -576,6 +609,8 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
             chart_series_set_fill(series, &fill);
         }
         chart_axis_set_reverse(bars->y_axis);
+        // Names beside the axis would lie under the bars of what went backwards.
+        chart_axis_set_label_position(bars->y_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
         const QByteArray percent = "0%";
         chart_axis_set_num_format(bars->x_axis, percent.constData());
         chart_legend_set_position(bars, LXW_CHART_LEGEND_BOTTOM);
@@ -585,7 +620,7 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
         worksheet_insert_chart_opt(sheet.get(), rateHeader, 6, bars, &tall);
     }
     worksheet_freeze_panes(sheet.get(), headerRow + 1, 1);
-    sheet.printSetUp(headerRow, data.info.city);
+    sheet.printSetUp(std::nullopt, data.info.city);
 }
 
 void writeDefinitions(Book& book, const YearData& data)
@@ -615,7 +650,7 @@ void writeDefinitions(Book& book, const YearData& data)
               indicator.source,
               indicator.excluded ? Text::tr("未纳入：%1").arg(indicator.exclusionReason) : Text::tr("纳入")})
             sheet.text(column++, text);
-        ++sheet.row;
+        sheet.endRow();
     }
     if (!data.catalogue.indicators.isEmpty())
         worksheet_autofilter(sheet.get(), headerRow, 0, sheet.row - 1, static_cast<lxw_col_t>(columns.size() - 1));
