@@ -633,7 +633,7 @@ void buildDonut(QChart& chart, const Chart& data, const Look& look)
 Look Look::of(bool dark)
 {
     Look look;
-    look.background = dark ? QColor(0x1f, 0x22, 0x26) : QColor(Qt::white);
+    look.background = dark ? QColor(0x1e, 0x25, 0x28) : QColor(Qt::white);
     look.text = dark ? QColor(0xe8, 0xea, 0xed) : QColor(0x20, 0x20, 0x20);
     look.faint = dark ? QColor(0xa0, 0xa6, 0xad) : QColor(0x60, 0x60, 0x60);
     look.grid = dark ? QColor(0x3a, 0x3f, 0x45) : QColor(0xdc, 0xdc, 0xdc);

@@ -18,8 +18,7 @@ public:
     {
         setRenderHint(QPainter::Antialiasing);
         setFrameShape(QFrame::NoFrame);
-        // The pane's own ground shows through, for the window's cards have their own.
-        setStyleSheet(QStringLiteral("background: transparent"));
+        setBackgroundBrush(m_look.background);
         setMinimumSize(220, 160);
         setAccessibleName(m_chart.title);
         setAccessibleDescription(m_chart.altText);
@@ -40,7 +39,6 @@ private:
         QChart* old = chart();
         setChart(buildChart(m_chart, size, m_look).release());
         delete old;
-        chart()->setBackgroundVisible(false);
         m_built = size;
     }
 

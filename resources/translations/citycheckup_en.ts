@@ -3702,6 +3702,18 @@
         <source>已取消，数据没有改动。</source>
         <translation>Cancelled; nothing was changed.</translation>
     </message>
+    <message>
+        <source>署名…</source>
+        <translation>Sign Edits As…</translation>
+    </message>
+    <message>
+        <source>署名</source>
+        <translation>Sign edits as</translation>
+    </message>
+    <message>
+        <source>您的姓名，写进每一条修改记录：</source>
+        <translation>Your name, written into every history entry:</translation>
+    </message>
 </context>
 <context>
     <name>checkup::workspace::MessageBar</name>

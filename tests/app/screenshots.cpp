@@ -8,6 +8,7 @@
 #include "tests/app/made_year.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -100,6 +101,16 @@ int main(int argc, char* argv[])
             if (!indicators.isEmpty())
                 window.jump(stage, {Subject::Kind::Indicator, indicators.at(indicators.size() > 10 ? 10 : 0).code, {}, 0});
             grab(u"%1-%2"_s.arg(stage, look));
+        }
+        for (const QString& dialogId : {u"new"_s, u"help"_s, u"about"_s}) {
+            window.action(dialogId)->trigger();
+            settle(window);
+            for (QDialog* dialog : window.findChildren<QDialog*>()) {
+                if (dialog->isVisible()) {
+                    dialog->grab().save(folder.filePath(u"%1-%2.png"_s.arg(dialogId, look)));
+                    dialog->close();
+                }
+            }
         }
         window.action(u"find"_s)->trigger();
         grab(u"palette-"_s + look);

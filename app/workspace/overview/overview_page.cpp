@@ -8,13 +8,13 @@
 #include "app/workspace/widgets/badge.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/icons.h"
+#include "app/workspace/widgets/link_button.h"
 #include "core/report/report_charts.h"
 
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -27,13 +27,10 @@ namespace {
 constexpr int casesShown = 6;
 constexpr int chartHeight = 300;
 
-QPushButton* makeLink(const QString& text, const QString& iconName, Theme::Role role)
+LinkButton* makeLink(const QString& text, const QString& iconName, Theme::Role role)
 {
-    auto* link = new QPushButton(text);
-    setKind(link, "link");
+    auto* link = new LinkButton(text);
     link->setIcon(icon(iconName, role));
-    link->setIconSize({18, 18});
-    link->setCursor(Qt::PointingHandCursor);
     return link;
 }
 
@@ -164,7 +161,7 @@ void OverviewPage::fillSteps()
         const bool must = step.urgency == NextStep::Urgency::Must;
         auto* link = makeLink(step.text, must ? u"warning"_s : u"next"_s,
                               must ? Theme::Role::Warning : Theme::Role::Accent);
-        connect(link, &QPushButton::clicked, this, [this, step] {
+        connect(link, &LinkButton::clicked, this, [this, step] {
             Subject subject;
             subject.code = step.subject;
             if (!step.subject.isEmpty())
@@ -200,13 +197,10 @@ void OverviewPage::fillCases()
             badge->setText(assess::label(result->judgement.verdict), assess::symbol(result->judgement.verdict));
             badge->setColour(QColor(assess::colour(result->judgement.verdict)));
         }
-        auto* link = makeLink({}, u"next"_s, Theme::Role::Accent);
-        link->setText(QFontMetrics(Theme::font())
-                          .elidedText(u"%1 %2"_s.arg(result->code, name), Qt::ElideRight, Theme::scaled(240)));
+        auto* link = makeLink(u"%1 %2"_s.arg(result->code, name), u"next"_s, Theme::Role::Accent);
         link->setToolTip(result->judgement.sentence);
-        link->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         const bool judged = result->now.isPresent() && !result->now.contradictory;
-        connect(link, &QPushButton::clicked, this, [this, code = result->code, judged] {
+        connect(link, &LinkButton::clicked, this, [this, code = result->code, judged] {
             Q_EMIT jumpRequested(judged ? u"assessment"_s : u"collection"_s, {Subject::Kind::Indicator, code, {}, 0});
         });
         auto* line = new QHBoxLayout;
@@ -217,7 +211,7 @@ void OverviewPage::fillCases()
     if (cases.size() > casesShown) {
         auto* more = makeLink(tr("另有 %n 项，到评价诊断中查看", nullptr, static_cast<int>(cases.size()) - casesShown),
                               u"next"_s, Theme::Role::Accent);
-        connect(more, &QPushButton::clicked, this, [this] { Q_EMIT jumpRequested(u"assessment"_s, {}); });
+        connect(more, &LinkButton::clicked, this, [this] { Q_EMIT jumpRequested(u"assessment"_s, {}); });
         m_cases->body()->addWidget(more);
     }
     m_cases->body()->addStretch();
@@ -227,7 +221,13 @@ void OverviewPage::fillCharts()
 {
     const project::YearData& held = *session()->data();
     const assess::Assessment& assessment = *session()->assessment();
-    const auto place = [](Card* card, report::Chart chart) {
+    const bool english = currentLanguage() == u"en";
+    const auto place = [&held, english](Card* card, report::Chart chart) {
+        // The report is Chinese always; the window follows its language.
+        for (const catalogue::Dimension& dimension : held.catalogue.dimensions) {
+            if (english && !dimension.nameEn.isEmpty())
+                chart.categories.replaceInStrings(dimension.nameZh, dimension.nameEn);
+        }
         chart.title.clear(); // the card says it
         clearLayout(card->body());
         QWidget* view = charts::makeChartView(chart, Theme::isDark());

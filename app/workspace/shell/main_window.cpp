@@ -195,6 +195,7 @@ void MainWindow::makeActions()
     makeAction(u"redo"_s, u"redo"_s, QKeySequence(u"Ctrl+Shift+Z"_s), [this] { m_session->undoStack()->redo(); });
     m_actions.value(u"redo"_s)->setShortcuts({QKeySequence(u"Ctrl+Y"_s), QKeySequence(u"Ctrl+Shift+Z"_s)});
     makeAction(u"find"_s, u"search"_s, QKeySequence(u"Ctrl+K"_s), [this] { showPalette(); });
+    makeAction(u"person"_s, u"edit"_s, {}, [this] { askPerson(); });
     makeAction(u"inspector"_s, u"inspector"_s, QKeySequence(u"F9"_s), [this] {
         Settings::instance().set(Key::InspectorShown, !m_inspector->isVisibleTo(m_splitter));
     })->setCheckable(true);
@@ -279,6 +280,8 @@ void MainWindow::makeMenus()
     m_editMenu->addActions({action(u"undo"_s), action(u"redo"_s)});
     m_editMenu->addSeparator();
     m_editMenu->addAction(action(u"find"_s));
+    m_editMenu->addSeparator();
+    m_editMenu->addAction(action(u"person"_s));
 
     m_pageMenu = menuBar()->addMenu(QString());
 
@@ -439,6 +442,7 @@ void MainWindow::retranslate()
     name(u"verify", tr("校验项目文件"));
     name(u"quit", tr("退出"));
     name(u"find", tr("查找指标、数据、命令…"));
+    name(u"person", tr("署名…"));
     name(u"inspector", tr("检查器"));
     name(u"rail", tr("收起或展开阶段栏"));
     name(u"nextPane", tr("到下一窗格"));
@@ -648,6 +652,18 @@ void MainWindow::verify()
                               tr("请先另存副本，再按详细说明处理。"), problems.join(u'\n'));
             }
         });
+}
+
+void MainWindow::askPerson()
+{
+    dialogs::askText(this, tr("署名"), tr("您的姓名，写进每一条修改记录："),
+                     Settings::instance().value(Key::Person).toString(), false, [this](const QString& person) {
+                         Settings::instance().set(Key::Person, person.trimmed());
+                         // Set where it is read: on the file's thread.
+                         m_session->withFile(
+                             this, [person](project::ProjectFile&) { project::ProjectFile::setPerson(person.trimmed()); },
+                             [] {});
+                     });
 }
 
 void MainWindow::showHelp()

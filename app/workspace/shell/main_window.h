@@ -70,6 +70,7 @@ private:
     void openSample();
     void saveCopy();
     void verify();
+    void askPerson();
     void showHelp();
     void showAbout();
     void report(const Error& error);

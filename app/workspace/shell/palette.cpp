@@ -3,13 +3,13 @@
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/theme.h"
 
+#include <QApplication>
 #include <QGraphicsDropShadowEffect>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
-#include <QPointer>
 #include <QStandardItemModel>
 #include <QStringEncoder>
 #include <QStyledItemDelegate>
@@ -178,6 +178,8 @@ Palette::Palette(QWidget* window)
 
 void Palette::open(QList<PaletteEntry> entries)
 {
+    if (!isVisible())
+        m_before = QApplication::focusWidget();
     m_entries.clear();
     for (PaletteEntry& entry : entries) {
         QString initials = pinyinInitials(entry.title);
@@ -189,6 +191,13 @@ void Palette::open(QList<PaletteEntry> entries)
     show();
     raise();
     m_line->setFocus();
+}
+
+void Palette::close()
+{
+    hide();
+    if (m_before)
+        m_before->setFocus();
 }
 
 void Palette::place()
@@ -235,7 +244,7 @@ bool Palette::eventFilter(QObject* watched, QEvent* event)
         run();
         return true;
     case Qt::Key_Escape:
-        hide();
+        close();
         return true;
     default:
         return false;
@@ -276,7 +285,7 @@ void Palette::run()
     if (!index.isValid())
         return;
     const std::function<void()> chosen = m_entries.at(index.data(placeRole).toInt()).entry.run;
-    hide();
+    close();
     chosen();
 }
 

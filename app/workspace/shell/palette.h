@@ -3,6 +3,7 @@
 #include <QFrame>
 #include <QIcon>
 #include <QList>
+#include <QPointer>
 #include <QString>
 
 #include <functional>
@@ -49,6 +50,7 @@ protected:
 private:
     void filter();
     void run();
+    void close();
 
     struct Prepared
     {
@@ -56,6 +58,7 @@ private:
         QString initials;
     };
     QList<Prepared> m_entries;
+    QPointer<QWidget> m_before; ///< had the focus, and gets it back
     QLineEdit* m_line;
     QListView* m_list;
     QStandardItemModel* m_model;
