@@ -11,6 +11,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
@@ -108,13 +109,17 @@ int main(int argc, char* argv[])
             for (QDialog* dialog : window.findChildren<QDialog*>()) {
                 if (dialog->isVisible()) {
                     dialog->grab().save(folder.filePath(u"%1-%2.png"_s.arg(dialogId, look)));
+                    if (auto* tabs = dialog->findChild<QTabWidget*>()) {
+                        tabs->setCurrentIndex(0);
+                        dialog->grab().save(folder.filePath(u"%1-first-%2.png"_s.arg(dialogId, look)));
+                    }
                     dialog->close();
                 }
             }
         }
         window.action(u"find"_s)->trigger();
         grab(u"palette-"_s + look);
-        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Escape);
+        QTest::keyClick(window.findChild<QWidget*>(u"paletteLine"_s), Qt::Key_Escape);
     });
     return 0;
 }

@@ -70,6 +70,7 @@ AboutDialog::AboutDialog(QWidget* parent)
         tr("使用了 Qt（LGPL-3.0；Qt Charts 为 GPL-3.0）、GDAL（MIT）、SQLite（公有领域）、muParser（BSD-2）、"
            "libxlsxwriter（BSD-2）、minizip 与 zlib（zlib）、pugixml（MIT）、qpdf（Apache-2.0）、CLI11（BSD-3）。"),
         "dim", 1, false, true));
+    words->addStretch();
     auto* line = new QHBoxLayout;
     line->setSpacing(18);
     line->addWidget(picture, 0, Qt::AlignTop);
@@ -83,7 +84,10 @@ AboutDialog::AboutDialog(QWidget* parent)
     all->setSpacing(16);
     all->addLayout(line);
     all->addWidget(buttons);
-    setMinimumWidth(520);
+    // Wrapped labels ask for more height than they need unless the width is known first.
+    setFixedWidth(Theme::scaled(560));
+    all->activate();
+    resize(width(), all->heightForWidth(width()));
 }
 
 } // namespace checkup::workspace

@@ -160,6 +160,7 @@ QWidget* NewYearDialog::makeFreshPage()
         auto* label = new QLabel(text);
         label->setBuddy(right);
         line->addWidget(label);
+        line->addSpacing(8);
         line->addWidget(right, 1);
         return line;
     };
@@ -289,6 +290,8 @@ QString NewYearDialog::suggestedName() const
                              : Settings::instance().value(Settings::Key::LastFolder).toString();
     if (folder.isEmpty() || (forward && m_last->text().isEmpty()))
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo(folder).isDir())
+        folder = QDir::homePath();
     const int year = forward ? m_forwardYear->value() : m_year->value();
     const QString city = m_city->text().trimmed();
     return QDir(folder).filePath(u"%1-%2.gpkg"_s.arg(city.isEmpty() ? tr("城市") : city).arg(year));
