@@ -44,8 +44,9 @@ constexpr double barShare = 0.62; ///< of a category's room
 /// Told apart by colour-blind readers (after Okabe and Ito) and of falling lightness in grey.
 QColor paletteColour(qsizetype index)
 {
-    static const QList<QColor> palette{QColor(0x1f, 0x5a, 0x8c), QColor(0xd5, 0x7a, 0x1f), QColor(0x2a, 0x8f, 0x6d),
-                                       QColor(0x9a, 0x4f, 0x96), QColor(0x8c, 0x8c, 0x8c), QColor(0xc4, 0xa0, 0x00)};
+    static const QList<QColor> palette{QColor(0x1f, 0x5a, 0x8c), QColor(0xd5, 0x7a, 0x1f),
+                                       QColor(0x2a, 0x8f, 0x6d), QColor(0x9a, 0x4f, 0x96),
+                                       QColor(0x8c, 0x8c, 0x8c), QColor(0xc4, 0xa0, 0x00)};
     return palette.at(index % palette.size());
 }
 
@@ -58,7 +59,8 @@ QColor colourOf(const ChartSeries& series, qsizetype index)
 /// Black or white, whichever reads better on `ground`.
 QColor inkOn(const QColor& ground)
 {
-    const double luminance = 0.299 * ground.redF() + 0.587 * ground.greenF() + 0.114 * ground.blueF();
+    const double luminance =
+        0.299 * ground.redF() + 0.587 * ground.greenF() + 0.114 * ground.blueF();
     return luminance > 0.55 ? QColor(Qt::black) : QColor(Qt::white);
 }
 
@@ -124,13 +126,16 @@ Scale scaleFor(double low, double high, int steps)
     return scale;
 }
 
-/// What Qt Charts cannot draw: values on bars, the mark of the expected progress, the target's name,
-/// the unit above the axis. Follows the chart's plot area.
+/// What Qt Charts cannot draw: values on bars, the mark of the expected progress, the target's
+/// name, the unit above the axis. Follows the chart's plot area.
 class Overlay : public QGraphicsItem
 {
 public:
     using Paint = std::function<void(QPainter& painter, QChart& chart)>;
-    Overlay(QChart* chart, Paint paint) : QGraphicsItem(chart), m_chart(chart), m_paint(std::move(paint))
+    Overlay(QChart* chart, Paint paint)
+        : QGraphicsItem(chart)
+        , m_chart(chart)
+        , m_paint(std::move(paint))
     {
         setZValue(100);
         QObject::connect(chart, &QChart::plotAreaChanged, chart, [this] {
@@ -139,7 +144,10 @@ public:
         });
     }
     QRectF boundingRect() const override { return QRectF(QPointF(0, 0), m_chart->size()); }
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override { m_paint(*painter, *m_chart); }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override
+    {
+        m_paint(*painter, *m_chart);
+    }
 
 private:
     QChart* m_chart;
@@ -153,8 +161,8 @@ void drawUnit(QPainter& painter, const QChart& chart, const QString& unit, const
     painter.setFont(look.font);
     painter.setPen(look.faint);
     const QRectF plot = chart.plotArea();
-    painter.drawText(QRectF(8, plot.top() - 24, chart.size().width() - 16, 18), Qt::AlignLeft | Qt::AlignVCenter,
-                     Text::tr("单位：%1").arg(unit));
+    painter.drawText(QRectF(8, plot.top() - 24, chart.size().width() - 16, 18),
+                     Qt::AlignLeft | Qt::AlignVCenter, Text::tr("单位：%1").arg(unit));
 }
 
 void styleAxis(QAbstractAxis& axis, const Look& look)
@@ -210,7 +218,9 @@ void buildStacked(QChart& chart, const Chart& data, QSize size, const Look& look
         set->setColor(colour);
         set->setBorderColor(look.background);
         for (qsizetype i = 0; i < count; ++i)
-            set->append(i < data.series.at(s).points.size() ? data.series.at(s).points.at(i).value_or(0) : 0);
+            set->append(i < data.series.at(s).points.size()
+                            ? data.series.at(s).points.at(i).value_or(0)
+                            : 0);
         bars->append(set);
     }
     chart.addSeries(bars);
@@ -245,7 +255,8 @@ void buildStacked(QChart& chart, const Chart& data, QSize size, const Look& look
                 if (!point) {
                     const QPointF foot = on.mapToPosition({at, 0}, bars);
                     painter.setPen(look.faint);
-                    painter.drawText(QRectF(foot.x() - 40, foot.y() - 20, 80, 18), Qt::AlignCenter, Text::tr("暂缺"));
+                    painter.drawText(QRectF(foot.x() - 40, foot.y() - 20, 80, 18), Qt::AlignCenter,
+                                     Text::tr("暂缺"));
                     continue;
                 }
                 const QPointF foot = on.mapToPosition({at, below}, bars);
@@ -254,10 +265,13 @@ void buildStacked(QChart& chart, const Chart& data, QSize size, const Look& look
                 const QString text = printed(*point, data.decimals);
                 if (single) {
                     painter.setPen(look.text);
-                    painter.drawText(QRectF(head.x() - 60, std::min(head.y(), foot.y()) - 19, 120, 18), Qt::AlignCenter, text);
+                    painter.drawText(
+                        QRectF(head.x() - 60, std::min(head.y(), foot.y()) - 19, 120, 18),
+                        Qt::AlignCenter, text);
                 } else if (*point != 0 && std::abs(foot.y() - head.y()) >= metrics.height() * 0.9) {
                     painter.setPen(inkOn(colourOf(data.series.at(s), s)));
-                    painter.drawText(QRectF(head.x() - 60, head.y(), 120, foot.y() - head.y()), Qt::AlignCenter, text);
+                    painter.drawText(QRectF(head.x() - 60, head.y(), 120, foot.y() - head.y()),
+                                     Qt::AlignCenter, text);
                 }
             }
         }
@@ -303,7 +317,8 @@ void buildProgress(QChart& chart, const Chart& data, QSize size, const Look& loo
     chart.addSeries(bars);
     QStringList labels;
     for (qsizetype i = count - 1; i >= 0; --i)
-        labels.append(wrapped(data.categories.at(i), look.font, std::min(size.width() * 0.36, 232.0)));
+        labels.append(
+            wrapped(data.categories.at(i), look.font, std::min(size.width() * 0.36, 232.0)));
     auto* up = new QBarCategoryAxis;
     up->append(distinct(labels));
     styleAxis(*up, look);
@@ -324,10 +339,12 @@ void buildProgress(QChart& chart, const Chart& data, QSize size, const Look& loo
         for (qsizetype i = 0; i < count; ++i) {
             const auto row = static_cast<double>(count - 1 - i);
             const std::optional<double> value = rate.points.value(i);
-            const QPointF end = on.mapToPosition({value ? std::clamp(*value, least, most) : 0.0, row}, bars);
+            const QPointF end =
+                on.mapToPosition({value ? std::clamp(*value, least, most) : 0.0, row}, bars);
             const QPointF zero = on.mapToPosition({0, row}, bars);
             painter.setPen(look.text);
-            const QString text = value ? printed(*value, data.decimals) + data.unit : Text::tr("暂缺");
+            const QString text =
+                value ? printed(*value, data.decimals) + data.unit : Text::tr("暂缺");
             double left = std::max(end.x(), zero.x()) + 5;
             const double needed = QFontMetricsF(look.font).horizontalAdvance(text);
             if (const std::optional<double> mark = expected.points.value(i)) {
@@ -342,7 +359,8 @@ void buildProgress(QChart& chart, const Chart& data, QSize size, const Look& loo
                 if (x > left - 4 && x < left + needed + 4)
                     left = x + 6;
             }
-            painter.drawText(QRectF(left, end.y() - 10, needed + 4, 20), Qt::AlignLeft | Qt::AlignVCenter, text);
+            painter.drawText(QRectF(left, end.y() - 10, needed + 4, 20),
+                             Qt::AlignLeft | Qt::AlignVCenter, text);
         }
         painter.setPen(QPen(look.faint, 1));
         const double x0 = on.mapToPosition({0, 0}, bars).x();
@@ -353,8 +371,10 @@ void buildProgress(QChart& chart, const Chart& data, QSize size, const Look& loo
             const double width = QFontMetricsF(look.font).horizontalAdvance(name);
             const double right = on.size().width() - 14;
             painter.setPen(QPen(look.text, 2));
-            painter.drawLine(QPointF(right - width - 10, plot.top() - 22), QPointF(right - width - 10, plot.top() - 8));
-            painter.drawText(QRectF(right - width - 2, plot.top() - 25, width + 4, 20), Qt::AlignLeft | Qt::AlignVCenter, name);
+            painter.drawLine(QPointF(right - width - 10, plot.top() - 22),
+                             QPointF(right - width - 10, plot.top() - 8));
+            painter.drawText(QRectF(right - width - 2, plot.top() - 25, width + 4, 20),
+                             Qt::AlignLeft | Qt::AlignVCenter, name);
         }
     });
 }
@@ -383,7 +403,8 @@ void buildLine(QChart& chart, const Chart& data, QSize size, const Look& look)
     const QFontMetricsF metrics(look.font);
     const double room = (size.width() - 80) / static_cast<double>(std::max<qsizetype>(1, count));
     for (const QString& name : data.categories)
-        labels.append(wrapped(name, look.font, std::max(room, metrics.horizontalAdvance(u"0000"_s) + 1)));
+        labels.append(
+            wrapped(name, look.font, std::max(room, metrics.horizontalAdvance(u"0000"_s) + 1)));
     across->append(distinct(labels));
     styleAxis(*across, look);
     across->setGridLineVisible(false);
@@ -409,7 +430,8 @@ void buildLine(QChart& chart, const Chart& data, QSize size, const Look& look)
             }
             if (run == nullptr) {
                 run = new QLineSeries;
-                run->setPen(QPen(colour, 2.4, s % 2 == 0 ? Qt::SolidLine : Qt::DashDotLine, Qt::RoundCap, Qt::RoundJoin));
+                run->setPen(QPen(colour, 2.4, s % 2 == 0 ? Qt::SolidLine : Qt::DashDotLine,
+                                 Qt::RoundCap, Qt::RoundJoin));
                 run->setName(series.name.toHtmlEscaped());
                 chart.addSeries(run);
                 run->attachAxis(across);
@@ -458,10 +480,13 @@ void buildLine(QChart& chart, const Chart& data, QSize size, const Look& look)
                     continue;
                 const QString text = printed(*series.points.at(i), data.decimals);
                 const double width = own.horizontalAdvance(text) + 4;
-                const QPointF at = on.mapToPosition({static_cast<double>(i), *series.points.at(i)}, anchor);
+                const QPointF at =
+                    on.mapToPosition({static_cast<double>(i), *series.points.at(i)}, anchor);
                 QRectF box(at.x() - width / 2, at.y() - 24, width, 18);
                 box.moveLeft(std::clamp(box.left(), 2.0, on.size().width() - width - 2));
-                const bool hit = std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(box); });
+                const bool hit = std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) {
+                    return other.intersects(box);
+                });
                 if (hit)
                     continue;
                 taken.append(box);
@@ -474,12 +499,15 @@ void buildLine(QChart& chart, const Chart& data, QSize size, const Look& look)
             const QString text = data.targetName + u' ' + printed(*data.targetLine, data.decimals);
             const double width = own.horizontalAdvance(text) + 6;
             // Above or below the line, right or left: wherever no number stands.
-            for (const QPointF corner : {QPointF(plot.right() - width, y - 20), QPointF(plot.left() + 4, y - 20),
-                                         QPointF(plot.right() - width, y + 2), QPointF(plot.left() + 4, y + 2),
-                                         QPointF(plot.center().x() - width / 2, y + 2)}) {
+            for (const QPointF corner :
+                 {QPointF(plot.right() - width, y - 20), QPointF(plot.left() + 4, y - 20),
+                  QPointF(plot.right() - width, y + 2), QPointF(plot.left() + 4, y + 2),
+                  QPointF(plot.center().x() - width / 2, y + 2)}) {
                 const QRectF box(corner, QSizeF(width, 18));
-                const bool hit = box.top() < plot.top() - 4 || box.bottom() > plot.bottom()
-                    || std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(box); });
+                const bool hit = box.top() < plot.top() - 4 || box.bottom() > plot.bottom() ||
+                                 std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) {
+                                     return other.intersects(box);
+                                 });
                 if (hit && corner != QPointF(plot.center().x() - width / 2, y + 2))
                     continue;
                 painter.setPen(QColor(0xb0, 0x30, 0x30));
@@ -571,7 +599,8 @@ void buildRadar(QPolarChart& chart, const Chart& data, const Look& look)
                 dots->append(static_cast<double>(i), *at(i));
         }
         dots->setMarkerSize(8);
-        dots->setMarkerShape(s % 2 == 0 ? QScatterSeries::MarkerShapeCircle : QScatterSeries::MarkerShapeRectangle);
+        dots->setMarkerShape(s % 2 == 0 ? QScatterSeries::MarkerShapeCircle
+                                        : QScatterSeries::MarkerShapeRectangle);
         dots->setColor(colour);
         dots->setBorderColor(look.background);
         chart.addSeries(dots);
@@ -583,8 +612,8 @@ void buildRadar(QPolarChart& chart, const Chart& data, const Look& look)
     new Overlay(&chart, [data, look](QPainter& painter, QChart& on) {
         painter.setFont(look.font);
         painter.setPen(look.faint);
-        painter.drawText(QRectF(8, 34, on.size().width() - 16, 18), Qt::AlignLeft | Qt::AlignVCenter,
-                         Text::tr("单位：%1").arg(data.unit));
+        painter.drawText(QRectF(8, 34, on.size().width() - 16, 18),
+                         Qt::AlignLeft | Qt::AlignVCenter, Text::tr("单位：%1").arg(data.unit));
     });
 }
 
@@ -602,8 +631,8 @@ void buildDonut(QChart& chart, const Chart& data, const Look& look)
         if (value <= 0)
             continue;
         auto* slice = pie->append(Text::tr("%1 %2%3（%4%）")
-                                      .arg(data.categories.at(i), printed(value, data.decimals), data.unit,
-                                           formatFixed(100 * value / total, 1))
+                                      .arg(data.categories.at(i), printed(value, data.decimals),
+                                           data.unit, formatFixed(100 * value / total, 1))
                                       .toHtmlEscaped(),
                                   value);
         const QColor named(data.categoryColours.value(i));
@@ -637,8 +666,8 @@ Look Look::of(bool dark)
     look.text = dark ? QColor(0xe8, 0xea, 0xed) : QColor(0x20, 0x20, 0x20);
     look.faint = dark ? QColor(0xa0, 0xa6, 0xad) : QColor(0x60, 0x60, 0x60);
     look.grid = dark ? QColor(0x3a, 0x3f, 0x45) : QColor(0xdc, 0xdc, 0xdc);
-    look.font.setFamilies({u"Noto Sans CJK SC"_s, u"WenQuanYi Zen Hei"_s, u"Source Han Sans SC"_s, u"Microsoft YaHei"_s,
-                           u"PingFang SC"_s, u"SimHei"_s});
+    look.font.setFamilies({u"Noto Sans CJK SC"_s, u"WenQuanYi Zen Hei"_s, u"Source Han Sans SC"_s,
+                           u"Microsoft YaHei"_s, u"PingFang SC"_s, u"SimHei"_s});
     look.font.setPixelSize(12);
     return look;
 }
@@ -672,16 +701,27 @@ std::unique_ptr<QChart> buildChart(const Chart& data, QSize size, const Look& lo
         new Overlay(chart.get(), [look](QPainter& painter, QChart& on) {
             painter.setFont(look.font);
             painter.setPen(look.faint);
-            painter.drawText(QRectF(QPointF(0, 0), on.size()), Qt::AlignCenter, Text::tr("暂无可绘制的数据"));
+            painter.drawText(QRectF(QPointF(0, 0), on.size()), Qt::AlignCenter,
+                             Text::tr("暂无可绘制的数据"));
         });
         return chart;
     }
     switch (data.kind) {
-    case Chart::Kind::Radar: buildRadar(static_cast<QPolarChart&>(*chart), data, look); break;
-    case Chart::Kind::StackedBars: buildStacked(*chart, data, size, look); break;
-    case Chart::Kind::Progress: buildProgress(*chart, data, size, look); break;
-    case Chart::Kind::Line: buildLine(*chart, data, size, look); break;
-    case Chart::Kind::Donut: buildDonut(*chart, data, look); break;
+    case Chart::Kind::Radar:
+        buildRadar(static_cast<QPolarChart&>(*chart), data, look);
+        break;
+    case Chart::Kind::StackedBars:
+        buildStacked(*chart, data, size, look);
+        break;
+    case Chart::Kind::Progress:
+        buildProgress(*chart, data, size, look);
+        break;
+    case Chart::Kind::Line:
+        buildLine(*chart, data, size, look);
+        break;
+    case Chart::Kind::Donut:
+        buildDonut(*chart, data, look);
+        break;
     }
     return chart;
 }

@@ -10,7 +10,8 @@
 
 namespace checkup::charts {
 
-/// Colours and letters of a picture. Light is for paper and files, dark for the window's dark theme.
+/// Colours and letters of a picture. Light is for paper and files, dark for the window's dark
+/// theme.
 struct Look
 {
     QColor background, text, faint, grid;
@@ -18,9 +19,9 @@ struct Look
     static Look of(bool dark);
 };
 
-/// A chart as a Qt Charts item, ready to be put into a scene; follows its size. `width` and `height`
-/// are the size it will have, so that long labels can be wrapped to fit. Never null: a chart without
-/// anything to show says so in words. Interface thread, needs a QApplication.
+/// A chart as a Qt Charts item, ready to be put into a scene; follows its size. `width` and
+/// `height` are the size it will have, so that long labels can be wrapped to fit. Never null: a
+/// chart without anything to show says so in words. Interface thread, needs a QApplication.
 std::unique_ptr<QChart> buildChart(const report::Chart& chart, QSize size, const Look& look);
 
 } // namespace checkup::charts

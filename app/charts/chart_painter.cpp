@@ -26,7 +26,9 @@ struct Text
 Result<void> check(QSize size)
 {
     if (qobject_cast<QApplication*>(QCoreApplication::instance()) == nullptr)
-        return Error(ErrorCode::Internal, Text::tr("绘制图表需要图形界面环境，请设置 QT_QPA_PLATFORM=offscreen 后重试。"));
+        return Error(
+            ErrorCode::Internal,
+            Text::tr("绘制图表需要图形界面环境，请设置 QT_QPA_PLATFORM=offscreen 后重试。"));
     if (size.isEmpty())
         return Error(ErrorCode::BadUsage, Text::tr("图表尺寸为空，请给出大于零的宽和高。"));
     return {};
@@ -53,10 +55,12 @@ Result<QByteArray> QtChartPainter::png(const report::Chart& chart, QSize size, d
 {
     if (auto checked = check(size); !checked)
         return checked.error();
-    const QSize pixels(static_cast<int>(std::lround(size.width() * scale)), static_cast<int>(std::lround(size.height() * scale)));
+    const QSize pixels(static_cast<int>(std::lround(size.width() * scale)),
+                       static_cast<int>(std::lround(size.height() * scale)));
     QImage image(pixels, QImage::Format_RGB32);
     if (image.isNull())
-        return Error(ErrorCode::TooLarge, Text::tr("图表“%1”的图片尺寸过大，请减小尺寸或倍数。").arg(chart.title));
+        return Error(ErrorCode::TooLarge,
+                     Text::tr("图表“%1”的图片尺寸过大，请减小尺寸或倍数。").arg(chart.title));
     image.fill(Qt::white);
     {
         QPainter painter(&image);
@@ -70,7 +74,9 @@ Result<QByteArray> QtChartPainter::png(const report::Chart& chart, QSize size, d
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     if (!image.save(&buffer, "PNG"))
-        return Error(ErrorCode::Io, Text::tr("图表“%1”不能保存为 PNG 图片，请检查 Qt 图像插件是否完整。").arg(chart.title));
+        return Error(
+            ErrorCode::Io,
+            Text::tr("图表“%1”不能保存为 PNG 图片，请检查 Qt 图像插件是否完整。").arg(chart.title));
     return bytes;
 }
 

@@ -5,8 +5,8 @@
 namespace checkup::charts {
 
 /// Draws charts with Qt Charts into PNG and SVG bytes; the same chart gives the same bytes. Needs a
-/// QApplication (offscreen will do) and its thread; errors: BadUsage for an empty size, Internal when
-/// there is no QApplication.
+/// QApplication (offscreen will do) and its thread; errors: BadUsage for an empty size, Internal
+/// when there is no QApplication.
 class QtChartPainter : public report::ChartPainter
 {
 public:

@@ -14,7 +14,9 @@ class ChartPane : public QChartView
 {
 public:
     ChartPane(report::Chart chart, bool dark, QWidget* parent)
-        : QChartView(parent), m_chart(std::move(chart)), m_look(Look::of(dark))
+        : QChartView(parent)
+        , m_chart(std::move(chart))
+        , m_look(Look::of(dark))
     {
         setRenderHint(QPainter::Antialiasing);
         setFrameShape(QFrame::NoFrame);

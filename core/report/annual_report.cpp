@@ -68,10 +68,14 @@ QString withFullStop(const QString& text)
 int badness(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::Alert: return 4;
-    case Verdict::Regress: return 3;
-    case Verdict::Late: return 2;
-    default: return 0;
+    case Verdict::Alert:
+        return 4;
+    case Verdict::Regress:
+        return 3;
+    case Verdict::Late:
+        return 2;
+    default:
+        return 0;
     }
 }
 
@@ -79,13 +83,16 @@ class Composer
 {
 public:
     Composer(const YearData& data, const Assessment& assessment, ChartPainter* painter)
-        : m_data(data), m_assessment(assessment), m_painter(painter)
+        : m_data(data)
+        , m_assessment(assessment)
+        , m_painter(painter)
     {
         const project::Region* city = data.city();
         m_city = city != nullptr ? city->nameZh : data.info.city;
         if (city != nullptr) {
             for (const Indicator& indicator : data.catalogue.indicators) {
-                const IndicatorResult* result = indicator.excluded ? nullptr : assessment.find(indicator.code, city->id);
+                const IndicatorResult* result =
+                    indicator.excluded ? nullptr : assessment.find(indicator.code, city->id);
                 if (result != nullptr)
                     m_rows.append({&indicator, result});
             }
@@ -105,38 +112,44 @@ private:
     // Printing numbers: the only ways a digit of the data gets into the text.
 
     /// Notes a number; it belongs to the sentence or table row that is finished next.
-    QString fact(const QString& text, const QString& subject, const QString& measure, int year, double number,
-                 int decimals, const QString& unit, const QString& region = {})
+    QString fact(const QString& text, const QString& subject, const QString& measure, int year,
+                 double number, int decimals, const QString& unit, const QString& region = {})
     {
         m_pending.append({text, subject, measure, region, year, number, decimals, unit, {}});
         return text;
     }
-    QString amount(const Indicator& indicator, const QString& measure, int year, double number, const QString& region = {})
+    QString amount(const Indicator& indicator, const QString& measure, int year, double number,
+                   const QString& region = {})
     {
-        return fact(printWithUnit(number, indicator.decimals, indicator.unit), indicator.code, measure, year, number,
-                    indicator.decimals, indicator.unit, region);
+        return fact(printWithUnit(number, indicator.decimals, indicator.unit), indicator.code,
+                    measure, year, number, indicator.decimals, indicator.unit, region);
     }
-    QString difference(const Indicator& indicator, const QString& measure, int year, double number, const QString& region = {})
+    QString difference(const Indicator& indicator, const QString& measure, int year, double number,
+                       const QString& region = {})
     {
         QString unit = indicator.unit;
         if (unit == u"%"_s)
             unit = Text::tr("个百分点");
         else if (unit == u"‰"_s)
             unit = Text::tr("个千分点");
-        return fact(printWithUnit(number, indicator.decimals, unit), indicator.code, measure, year, number,
-                    indicator.decimals, unit, region);
+        return fact(printWithUnit(number, indicator.decimals, unit), indicator.code, measure, year,
+                    number, indicator.decimals, unit, region);
     }
     QString percent(const QString& subject, const QString& measure, double fraction)
     {
-        return fact(printWithUnit(100 * fraction, rateDecimals, u"%"_s), subject, measure, m_data.info.year,
-                    100 * fraction, rateDecimals, u"%"_s);
+        return fact(printWithUnit(100 * fraction, rateDecimals, u"%"_s), subject, measure,
+                    m_data.info.year, 100 * fraction, rateDecimals, u"%"_s);
     }
     QString count(const QString& subject, qint64 number, const QString& unit)
     {
         const auto value = static_cast<double>(number);
-        return fact(printWithUnit(value, 0, unit), u"count:"_s + subject, u"count"_s, m_data.info.year, value, 0, unit);
+        return fact(printWithUnit(value, 0, unit), u"count:"_s + subject, u"count"_s,
+                    m_data.info.year, value, 0, unit);
     }
-    QString items(const QString& subject, qint64 number) { return count(subject, number, Text::tr("项")); }
+    QString items(const QString& subject, qint64 number)
+    {
+        return count(subject, number, Text::tr("项"));
+    }
 
     void finish(const QString& place)
     {
@@ -221,22 +234,34 @@ private:
         finish(texts.join(u'\t'));
         table.rows.append(cells);
     }
-    static TableCell left(const QString& text) { return {text, TableCell::Align::Left, {}, false, 1}; }
-    static TableCell centre(const QString& text) { return {text, TableCell::Align::Centre, {}, false, 1}; }
-    static TableCell right(const QString& text) { return {text, TableCell::Align::Right, {}, false, 1}; }
+    static TableCell left(const QString& text)
+    {
+        return {text, TableCell::Align::Left, {}, false, 1};
+    }
+    static TableCell centre(const QString& text)
+    {
+        return {text, TableCell::Align::Centre, {}, false, 1};
+    }
+    static TableCell right(const QString& text)
+    {
+        return {text, TableCell::Align::Right, {}, false, 1};
+    }
     TableCell countCell(const QString& subject, qint64 number)
     {
         const auto value = static_cast<double>(number);
-        return right(fact(printNumber(value, 0), u"count:"_s + subject, u"count"_s, m_data.info.year, value, 0, {}));
+        return right(fact(printNumber(value, 0), u"count:"_s + subject, u"count"_s,
+                          m_data.info.year, value, 0, {}));
     }
-    TableCell figureCell(const Indicator& indicator, const assess::Figure& figure, const QString& measure)
+    TableCell figureCell(const Indicator& indicator, const assess::Figure& figure,
+                         const QString& measure)
     {
         if (!figure.isPresent())
             return centre(absenceText(figure.state));
-        return right(fact(printNumber(figure.number, indicator.decimals), indicator.code, measure, figure.key.year,
-                          figure.number, indicator.decimals, indicator.unit));
+        return right(fact(printNumber(figure.number, indicator.decimals), indicator.code, measure,
+                          figure.key.year, figure.number, indicator.decimals, indicator.unit));
     }
-    TableCell percentCell(const QString& subject, const QString& measure, const std::optional<double>& fraction)
+    TableCell percentCell(const QString& subject, const QString& measure,
+                          const std::optional<double>& fraction)
     {
         if (!fraction || !std::isfinite(*fraction))
             return centre(u"—"_s);
@@ -254,8 +279,8 @@ private:
             return u"—"_s;
         const project::Goal& goal = *result.goal;
         const auto print = [&](double number, const QString& measure) {
-            return fact(printNumber(number, indicator.decimals), indicator.code, measure, m_data.info.targetYear, number,
-                        indicator.decimals, indicator.unit);
+            return fact(printNumber(number, indicator.decimals), indicator.code, measure,
+                        m_data.info.targetYear, number, indicator.decimals, indicator.unit);
         };
         if (goal.kind == GoalKind::Range && goal.lower && goal.upper) {
             const QString lower = print(*goal.lower, u"lower"_s);
@@ -342,20 +367,23 @@ QString Composer::verdictCounts(const QString& subject, const Tally& tally)
     for (const Verdict verdict : verdictOrder()) {
         const int number = tally.verdicts.value(verdict);
         if (number > 0)
-            parts.append(assess::label(verdict) + items(subject + u':' + assess::key(verdict), number));
+            parts.append(assess::label(verdict) +
+                         items(subject + u':' + assess::key(verdict), number));
     }
     return parts.join(u'、');
 }
 
-/// One indicator in one sentence: value, change, goal, verdict; each clause only where its facts are.
+/// One indicator in one sentence: value, change, goal, verdict; each clause only where its facts
+/// are.
 QString Composer::describe(const Row& row)
 {
     const Indicator& indicator = *row.indicator;
     const IndicatorResult& result = *row.result;
     const int year = m_data.info.year;
     m_described.insert(indicator.code);
-    QStringList clauses{Text::tr("%1年%2为%3").arg(QString::number(year), indicator.nameZh,
-                                                    amount(indicator, u"value"_s, year, result.now.number))};
+    QStringList clauses{Text::tr("%1年%2为%3")
+                            .arg(QString::number(year), indicator.nameZh,
+                                 amount(indicator, u"value"_s, year, result.now.number))};
     if (result.previous.isPresent()) {
         const double change = result.now.number - result.previous.number;
         if (printsAsZero(change, indicator.decimals))
@@ -370,40 +398,50 @@ QString Composer::describe(const Row& row)
     if (result.goal) {
         const project::Goal& goal = *result.goal;
         const int targetYear = m_data.info.targetYear;
-        const auto target = [&] { return amount(indicator, u"target"_s, targetYear, *goal.target); };
+        const auto target = [&] {
+            return amount(indicator, u"target"_s, targetYear, *goal.target);
+        };
         if (goal.kind == GoalKind::Floor && goal.target) {
             const double margin = result.now.number - *goal.target;
             if (margin >= 0) {
                 const QString bound = target();
-                clauses.append(printsAsZero(margin, indicator.decimals)
-                                   ? Text::tr("满足不低于%1的规划要求").arg(bound)
-                                   : Text::tr("满足不低于%1的规划要求，余量为%2")
-                                         .arg(bound, difference(indicator, u"margin"_s, year, margin)));
+                clauses.append(
+                    printsAsZero(margin, indicator.decimals)
+                        ? Text::tr("满足不低于%1的规划要求").arg(bound)
+                        : Text::tr("满足不低于%1的规划要求，余量为%2")
+                              .arg(bound, difference(indicator, u"margin"_s, year, margin)));
             } else {
                 const QString bound = target();
-                clauses.append(Text::tr("低于规划底线%1，缺口为%2").arg(bound, difference(indicator, u"margin"_s, year, -margin)));
+                clauses.append(Text::tr("低于规划底线%1，缺口为%2")
+                                   .arg(bound, difference(indicator, u"margin"_s, year, -margin)));
             }
         } else if (goal.kind == GoalKind::Ceiling && goal.target) {
             const double margin = *goal.target - result.now.number;
             const QString bound = target();
             if (margin >= 0)
-                clauses.append(printsAsZero(margin, indicator.decimals)
-                                   ? Text::tr("未超过%1的规划上限").arg(bound)
-                                   : Text::tr("未超过%1的规划上限，剩余%2").arg(bound, difference(indicator, u"margin"_s, year, margin)));
+                clauses.append(
+                    printsAsZero(margin, indicator.decimals)
+                        ? Text::tr("未超过%1的规划上限").arg(bound)
+                        : Text::tr("未超过%1的规划上限，剩余%2")
+                              .arg(bound, difference(indicator, u"margin"_s, year, margin)));
             else
-                clauses.append(Text::tr("超过规划上限%1，超出%2").arg(bound, difference(indicator, u"margin"_s, year, -margin)));
+                clauses.append(Text::tr("超过规划上限%1，超出%2")
+                                   .arg(bound, difference(indicator, u"margin"_s, year, -margin)));
         } else if (goal.kind == GoalKind::Range && goal.lower && goal.upper) {
             const QString lower = amount(indicator, u"lower"_s, targetYear, *goal.lower);
-            clauses.append(Text::tr("规划要求为%1至%2").arg(lower, amount(indicator, u"upper"_s, targetYear, *goal.upper)));
+            clauses.append(Text::tr("规划要求为%1至%2")
+                               .arg(lower, amount(indicator, u"upper"_s, targetYear, *goal.upper)));
         } else if (goal.target && result.judgement.rate && std::isfinite(*result.judgement.rate)) {
             const QString bound = target();
             const QString rate = percent(indicator.code, u"rate"_s, *result.judgement.rate);
             if (result.judgement.expected)
-                clauses.append(Text::tr("对照%1年目标%2，规划实施率为%3，时间进度为%4")
-                                   .arg(QString::number(targetYear), bound, rate,
-                                        percent(indicator.code, u"expected"_s, *result.judgement.expected)));
+                clauses.append(
+                    Text::tr("对照%1年目标%2，规划实施率为%3，时间进度为%4")
+                        .arg(QString::number(targetYear), bound, rate,
+                             percent(indicator.code, u"expected"_s, *result.judgement.expected)));
             else
-                clauses.append(Text::tr("对照%1年目标%2，规划实施率为%3").arg(QString::number(targetYear), bound, rate));
+                clauses.append(Text::tr("对照%1年目标%2，规划实施率为%3")
+                                   .arg(QString::number(targetYear), bound, rate));
         } else if (goal.target && goal.kind != GoalKind::Monitor) {
             clauses.append(Text::tr("规划目标为%1").arg(target()));
         }
@@ -413,7 +451,8 @@ QString Composer::describe(const Row& row)
     return clauses.join(u'，') + u'。';
 }
 
-/// How an indicator went from the first year on record to now; empty where there is nothing to tell.
+/// How an indicator went from the first year on record to now; empty where there is nothing to
+/// tell.
 QString Composer::tellSeries(const Row& row)
 {
     const Indicator& indicator = *row.indicator;
@@ -435,10 +474,12 @@ QString Composer::tellSeries(const Row& row)
     }
     const QString before = amount(indicator, u"value"_s, firstYear, first);
     const QString after = amount(indicator, u"value"_s, m_data.info.year, now);
-    const QString by = difference(indicator, u"change_since:"_s + QString::number(firstYear), m_data.info.year, std::abs(change));
+    const QString by = difference(indicator, u"change_since:"_s + QString::number(firstYear),
+                                  m_data.info.year, std::abs(change));
     return (change > 0 ? Text::tr("从历年变化看，%1由%2年的%3升至%4年的%5，累计增加%6。")
                        : Text::tr("从历年变化看，%1由%2年的%3降至%4年的%5，累计减少%6。"))
-        .arg(indicator.nameZh, QString::number(firstYear), before, QString::number(m_data.info.year), after, by);
+        .arg(indicator.nameZh, QString::number(firstYear), before,
+             QString::number(m_data.info.year), after, by);
 }
 
 Composer::Rows Composer::best(const Rows& rows, qsizetype most) const
@@ -450,11 +491,12 @@ Composer::Rows Composer::best(const Rows& rows, qsizetype most) const
             found.append(row);
     }
     const auto merit = [](const Row& row) {
-        return (row.result->diagnosis == Diagnosis::Strength ? 4 : 0)
-            + (row.indicator->constraint == catalogue::Constraint::Binding ? 2 : 0)
-            + (row.result->judgement.verdict == Verdict::Met ? 1 : 0);
+        return (row.result->diagnosis == Diagnosis::Strength ? 4 : 0) +
+               (row.indicator->constraint == catalogue::Constraint::Binding ? 2 : 0) +
+               (row.result->judgement.verdict == Verdict::Met ? 1 : 0);
     };
-    std::stable_sort(found.begin(), found.end(), [&](const Row& a, const Row& b) { return merit(a) > merit(b); });
+    std::stable_sort(found.begin(), found.end(),
+                     [&](const Row& a, const Row& b) { return merit(a) > merit(b); });
     return found.mid(0, most);
 }
 
@@ -466,8 +508,8 @@ Composer::Rows Composer::worst(const Rows& rows, qsizetype most) const
             found.append(row);
     }
     std::stable_sort(found.begin(), found.end(), [](const Row& a, const Row& b) {
-        return std::pair(badness(a.result->judgement.verdict), a.result->urgency)
-            > std::pair(badness(b.result->judgement.verdict), b.result->urgency);
+        return std::pair(badness(a.result->judgement.verdict), a.result->urgency) >
+               std::pair(badness(b.result->judgement.verdict), b.result->urgency);
     });
     return found.mid(0, most);
 }
@@ -501,7 +543,8 @@ void Composer::overview()
     heading(1, Text::tr("工作概况"));
     heading(2, Text::tr("范围与年度"));
     say(Text::tr("本次体检评估以%1市域为范围，现状年为%2年，基期年为%3年，规划目标年为%4年。")
-            .arg(m_city, QString::number(info.year), QString::number(info.baseYear), QString::number(info.targetYear)));
+            .arg(m_city, QString::number(info.year), QString::number(info.baseYear),
+                 QString::number(info.targetYear)));
     if (info.nearYear > 0)
         say(Text::tr("近期目标年为%1年。").arg(info.nearYear));
     qsizetype districts = 0;
@@ -512,20 +555,27 @@ void Composer::overview()
     flush();
 
     heading(2, Text::tr("指标体系"));
-    say(Text::tr("指标体系采用《%1》，依据为%2。").arg(m_data.catalogue.titleZh, m_data.catalogue.standard));
+    say(Text::tr("指标体系采用《%1》，依据为%2。")
+            .arg(m_data.catalogue.titleZh, m_data.catalogue.standard));
     const qsizetype dimensionsUsed = dimensionsInUse(m_data).size();
     say(Text::tr("本年度纳入指标%1，分属%2。")
-            .arg(items(u"indicators"_s, m_rows.size()), count(u"dimensions"_s, dimensionsUsed, Text::tr("个维度"))));
+            .arg(items(u"indicators"_s, m_rows.size()),
+                 count(u"dimensions"_s, dimensionsUsed, Text::tr("个维度"))));
     QStringList kinds;
-    for (const auto kind : {catalogue::Kind::Basic, catalogue::Kind::Mandatory, catalogue::Kind::Recommended, catalogue::Kind::Featured}) {
-        const auto number = where([&](const Row& row) { return row.indicator->kind == kind; }).size();
+    for (const auto kind : {catalogue::Kind::Basic, catalogue::Kind::Mandatory,
+                            catalogue::Kind::Recommended, catalogue::Kind::Featured}) {
+        const auto number =
+            where([&](const Row& row) { return row.indicator->kind == kind; }).size();
         if (number > 0)
-            kinds.append(Text::tr("%1指标%2").arg(catalogue::label(kind), items(u"kind:"_s + catalogue::key(kind), number)));
+            kinds.append(
+                Text::tr("%1指标%2")
+                    .arg(catalogue::label(kind), items(u"kind:"_s + catalogue::key(kind), number)));
     }
     if (kinds.size() > 1)
         say(Text::tr("其中，%1。").arg(kinds.join(u'、')));
-    const auto excluded = std::count_if(m_data.catalogue.indicators.begin(), m_data.catalogue.indicators.end(),
-                                        [](const Indicator& indicator) { return indicator.excluded; });
+    const auto excluded =
+        std::count_if(m_data.catalogue.indicators.begin(), m_data.catalogue.indicators.end(),
+                      [](const Indicator& indicator) { return indicator.excluded; });
     if (excluded > 0)
         say(Text::tr("另有%1指标本年度不纳入，理由见附录。").arg(items(u"excluded"_s, excluded)));
     flush();
@@ -538,35 +588,42 @@ void Composer::overview()
         const QString all = count(u"departments"_s, m_data.departments.size(), Text::tr("个部门"));
         say(returned == m_data.departments.size()
                 ? Text::tr("数据任务分解到%1，均已返回。").arg(all)
-                : Text::tr("数据任务分解到%1，已返回%2。").arg(all, count(u"departments:returned"_s, returned, Text::tr("个"))));
+                : Text::tr("数据任务分解到%1，已返回%2。")
+                      .arg(all, count(u"departments:returned"_s, returned, Text::tr("个"))));
     }
     if (!m_assessment.lateDepartments.isEmpty())
         say(Text::tr("截至%1仍未返回的有%2，分别是%3。")
-                .arg(info.cutOff.isValid() ? info.cutOff.toString(u"yyyy年M月d日"_s) : Text::tr("报告编制时"),
-                     count(u"departments:late"_s, m_assessment.lateDepartments.size(), Text::tr("个部门")),
+                .arg(info.cutOff.isValid() ? info.cutOff.toString(u"yyyy年M月d日"_s)
+                                           : Text::tr("报告编制时"),
+                     count(u"departments:late"_s, m_assessment.lateDepartments.size(),
+                           Text::tr("个部门")),
                      m_assessment.lateDepartments.join(u'、')));
     const Tally& city = m_assessment.city;
     if (city.total > 0) {
         say(city.present == city.total
                 ? Text::tr("全部%1指标均有本年度数值。").arg(items(u"indicators"_s, city.total))
                 : Text::tr("有本年度数值的指标%1，缺数%2，数据完备率为%3。")
-                      .arg(items(u"present"_s, city.present), items(u"absent"_s, city.total - city.present),
-                           percent(u"count:completeness"_s, u"share"_s, static_cast<double>(city.present) / city.total)));
+                      .arg(items(u"present"_s, city.present),
+                           items(u"absent"_s, city.total - city.present),
+                           percent(u"count:completeness"_s, u"share"_s,
+                                   static_cast<double>(city.present) / city.total)));
     }
-    say(city.contradictory > 0
-            ? Text::tr("不同来源数值不一致的指标%1，处理情况见第七章。").arg(items(u"contradictory"_s, city.contradictory))
-            : Text::tr("未发现不同来源数值不一致的指标。"));
+    say(city.contradictory > 0 ? Text::tr("不同来源数值不一致的指标%1，处理情况见第七章。")
+                                     .arg(items(u"contradictory"_s, city.contradictory))
+                               : Text::tr("未发现不同来源数值不一致的指标。"));
     say(Text::tr("本报告部分数据因四舍五入，分项与合计、差值之间可能略有出入。"));
 
     Table sources;
     sources.caption = Text::tr("数据来源与采用情况");
     sources.widths = {5, 3, 3, 3};
-    sources.header = headerOf({Text::tr("来源"), Text::tr("类别"), Text::tr("本年度数值"), Text::tr("其中采用")});
+    sources.header = headerOf(
+        {Text::tr("来源"), Text::tr("类别"), Text::tr("本年度数值"), Text::tr("其中采用")});
     for (const project::Source& source : m_data.sources) {
         int all = 0;
         int adopted = 0;
         for (const project::Value& value : m_data.values) {
-            if (value.source == source.id && value.year == info.year && value.state == project::ValueState::Present) {
+            if (value.source == source.id && value.year == info.year &&
+                value.state == project::ValueState::Present) {
                 ++all;
                 adopted += value.adopted ? 1 : 0;
             }
@@ -575,22 +632,28 @@ void Composer::overview()
             continue;
         const QString subject = u"source:"_s + source.key;
         const TableCell first = countCell(subject, all);
-        addRow(sources, {left(source.name), centre(project::label(source.kind)), first, countCell(subject + u":adopted"_s, adopted)});
+        addRow(sources, {left(source.name), centre(project::label(source.kind)), first,
+                         countCell(subject + u":adopted"_s, adopted)});
     }
     table(sources);
 
     Table departments;
     departments.caption = Text::tr("部门数据返回情况");
     departments.widths = {5, 3, 3, 3};
-    departments.header = headerOf({Text::tr("部门"), Text::tr("完成时限"), Text::tr("返回日期"), Text::tr("状态")});
+    departments.header =
+        headerOf({Text::tr("部门"), Text::tr("完成时限"), Text::tr("返回日期"), Text::tr("状态")});
     for (const project::Department& department : m_data.departments) {
-        const auto day = [](QDate date) { return date.isValid() ? date.toString(Qt::ISODate) : u"—"_s; };
+        const auto day = [](QDate date) {
+            return date.isValid() ? date.toString(Qt::ISODate) : u"—"_s;
+        };
         QString state = Text::tr("已返回");
         if (!department.returnedAt.isValid())
-            state = m_assessment.lateDepartments.contains(department.name) ? Text::tr("逾期未返回") : Text::tr("未返回");
+            state = m_assessment.lateDepartments.contains(department.name) ? Text::tr("逾期未返回")
+                                                                           : Text::tr("未返回");
         else if (department.deadline.isValid() && department.returnedAt > department.deadline)
             state = Text::tr("逾期返回");
-        addRow(departments, {left(department.name), centre(day(department.deadline)), centre(day(department.returnedAt)), centre(state)});
+        addRow(departments, {left(department.name), centre(day(department.deadline)),
+                             centre(day(department.returnedAt)), centre(state)});
     }
     table(departments);
 }
@@ -600,7 +663,8 @@ Result<void> Composer::conclusions()
     const Tally& city = m_assessment.city;
     heading(1, Text::tr("总体结论"));
     if (city.total > 0)
-        say(Text::tr("全市%1指标中，%2。").arg(items(u"indicators"_s, city.total), verdictCounts(u"verdict"_s, city)));
+        say(Text::tr("全市%1指标中，%2。")
+                .arg(items(u"indicators"_s, city.total), verdictCounts(u"verdict"_s, city)));
     if (const auto share = city.metShare()) {
         const int onTrack = city.verdicts.value(Verdict::OnTrack);
         const int met = city.verdicts.value(Verdict::Met);
@@ -608,20 +672,24 @@ Result<void> Composer::conclusions()
         const QString rate = percent(u"count:met"_s, u"share"_s, *share);
         say(Text::tr("可评价指标%1，达标率为%2，达标与正常推进合计占%3。")
                 .arg(assessable, rate,
-                     percent(u"count:met_or_on_track"_s, u"share"_s, static_cast<double>(met + onTrack) / city.assessable())));
+                     percent(u"count:met_or_on_track"_s, u"share"_s,
+                             static_cast<double>(met + onTrack) / city.assessable())));
     } else {
         say(Text::tr("目前没有可评价的指标，补充数据和目标后方可形成结论。"));
     }
     const Rows binding = where([](const Row& row) {
-        return row.indicator->constraint == catalogue::Constraint::Binding && row.result->now.isPresent()
-            && row.result->judgement.verdict != Verdict::Undecided && row.result->judgement.verdict != Verdict::Watched;
+        return row.indicator->constraint == catalogue::Constraint::Binding &&
+               row.result->now.isPresent() && row.result->judgement.verdict != Verdict::Undecided &&
+               row.result->judgement.verdict != Verdict::Watched;
     });
     const Rows broken = worst(binding, binding.size());
     if (!binding.isEmpty())
-        say(broken.isEmpty() ? Text::tr("可评价的约束性指标%1，均达标或正常推进。").arg(items(u"binding"_s, binding.size()))
-                             : Text::tr("可评价的约束性指标%1，其中%2需要关注，包括%3。")
-                                   .arg(items(u"binding"_s, binding.size()), items(u"binding:bad"_s, broken.size()),
-                                        namesOf(broken, 6).join(u'、')));
+        say(broken.isEmpty()
+                ? Text::tr("可评价的约束性指标%1，均达标或正常推进。")
+                      .arg(items(u"binding"_s, binding.size()))
+                : Text::tr("可评价的约束性指标%1，其中%2需要关注，包括%3。")
+                      .arg(items(u"binding"_s, binding.size()),
+                           items(u"binding:bad"_s, broken.size()), namesOf(broken, 6).join(u'、')));
     const auto diagnosed = [&](Diagnosis diagnosis) {
         return where([&](const Row& row) { return row.result->diagnosis == diagnosis; }).size();
     };
@@ -630,9 +698,10 @@ Result<void> Composer::conclusions()
     const auto shortfalls = diagnosed(Diagnosis::Shortfall);
     if (strengths + weaknesses + shortfalls > 0) {
         QStringList parts;
-        for (const auto& [name, key, number] : {std::tuple(Diagnosis::Strength, u"strength"_s, strengths),
-                                                std::tuple(Diagnosis::Shortfall, u"shortfall"_s, shortfalls),
-                                                std::tuple(Diagnosis::Weakness, u"weakness"_s, weaknesses)}) {
+        for (const auto& [name, key, number] :
+             {std::tuple(Diagnosis::Strength, u"strength"_s, strengths),
+              std::tuple(Diagnosis::Shortfall, u"shortfall"_s, shortfalls),
+              std::tuple(Diagnosis::Weakness, u"weakness"_s, weaknesses)}) {
             if (number > 0)
                 parts.append(assess::label(name) + items(u"diagnosis:"_s + key, number));
         }
@@ -644,7 +713,8 @@ Result<void> Composer::conclusions()
     flush();
     if (auto drawn = figure(radarByDimension(m_data, m_assessment), QSize(560, 380), 118); !drawn)
         return drawn;
-    if (auto drawn = figure(verdictsByDimension(m_data, m_assessment), QSize(640, 340), 140); !drawn)
+    if (auto drawn = figure(verdictsByDimension(m_data, m_assessment), QSize(640, 340), 140);
+        !drawn)
         return drawn;
 
     Table summary;
@@ -659,14 +729,17 @@ Result<void> Composer::conclusions()
     summary.widths.append(2.4);
     summary.header = headerOf(names);
     const auto line = [&](const QString& name, const QString& subject, const Tally& tally) {
-        QList<TableCell> cells{left(name), countCell(subject + u":total"_s, tally.total), countCell(subject + u":present"_s, tally.present)};
+        QList<TableCell> cells{left(name), countCell(subject + u":total"_s, tally.total),
+                               countCell(subject + u":present"_s, tally.present)};
         for (const Verdict verdict : verdictOrder())
-            cells.append(countCell(subject + u':' + assess::key(verdict), tally.verdicts.value(verdict)));
+            cells.append(
+                countCell(subject + u':' + assess::key(verdict), tally.verdicts.value(verdict)));
         cells.append(percentCell(u"count:"_s + subject + u":met"_s, u"share"_s, tally.metShare()));
         addRow(summary, cells);
     };
     for (const catalogue::Dimension* dimension : dimensionsInUse(m_data))
-        line(dimension->nameZh, u"dimension:"_s + dimension->id, m_assessment.byDimension.value(dimension->id));
+        line(dimension->nameZh, u"dimension:"_s + dimension->id,
+             m_assessment.byDimension.value(dimension->id));
     line(Text::tr("合计"), u"verdict"_s, city);
     table(summary);
     return {};
@@ -684,15 +757,19 @@ Result<void> Composer::aspects()
                 quote(quoted(*block));
         };
         if (rows.isEmpty()) {
-            say(Text::tr("本年度指标体系未设%1方面的指标，请结合重点任务和部门材料作定性分析。").arg(aspect));
+            say(Text::tr("本年度指标体系未设%1方面的指标，请结合重点任务和部门材料作定性分析。")
+                    .arg(aspect));
         } else {
             const Tally tally = m_assessment.byAspect.value(aspect);
             const QString all = items(subject, rows.size());
-            const auto present = std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.result->now.isPresent(); });
-            say(present == rows.size() ? Text::tr("%1方面共有指标%2，均有本年度数值。").arg(aspect, all)
-                                       : Text::tr("%1方面共有指标%2，其中有数%3、缺数%4。")
-                                             .arg(aspect, all, items(subject + u":present"_s, present),
-                                                  items(subject + u":absent"_s, rows.size() - present)));
+            const auto present = std::count_if(rows.begin(), rows.end(), [](const Row& row) {
+                return row.result->now.isPresent();
+            });
+            say(present == rows.size()
+                    ? Text::tr("%1方面共有指标%2，均有本年度数值。").arg(aspect, all)
+                    : Text::tr("%1方面共有指标%2，其中有数%3、缺数%4。")
+                          .arg(aspect, all, items(subject + u":present"_s, present),
+                               items(subject + u":absent"_s, rows.size() - present)));
             const QString counts = verdictCounts(subject, tally);
             if (!counts.isEmpty())
                 say(Text::tr("从结论看，%1。").arg(counts));
@@ -712,7 +789,8 @@ Result<void> Composer::aspects()
             label(Text::tr("存在问题"));
             for (const Row& row : bad) {
                 say(describe(row));
-                for (const project::TextBlock* block : blocksOf(row.indicator->code, TextKind::Shortfall).mid(0, 1))
+                for (const project::TextBlock* block :
+                     blocksOf(row.indicator->code, TextKind::Shortfall).mid(0, 1))
                     quote(quoted(*block));
             }
             tell(TextKind::Shortfall);
@@ -721,18 +799,21 @@ Result<void> Composer::aspects()
         Table list;
         list.caption = Text::tr("%1方面指标").arg(aspect);
         list.widths = {5, 2.6, 2.2, 2.2, 2, 2.4};
-        list.header = headerOf({Text::tr("指标"), Text::tr("单位"), Text::tr("上年"), Text::tr("本年"), Text::tr("变化"), Text::tr("结论")});
+        list.header = headerOf({Text::tr("指标"), Text::tr("单位"), Text::tr("上年"),
+                                Text::tr("本年"), Text::tr("变化"), Text::tr("结论")});
         for (const Row& row : rows) {
-            const TableCell before = figureCell(*row.indicator, row.result->previous, u"previous"_s);
+            const TableCell before =
+                figureCell(*row.indicator, row.result->previous, u"previous"_s);
             const TableCell now = figureCell(*row.indicator, row.result->now, u"value"_s);
             TableCell change = centre(u"—"_s);
             if (row.result->now.isPresent() && row.result->previous.isPresent()) {
                 const double by = row.result->now.number - row.result->previous.number;
-                change = right(fact(printNumber(by, row.indicator->decimals), row.indicator->code, u"change"_s,
-                                    m_data.info.year, by, row.indicator->decimals, row.indicator->unit));
+                change = right(fact(printNumber(by, row.indicator->decimals), row.indicator->code,
+                                    u"change"_s, m_data.info.year, by, row.indicator->decimals,
+                                    row.indicator->unit));
             }
-            addRow(list, {left(row.indicator->nameZh), centre(row.indicator->unit), before, now, change,
-                          verdictCell(row.result->judgement.verdict)});
+            addRow(list, {left(row.indicator->nameZh), centre(row.indicator->unit), before, now,
+                          change, verdictCell(row.result->judgement.verdict)});
         }
         table(list);
     }
@@ -744,7 +825,8 @@ Result<void> Composer::dimensions()
     heading(1, Text::tr("六个维度指标分析"));
     for (const catalogue::Dimension* dimension : dimensionsInUse(m_data)) {
         heading(2, dimension->nameZh);
-        const Rows rows = where([&](const Row& row) { return row.indicator->dimension == dimension->id; });
+        const Rows rows =
+            where([&](const Row& row) { return row.indicator->dimension == dimension->id; });
         const Tally tally = m_assessment.byDimension.value(dimension->id);
         const QString subject = u"dimension:"_s + dimension->id;
         if (const auto share = tally.metShare()) {
@@ -752,29 +834,35 @@ Result<void> Composer::dimensions()
             const QString assessable = items(subject + u":assessable"_s, tally.assessable());
             const QString met = items(subject + u":met"_s, tally.verdicts.value(Verdict::Met));
             say(Text::tr("%1维度共有指标%2，可评价%3，其中达标%4，达标率为%5。")
-                    .arg(dimension->nameZh, all, assessable, met, percent(u"count:"_s + subject + u":met"_s, u"share"_s, *share)));
+                    .arg(dimension->nameZh, all, assessable, met,
+                         percent(u"count:"_s + subject + u":met"_s, u"share"_s, *share)));
         } else {
-            say(Text::tr("%1维度共有指标%2，暂无可评价的指标。").arg(dimension->nameZh, items(subject + u":total"_s, tally.total)));
+            say(Text::tr("%1维度共有指标%2，暂无可评价的指标。")
+                    .arg(dimension->nameZh, items(subject + u":total"_s, tally.total)));
         }
         Rows rated = where([&](const Row& row) {
-            return row.indicator->dimension == dimension->id && row.result->judgement.rate
-                && std::isfinite(*row.result->judgement.rate) && row.result->judgement.expected;
+            return row.indicator->dimension == dimension->id && row.result->judgement.rate &&
+                   std::isfinite(*row.result->judgement.rate) && row.result->judgement.expected;
         });
         if (rated.size() >= 2) {
             const auto ahead = std::count_if(rated.begin(), rated.end(), [](const Row& row) {
                 return *row.result->judgement.rate >= *row.result->judgement.expected;
             });
             say(Text::tr("有规划实施率的%1指标中，%2不低于时间进度。")
-                    .arg(items(subject + u":rated"_s, rated.size()), items(subject + u":ahead"_s, ahead)));
+                    .arg(items(subject + u":rated"_s, rated.size()),
+                         items(subject + u":ahead"_s, ahead)));
             std::stable_sort(rated.begin(), rated.end(), [](const Row& a, const Row& b) {
                 return *a.result->judgement.rate > *b.result->judgement.rate;
             });
             const Row& first = rated.first();
             const Row& last = rated.last();
-            const QString high = percent(first.indicator->code, u"rate"_s, *first.result->judgement.rate);
-            const QString low = percent(last.indicator->code, u"rate"_s, *last.result->judgement.rate);
+            const QString high =
+                percent(first.indicator->code, u"rate"_s, *first.result->judgement.rate);
+            const QString low =
+                percent(last.indicator->code, u"rate"_s, *last.result->judgement.rate);
             if (high != low)
-                say(Text::tr("实施率最高的是%1（%2），最低的是%3（%4）。").arg(first.indicator->nameZh, high, last.indicator->nameZh, low));
+                say(Text::tr("实施率最高的是%1（%2），最低的是%3（%4）。")
+                        .arg(first.indicator->nameZh, high, last.indicator->nameZh, low));
             else
                 m_pending.clear();
         }
@@ -782,11 +870,14 @@ Result<void> Composer::dimensions()
             return row.indicator->dimension == dimension->id && !row.result->now.isPresent();
         });
         if (!absent.isEmpty())
-            say(absent.size() <= 4 ? Text::tr("暂缺本年度数值的有%1。").arg(namesOf(absent, 4).join(u'、'))
-                                   : Text::tr("暂缺本年度数值的有%1等%2。")
-                                         .arg(namesOf(absent, 4).join(u'、'), items(subject + u":absent"_s, absent.size())));
+            say(absent.size() <= 4
+                    ? Text::tr("暂缺本年度数值的有%1。").arg(namesOf(absent, 4).join(u'、'))
+                    : Text::tr("暂缺本年度数值的有%1等%2。")
+                          .arg(namesOf(absent, 4).join(u'、'),
+                               items(subject + u":absent"_s, absent.size())));
         flush();
-        const QList<const IndicatorResult*> telling = mostTelling(m_data, m_assessment, dimension->id, 3);
+        const QList<const IndicatorResult*> telling =
+            mostTelling(m_data, m_assessment, dimension->id, 3);
         for (const IndicatorResult* result : telling) {
             const Indicator* indicator = m_data.catalogue.indicator(result->code);
             if (!m_described.contains(result->code))
@@ -800,16 +891,19 @@ Result<void> Composer::dimensions()
         Table list;
         list.caption = Text::tr("%1维度指标").arg(dimension->nameZh);
         list.widths = {4.6, 2.4, 1.9, 1.9, 1.9, 2.2, 1.9, 2.4};
-        list.header = headerOf({Text::tr("指标"), Text::tr("单位"), Text::tr("基期"), Text::tr("上年"), Text::tr("本年"),
-                                Text::tr("目标"), Text::tr("实施率"), Text::tr("结论")});
+        list.header =
+            headerOf({Text::tr("指标"), Text::tr("单位"), Text::tr("基期"), Text::tr("上年"),
+                      Text::tr("本年"), Text::tr("目标"), Text::tr("实施率"), Text::tr("结论")});
         for (const Row& row : rows) {
             const TableCell base = figureCell(*row.indicator, row.result->base, u"base"_s);
-            const TableCell before = figureCell(*row.indicator, row.result->previous, u"previous"_s);
+            const TableCell before =
+                figureCell(*row.indicator, row.result->previous, u"previous"_s);
             const TableCell now = figureCell(*row.indicator, row.result->now, u"value"_s);
             const TableCell goal = right(goalText(*row.indicator, *row.result));
-            const TableCell rate = percentCell(row.indicator->code, u"rate"_s, row.result->judgement.rate);
-            addRow(list, {left(row.indicator->nameZh), centre(row.indicator->unit), base, before, now, goal, rate,
-                          verdictCell(row.result->judgement.verdict)});
+            const TableCell rate =
+                percentCell(row.indicator->code, u"rate"_s, row.result->judgement.rate);
+            addRow(list, {left(row.indicator->nameZh), centre(row.indicator->unit), base, before,
+                          now, goal, rate, verdictCell(row.result->judgement.verdict)});
         }
         table(list);
         const Chart progress = progressOfDimension(m_data, m_assessment, dimension->id);
@@ -832,24 +926,34 @@ Result<void> Composer::diagnosis()
         Diagnosis diagnosis;
         QString title, subject;
     };
-    for (const Part& part : {Part{Diagnosis::Strength, Text::tr("特色优势"), u"diagnosis:strength"_s},
-                             Part{Diagnosis::Shortfall, Text::tr("主要短板"), u"diagnosis:shortfall"_s},
-                             Part{Diagnosis::Weakness, Text::tr("薄弱环节"), u"diagnosis:weakness"_s}}) {
+    for (const Part& part :
+         {Part{Diagnosis::Strength, Text::tr("特色优势"), u"diagnosis:strength"_s},
+          Part{Diagnosis::Shortfall, Text::tr("主要短板"), u"diagnosis:shortfall"_s},
+          Part{Diagnosis::Weakness, Text::tr("薄弱环节"), u"diagnosis:weakness"_s}}) {
         heading(2, part.title);
         Rows rows = where([&](const Row& row) { return row.result->diagnosis == part.diagnosis; });
-        std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.result->urgency > b.result->urgency; });
+        std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+            return a.result->urgency > b.result->urgency;
+        });
         if (rows.isEmpty()) {
             say(Text::tr("本年度未诊断出%1指标。").arg(assess::label(part.diagnosis)));
             flush();
             continue;
         }
         constexpr qsizetype listed = 10;
-        say(rows.size() > listed ? Text::tr("诊断为%1的指标%2，主要如下，其余见指标结论表。").arg(assess::label(part.diagnosis), items(part.subject, rows.size()))
-                                 : Text::tr("诊断为%1的指标%2，如下。").arg(assess::label(part.diagnosis), items(part.subject, rows.size())));
+        say(rows.size() > listed
+                ? Text::tr("诊断为%1的指标%2，主要如下，其余见指标结论表。")
+                      .arg(assess::label(part.diagnosis), items(part.subject, rows.size()))
+                : Text::tr("诊断为%1的指标%2，如下。")
+                      .arg(assess::label(part.diagnosis), items(part.subject, rows.size())));
         QList<std::pair<QString, QString>> list;
         for (const Row& row : rows.mid(0, listed)) {
-            const QString reason = row.result->diagnosisReason.isEmpty() ? row.result->judgement.sentence : row.result->diagnosisReason;
-            list.append({row.indicator->nameZh, reason.isEmpty() ? QString() : Text::tr("：%1").arg(withFullStop(reason))});
+            const QString reason = row.result->diagnosisReason.isEmpty()
+                                       ? row.result->judgement.sentence
+                                       : row.result->diagnosisReason;
+            list.append({row.indicator->nameZh, reason.isEmpty()
+                                                    ? QString()
+                                                    : Text::tr("：%1").arg(withFullStop(reason))});
         }
         bullets(list);
     }
@@ -867,7 +971,9 @@ Result<void> Composer::diagnosis()
         int present = 0;
         double sum = 0;
         for (const project::Region& region : m_data.regions) {
-            const IndicatorResult* result = region.level == RegionLevel::District ? m_assessment.find(row.indicator->code, region.id) : nullptr;
+            const IndicatorResult* result = region.level == RegionLevel::District
+                                                ? m_assessment.find(row.indicator->code, region.id)
+                                                : nullptr;
             if (result == nullptr || !result->now.isPresent())
                 continue;
             ++present;
@@ -881,24 +987,30 @@ Result<void> Composer::diagnosis()
                 spread.low = result->now.number;
             }
         }
-        if (present >= 2 && sum > 0 && !printsAsZero(spread.high - spread.low, row.indicator->decimals)) {
+        if (present >= 2 && sum > 0 &&
+            !printsAsZero(spread.high - spread.low, row.indicator->decimals)) {
             spread.relative = (spread.high - spread.low) / (sum / present);
             spreads.append(spread);
         }
     }
-    std::stable_sort(spreads.begin(), spreads.end(), [](const Spread& a, const Spread& b) { return a.relative > b.relative; });
+    std::stable_sort(spreads.begin(), spreads.end(),
+                     [](const Spread& a, const Spread& b) { return a.relative > b.relative; });
     if (spreads.isEmpty()) {
         say(Text::tr("本年度没有可供比较的分区数值。"));
         flush();
         return {};
     }
-    say(Text::tr("有两个以上区报送数值且存在差异的指标%1，按相对差异由大到小分析如下。").arg(items(u"districts:compared"_s, spreads.size())));
+    say(Text::tr("有两个以上区报送数值且存在差异的指标%1，按相对差异由大到小分析如下。")
+            .arg(items(u"districts:compared"_s, spreads.size())));
     for (const Spread& spread : spreads.mid(0, 6)) {
         const int year = m_data.info.year;
-        const QString high = amount(*spread.indicator, u"value"_s, year, spread.high, spread.highest->nameZh);
-        const QString low = amount(*spread.indicator, u"value"_s, year, spread.low, spread.lowest->nameZh);
+        const QString high =
+            amount(*spread.indicator, u"value"_s, year, spread.high, spread.highest->nameZh);
+        const QString low =
+            amount(*spread.indicator, u"value"_s, year, spread.low, spread.lowest->nameZh);
         say(Text::tr("%1以%2最高，为%3，%4最低，为%5，相差%6。")
-                .arg(spread.indicator->nameZh, spread.highest->nameZh, high, spread.lowest->nameZh, low,
+                .arg(spread.indicator->nameZh, spread.highest->nameZh, high, spread.lowest->nameZh,
+                     low,
                      difference(*spread.indicator, u"spread"_s, year, spread.high - spread.low)));
     }
     flush();
@@ -918,18 +1030,22 @@ Result<void> Composer::diagnosis()
         if (results.isEmpty())
             continue;
         const QString subject = u"region:"_s + region.nameZh;
-        QList<TableCell> cells{left(region.nameZh), countCell(subject + u":total"_s, results.size())};
+        QList<TableCell> cells{left(region.nameZh),
+                               countCell(subject + u":total"_s, results.size())};
         for (const Verdict verdict : verdictOrder()) {
-            cells.append(countCell(subject + u':' + assess::key(verdict),
-                                   std::count_if(results.begin(), results.end(), [&](const IndicatorResult* result) {
-                                       return result->judgement.verdict == verdict;
-                                   })));
+            cells.append(countCell(
+                subject + u':' + assess::key(verdict),
+                std::count_if(results.begin(), results.end(), [&](const IndicatorResult* result) {
+                    return result->judgement.verdict == verdict;
+                })));
         }
         addRow(list, cells);
     }
     table(list);
     for (const Spread& spread : spreads.mid(0, 2)) {
-        if (auto drawn = figure(districtsOf(m_data, m_assessment, spread.indicator->code), QSize(600, 300), 125); !drawn)
+        if (auto drawn = figure(districtsOf(m_data, m_assessment, spread.indicator->code),
+                                QSize(600, 300), 125);
+            !drawn)
             return drawn;
     }
     return {};
@@ -947,28 +1063,37 @@ void Composer::remedies()
     Table list;
     list.caption = Text::tr("整治任务清单（草案）");
     list.widths = {1, 3.6, 1.8, 5.4, 2.6};
-    list.header = headerOf({Text::tr("序号"), Text::tr("指标"), Text::tr("结论"), Text::tr("拟采取措施"), Text::tr("责任部门")});
+    list.header = headerOf({Text::tr("序号"), Text::tr("指标"), Text::tr("结论"),
+                            Text::tr("拟采取措施"), Text::tr("责任部门")});
     int number = 0;
     for (const Row& row : bad) {
         const Indicator& indicator = *row.indicator;
         const IndicatorResult& result = *row.result;
-        const QString who = indicator.department.isEmpty() ? Text::tr("责任部门") : indicator.department;
+        const QString who =
+            indicator.department.isEmpty() ? Text::tr("责任部门") : indicator.department;
         if (result.judgement.verdict == Verdict::Alert)
-            say(Text::tr("针对%1的预警，建议由%2牵头查明成因，制定整改方案，并在%3年度体检评估中复核。")
+            say(Text::tr(
+                    "针对%1的预警，建议由%2牵头查明成因，制定整改方案，并在%3年度体检评估中复核。")
                     .arg(indicator.nameZh, who, QString::number(year + 1)));
         else if (result.judgement.verdict == Verdict::Regress)
-            say(Text::tr("针对%1的倒退，建议由%2分析退步原因，采取措施尽快扭转。").arg(indicator.nameZh, who));
+            say(Text::tr("针对%1的倒退，建议由%2分析退步原因，采取措施尽快扭转。")
+                    .arg(indicator.nameZh, who));
         else
-            say(Text::tr("建议由%1将%2列入%3年度实施计划。").arg(who, indicator.nameZh, QString::number(year + 1)));
+            say(Text::tr("建议由%1将%2列入%3年度实施计划。")
+                    .arg(who, indicator.nameZh, QString::number(year + 1)));
         const int yearsLeft = m_data.info.targetYear - year;
-        const bool towards = result.goal && (result.goal->kind == GoalKind::Growing || result.goal->kind == GoalKind::Falling)
-            && result.goal->target && yearsLeft > 0;
+        const bool towards =
+            result.goal &&
+            (result.goal->kind == GoalKind::Growing || result.goal->kind == GoalKind::Falling) &&
+            result.goal->target && yearsLeft > 0;
         if (towards) {
             const double perYear = (*result.goal->target - result.now.number) / yearsLeft;
-            const bool rightWay = result.goal->kind == GoalKind::Growing ? perYear > 0 : perYear < 0;
+            const bool rightWay =
+                result.goal->kind == GoalKind::Growing ? perYear > 0 : perYear < 0;
             if (rightWay && !printsAsZero(perYear, indicator.decimals))
-                say((perYear > 0 ? Text::tr("按现状值测算，%1要如期达到%2年目标，今后每年平均需增加%3。")
-                                 : Text::tr("按现状值测算，%1要如期达到%2年目标，今后每年平均需减少%3。"))
+                say((perYear > 0
+                         ? Text::tr("按现状值测算，%1要如期达到%2年目标，今后每年平均需增加%3。")
+                         : Text::tr("按现状值测算，%1要如期达到%2年目标，今后每年平均需减少%3。"))
                         .arg(indicator.nameZh, QString::number(m_data.info.targetYear),
                              difference(indicator, u"needed_per_year"_s, year, std::abs(perYear))));
         }
@@ -978,8 +1103,11 @@ void Composer::remedies()
             for (const project::TextBlock* block : blocksOf(indicator.code, kind).mid(0, 1))
                 measures.append(withFullStop(block->text));
         }
-        addRow(list, {centre(QString::number(++number)), left(indicator.nameZh), verdictCell(result.judgement.verdict),
-                      left(measures.isEmpty() ? Text::tr("待责任部门补充") : measures.join(QString())), left(indicator.department)});
+        addRow(list,
+               {centre(QString::number(++number)), left(indicator.nameZh),
+                verdictCell(result.judgement.verdict),
+                left(measures.isEmpty() ? Text::tr("待责任部门补充") : measures.join(QString())),
+                left(indicator.department)});
     }
     flush();
     table(list);
@@ -1016,18 +1144,21 @@ void Composer::gaps()
     if (absent.isEmpty()) {
         say(Text::tr("本年度全部指标均有数值，无缺项。"));
     } else {
-        say(Text::tr("本年度缺数的指标%1，均不参与评价，未以零值代替。").arg(items(u"absent"_s, absent.size())));
+        say(Text::tr("本年度缺数的指标%1，均不参与评价，未以零值代替。")
+                .arg(items(u"absent"_s, absent.size())));
         Table list;
         list.caption = Text::tr("数据缺项清单");
         list.widths = {4, 2, 3, 5};
-        list.header = headerOf({Text::tr("指标"), Text::tr("状态"), Text::tr("责任部门"), Text::tr("说明")});
+        list.header =
+            headerOf({Text::tr("指标"), Text::tr("状态"), Text::tr("责任部门"), Text::tr("说明")});
         for (const Row& row : absent) {
             QString why;
             if (!row.result->now.missingInputs.isEmpty())
                 why = Text::tr("缺少%1。").arg(row.result->now.missingInputs.join(u'、'));
             else if (const project::Value* value = m_data.value(row.result->now.value))
                 why = value->note;
-            addRow(list, {left(row.indicator->nameZh), centre(absenceText(row.result->now.state)), left(row.indicator->department),
+            addRow(list, {left(row.indicator->nameZh), centre(absenceText(row.result->now.state)),
+                          left(row.indicator->department),
                           left(why.isEmpty() ? Text::tr("部门未报送。") : why)});
         }
         table(list);
@@ -1038,11 +1169,13 @@ void Composer::gaps()
     if (clashing.isEmpty()) {
         say(Text::tr("未发现不同来源数值不一致的指标。"));
     } else {
-        say(Text::tr("不同来源数值不一致的指标%1，采用值和其他来源数值如下。").arg(items(u"contradictory"_s, clashing.size())));
+        say(Text::tr("不同来源数值不一致的指标%1，采用值和其他来源数值如下。")
+                .arg(items(u"contradictory"_s, clashing.size())));
         Table list;
         list.caption = Text::tr("来源矛盾清单");
         list.widths = {4, 2.4, 5, 4};
-        list.header = headerOf({Text::tr("指标"), Text::tr("采用"), Text::tr("其他来源"), Text::tr("采用理由")});
+        list.header = headerOf(
+            {Text::tr("指标"), Text::tr("采用"), Text::tr("其他来源"), Text::tr("采用理由")});
         for (const Row& row : clashing) {
             const assess::Figure& now = row.result->now;
             QStringList others;
@@ -1056,12 +1189,15 @@ void Composer::gaps()
                     continue;
                 }
                 const project::Source* source = m_data.source(value->source);
-                others.append(Text::tr("%1 %2").arg(source != nullptr ? source->name : QString(),
-                                                    fact(printWithUnit(value->number, row.indicator->decimals, value->unit),
-                                                         row.indicator->code, u"rival"_s, m_data.info.year, value->number,
-                                                         row.indicator->decimals, value->unit)));
+                others.append(Text::tr("%1 %2").arg(
+                    source != nullptr ? source->name : QString(),
+                    fact(printWithUnit(value->number, row.indicator->decimals, value->unit),
+                         row.indicator->code, u"rival"_s, m_data.info.year, value->number,
+                         row.indicator->decimals, value->unit)));
             }
-            QString adopted = now.isPresent() ? amount(*row.indicator, u"value"_s, m_data.info.year, now.number) : absenceText(now.state);
+            QString adopted = now.isPresent()
+                                  ? amount(*row.indicator, u"value"_s, m_data.info.year, now.number)
+                                  : absenceText(now.state);
             if (now.origin == assess::Figure::Origin::Computed)
                 adopted = Text::tr("%1（计算）").arg(adopted);
             addRow(list, {left(row.indicator->nameZh), right(adopted), left(others.join(u'；')),
@@ -1077,7 +1213,8 @@ void Composer::gaps()
     list.header = headerOf({Text::tr("指标或数据"), Text::tr("数据版本"), Text::tr("口径说明")});
     QSet<QString> told;
     for (const project::Value& value : m_data.values) {
-        if (!value.adopted || (value.vintage.isEmpty() && value.note.isEmpty()) || value.year != m_data.info.year)
+        if (!value.adopted || (value.vintage.isEmpty() && value.note.isEmpty()) ||
+            value.year != m_data.info.year)
             continue;
         const QString line = value.subject + u'\t' + value.vintage + u'\t' + value.note;
         if (told.contains(line))
@@ -1085,16 +1222,21 @@ void Composer::gaps()
         told.insert(line);
         const Indicator* indicator = m_data.catalogue.indicator(value.subject);
         const catalogue::Quantity* quantity = m_data.catalogue.quantity(value.subject);
-        const QString name = indicator != nullptr ? indicator->nameZh : quantity != nullptr ? quantity->nameZh : value.subject;
-        addRow(list, {left(name), left(value.vintage.isEmpty() ? u"—"_s : value.vintage), left(value.note.isEmpty() ? u"—"_s : value.note)});
+        const QString name = indicator != nullptr  ? indicator->nameZh
+                             : quantity != nullptr ? quantity->nameZh
+                                                   : value.subject;
+        addRow(list, {left(name), left(value.vintage.isEmpty() ? u"—"_s : value.vintage),
+                      left(value.note.isEmpty() ? u"—"_s : value.note)});
     }
     if (list.rows.isEmpty())
         say(Text::tr("本年度采用的数值没有需要说明的口径差异。"));
     else
         say(Text::tr("本年度采用的数值中有口径或数据版本说明的见下表，跨年比较时应保持版本一致。"));
-    const auto recalled = where([](const Row& row) { return row.indicator->definitionRecalled; }).size();
+    const auto recalled =
+        where([](const Row& row) { return row.indicator->definitionRecalled; }).size();
     if (recalled > 0)
-        say(Text::tr("指标释义中有%1为回忆整理，正式使用前须与标准文本核对。").arg(items(u"recalled"_s, recalled)));
+        say(Text::tr("指标释义中有%1为回忆整理，正式使用前须与标准文本核对。")
+                .arg(items(u"recalled"_s, recalled)));
     flush();
     table(list);
 }
@@ -1108,7 +1250,8 @@ void Composer::appendix()
     Table list;
     list.caption = Text::tr("指标释义");
     list.widths = {1.6, 3.2, 2, 6.4, 3};
-    list.header = headerOf({Text::tr("编码"), Text::tr("指标"), Text::tr("单位"), Text::tr("释义与公式"), Text::tr("责任部门")});
+    list.header = headerOf({Text::tr("编码"), Text::tr("指标"), Text::tr("单位"),
+                            Text::tr("释义与公式"), Text::tr("责任部门")});
     for (const Row& row : m_rows) {
         const Indicator& indicator = *row.indicator;
         QString text = withFullStop(indicator.definition);
@@ -1118,7 +1261,8 @@ void Composer::appendix()
             text += Text::tr("公式：%1。").arg(row.result->now.formula);
         else if (!indicator.formula.isEmpty())
             text += Text::tr("公式：%1。").arg(indicator.formula);
-        addRow(list, {left(indicator.code), left(indicator.nameZh), centre(indicator.unit), left(text), left(indicator.department)});
+        addRow(list, {left(indicator.code), left(indicator.nameZh), centre(indicator.unit),
+                      left(text), left(indicator.department)});
     }
     table(list);
     Table excluded;
@@ -1127,8 +1271,10 @@ void Composer::appendix()
     excluded.header = headerOf({Text::tr("编码"), Text::tr("指标"), Text::tr("理由")});
     for (const Indicator& indicator : m_data.catalogue.indicators) {
         if (indicator.excluded)
-            addRow(excluded, {left(indicator.code), left(indicator.nameZh),
-                              left(indicator.exclusionReason.isEmpty() ? Text::tr("未说明") : indicator.exclusionReason)});
+            addRow(excluded,
+                   {left(indicator.code), left(indicator.nameZh),
+                    left(indicator.exclusionReason.isEmpty() ? Text::tr("未说明")
+                                                             : indicator.exclusionReason)});
     }
     table(excluded);
 }
@@ -1191,11 +1337,13 @@ Result<AnnualReport> Composer::compose(const CancelToken& cancel, const Progress
 
 QString annualReportTitle(const project::YearInfo& info)
 {
-    return Text::tr("%1%2年度国土空间规划城市体检评估总报告").arg(info.city, QString::number(info.year));
+    return Text::tr("%1%2年度国土空间规划城市体检评估总报告")
+        .arg(info.city, QString::number(info.year));
 }
 
-Result<AnnualReport> composeAnnualReport(const YearData& data, const Assessment& assessment, ChartPainter* painter,
-                                         const CancelToken& cancel, const ProgressSink& progress)
+Result<AnnualReport> composeAnnualReport(const YearData& data, const Assessment& assessment,
+                                         ChartPainter* painter, const CancelToken& cancel,
+                                         const ProgressSink& progress)
 {
     return Composer(data, assessment, painter).compose(cancel, progress);
 }

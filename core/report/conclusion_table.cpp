@@ -42,7 +42,9 @@ constexpr qsizetype longestCell = 32767;
 class Book
 {
 public:
-    explicit Book(const QString& path) : m_book(workbook_new(path.toUtf8().constData())) {}
+    explicit Book(const QString& path)
+        : m_book(workbook_new(path.toUtf8().constData()))
+    {}
     ~Book()
     {
         if (m_book != nullptr)
@@ -148,23 +150,26 @@ class SheetWriter
 {
 public:
     SheetWriter(Book& book, const QString& name)
-        : m_book(book), m_sheet(workbook_add_worksheet(book.get(), name.toUtf8().constData()))
-    {
-    }
+        : m_book(book)
+        , m_sheet(workbook_add_worksheet(book.get(), name.toUtf8().constData()))
+    {}
 
     lxw_worksheet* get() const { return m_sheet; }
     lxw_row_t row = 0;
 
-    /// Strings go in as strings whatever they begin with: never through a call that guesses formulas.
+    /// Strings go in as strings whatever they begin with: never through a call that guesses
+    /// formulas.
     void text(lxw_col_t column, const QString& text, Book::Look look = Book::Look::Text)
     {
         // XML knows no other control characters, and a workbook that holds one does not open.
         QString clean = text.left(longestCell);
-        clean.removeIf([](QChar letter) { return letter < u' ' && letter != u'\n' && letter != u'\t'; });
+        clean.removeIf(
+            [](QChar letter) { return letter < u' ' && letter != u'\n' && letter != u'\t'; });
         if (clean.isEmpty())
             worksheet_write_blank(m_sheet, row, column, m_book.look(look));
         else
-            worksheet_write_string(m_sheet, row, column, clean.toUtf8().constData(), m_book.look(look));
+            worksheet_write_string(m_sheet, row, column, clean.toUtf8().constData(),
+                                   m_book.look(look));
         if (look == Book::Look::Text)
             makeRoom(column, clean);
     }
@@ -172,7 +177,8 @@ public:
     {
         worksheet_write_number(m_sheet, row, column, number, m_book.number(format));
     }
-    void number(lxw_col_t column, const std::optional<double>& value, const QString& format, const QString& otherwise)
+    void number(lxw_col_t column, const std::optional<double>& value, const QString& format,
+                const QString& otherwise)
     {
         if (value && std::isfinite(*value))
             number(column, *value, format);
@@ -188,7 +194,8 @@ public:
     }
     void formula(lxw_col_t column, const QString& formula, double value, const QString& format)
     {
-        worksheet_write_formula_num(m_sheet, row, column, formula.toUtf8().constData(), m_book.number(format), value);
+        worksheet_write_formula_num(m_sheet, row, column, formula.toUtf8().constData(),
+                                    m_book.number(format), value);
     }
     void header(const QStringList& names)
     {
@@ -201,14 +208,17 @@ public:
     {
         m_widths = widths;
         for (qsizetype i = 0; i < widths.size(); ++i)
-            worksheet_set_column(m_sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths.at(i), nullptr);
+            worksheet_set_column(m_sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i),
+                                 widths.at(i), nullptr);
     }
-    /// Ends a row; gives it the height that its wrapped text needs, which not every program works out.
+    /// Ends a row; gives it the height that its wrapped text needs, which not every program works
+    /// out.
     void endRow()
     {
         constexpr double lineHeight = 14;
         constexpr int mostLines = 12;
-        worksheet_set_row(m_sheet, row, lineHeight * std::clamp(m_lines, 1, mostLines) + 3, nullptr);
+        worksheet_set_row(m_sheet, row, lineHeight * std::clamp(m_lines, 1, mostLines) + 3,
+                          nullptr);
         m_lines = 1;
         ++row;
     }
@@ -322,14 +332,15 @@ Provenance provenanceOf(const YearData& data, const IndicatorResult& result)
     return provenance;
 }
 
-QString remarkOf(const YearData& data, const catalogue::Indicator& indicator, const IndicatorResult& result)
+QString remarkOf(const YearData& data, const catalogue::Indicator& indicator,
+                 const IndicatorResult& result)
 {
     QStringList parts;
     if (!result.judgement.sentence.isEmpty())
         parts.append(result.judgement.sentence);
     if (result.now.contradictory)
         parts.append(Text::tr("不同来源的数值不一致，须核实。"));
-    if (!result.now.missingInputs.isEmpty())
+    if (!result.now.isPresent() && !result.now.missingInputs.isEmpty())
         parts.append(Text::tr("缺少计算所需数据：%1。").arg(result.now.missingInputs.join(u'、')));
     if (const project::Value* value = data.value(result.now.value)) {
         if (!value->note.isEmpty())
@@ -346,9 +357,12 @@ QString remarkOf(const YearData& data, const catalogue::Indicator& indicator, co
 QString goalPattern(GoalKind kind, int decimals)
 {
     switch (kind) {
-    case GoalKind::Floor: return u"\"≥\""_s + pattern(decimals);
-    case GoalKind::Ceiling: return u"\"≤\""_s + pattern(decimals);
-    default: return pattern(decimals);
+    case GoalKind::Floor:
+        return u"\"≥\""_s + pattern(decimals);
+    case GoalKind::Ceiling:
+        return u"\"≤\""_s + pattern(decimals);
+    default:
+        return pattern(decimals);
     }
 }
 
@@ -368,20 +382,25 @@ void writeGoal(SheetWriter& sheet, lxw_col_t column, const std::optional<project
 
 const QString rateFormat = u"0.0%"_s;
 
-void writeCity(Book& book, const YearData& data, const Assessment& assessment, const CancelToken& cancel)
+void writeCity(Book& book, const YearData& data, const Assessment& assessment,
+               const CancelToken& cancel)
 {
     SheetWriter sheet(book, Text::tr("市域"));
     const project::YearInfo& info = data.info;
-    QString note = Text::tr("现状年：%1年；基期年：%2年；数据更新至：%3；“暂缺”等文字表示无数值，不等于零。")
-                       .arg(QString::number(info.year), QString::number(info.baseYear),
-                            info.changedAt.toUTC().date().toString(Qt::ISODate));
+    QString note =
+        Text::tr("现状年：%1年；基期年：%2年；数据更新至：%3；“暂缺”等文字表示无数值，不等于零。")
+            .arg(QString::number(info.year), QString::number(info.baseYear),
+                 info.changedAt.toUTC().date().toString(Qt::ISODate));
     if (info.demonstration)
         note.prepend(Text::tr("【演示数据】"));
-    sheet.title(Text::tr("%1%2年度国土空间规划城市体检评估指标结论表").arg(info.city, QString::number(info.year)), note);
+    sheet.title(Text::tr("%1%2年度国土空间规划城市体检评估指标结论表")
+                    .arg(info.city, QString::number(info.year)),
+                note);
     const QStringList columns = conclusionColumns(info);
     const lxw_row_t headerRow = sheet.row;
     sheet.header(columns);
-    sheet.widths({5, 8, 12, 24, 11, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 18, 9, 10, 9, 24, 24, 20, 10, 14, 40});
+    sheet.widths({5,  8,  12, 24, 11, 9, 9,  10, 10, 10, 10, 10, 10,
+                  10, 10, 18, 9,  10, 9, 24, 24, 20, 10, 14, 40});
     const project::Region* city = data.city();
     ++sheet.row;
     const lxw_row_t first = sheet.row;
@@ -389,7 +408,8 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment, c
     for (const catalogue::Indicator& indicator : data.catalogue.indicators) {
         if (cancel.isCancelled() || city == nullptr)
             break;
-        const IndicatorResult* result = indicator.excluded ? nullptr : assessment.find(indicator.code, city->id);
+        const IndicatorResult* result =
+            indicator.excluded ? nullptr : assessment.find(indicator.code, city->id);
         if (result == nullptr)
             continue;
         const catalogue::Dimension* dimension = data.catalogue.dimension(indicator.dimension);
@@ -406,27 +426,36 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment, c
         sheet.figure(column++, result->previous, format);
         sheet.figure(column++, result->now, format);
         if (result->now.isPresent() && result->previous.isPresent())
-            sheet.formula(column, u"="_s + cell(sheet.row, column - 1) + u"-"_s + cell(sheet.row, column - 2),
-                          result->now.number - result->previous.number, format);
+            sheet.formula(
+                column, u"="_s + cell(sheet.row, column - 1) + u"-"_s + cell(sheet.row, column - 2),
+                result->now.number - result->previous.number, format);
         else
             sheet.text(column, Text::tr("无法计算"), Book::Look::Centred);
         ++column;
-        writeGoal(sheet, column++, result->goal, result->goal ? result->goal->nearTarget : std::nullopt, indicator.decimals);
-        if (result->goal && result->goal->kind == GoalKind::Range && result->goal->lower && result->goal->upper)
-            sheet.text(column++,
-                       Text::tr("%1～%2").arg(printNumber(*result->goal->lower, indicator.decimals),
-                                             printNumber(*result->goal->upper, indicator.decimals)),
-                       Book::Look::Centred);
+        writeGoal(sheet, column++, result->goal,
+                  result->goal ? result->goal->nearTarget : std::nullopt, indicator.decimals);
+        if (result->goal && result->goal->kind == GoalKind::Range && result->goal->lower &&
+            result->goal->upper)
+            sheet.text(
+                column++,
+                Text::tr("%1～%2").arg(printNumber(*result->goal->lower, indicator.decimals),
+                                       printNumber(*result->goal->upper, indicator.decimals)),
+                Book::Look::Centred);
         else
-            writeGoal(sheet, column++, result->goal, result->goal ? result->goal->target : std::nullopt, indicator.decimals);
+            writeGoal(sheet, column++, result->goal,
+                      result->goal ? result->goal->target : std::nullopt, indicator.decimals);
         sheet.number(column++, result->judgement.rate, rateFormat, Text::tr("不适用"));
         sheet.number(column++, result->judgement.annualRate, rateFormat, Text::tr("不适用"));
-        sheet.text(column++, result->benchmarkName.isEmpty() ? Text::tr("未设定") : result->benchmarkName);
-        sheet.text(column++, assess::symbol(result->trend.direction) + assess::label(result->trend.direction), Book::Look::Centred);
+        sheet.text(column++,
+                   result->benchmarkName.isEmpty() ? Text::tr("未设定") : result->benchmarkName);
+        sheet.text(column++,
+                   assess::symbol(result->trend.direction) + assess::label(result->trend.direction),
+                   Book::Look::Centred);
         sheet.text(column++, assess::label(result->judgement.verdict), Book::Look::Centred);
         sheet.text(column++, assess::label(result->diagnosis), Book::Look::Centred);
         sheet.text(column++, textsOf(data, indicator.code, {project::TextKind::Shortfall}));
-        sheet.text(column++, textsOf(data, indicator.code, {project::TextKind::Measure, project::TextKind::Suggestion}));
+        sheet.text(column++, textsOf(data, indicator.code,
+                                     {project::TextKind::Measure, project::TextKind::Suggestion}));
         const Provenance provenance = provenanceOf(data, *result);
         sheet.text(column++, provenance.source);
         sheet.text(column++, provenance.manner, Book::Look::Centred);
@@ -443,8 +472,10 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment, c
     worksheet_freeze_panes(sheet.get(), headerRow + 1, 4);
     ++sheet.row;
     for (const QString& line :
-         {Text::tr("注：1. 规划实施率 =（现状值 − 基期值）÷（目标值 − 基期值）；底线、上限类指标只与目标值比较，不计算实施率。"),
-          Text::tr("2. 年度变化 = 本年度值 − 上一年度值，按未修约的数值计算，可能与显示数值之差略有出入。"),
+         {Text::tr("注：1. 规划实施率 =（现状值 − 基期值）÷（目标值 − "
+                   "基期值）；底线、上限类指标只与目标值比较，不计算实施率。"),
+          Text::tr("2. 年度变化 = 本年度值 − "
+                   "上一年度值，按未修约的数值计算，可能与显示数值之差略有出入。"),
           Text::tr("3. 年度实施率以年度计划值计算；未下达年度计划的，按规划期线性推算。"),
           Text::tr("4. “≥”“≤”由单元格数字格式显示，单元格内仍为数值，可直接参与计算。")}) {
         sheet.text(0, line, Book::Look::Note);
@@ -453,15 +484,18 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment, c
     sheet.printSetUp(headerRow, info.demonstration ? Text::tr("演示数据") : info.city);
 }
 
-void writeDistricts(Book& book, const YearData& data, const Assessment& assessment, const CancelToken& cancel)
+void writeDistricts(Book& book, const YearData& data, const Assessment& assessment,
+                    const CancelToken& cancel)
 {
     SheetWriter sheet(book, Text::tr("分区"));
-    sheet.title(Text::tr("%1%2年度体检评估分区指标结论").arg(data.info.city, QString::number(data.info.year)),
+    sheet.title(Text::tr("%1%2年度体检评估分区指标结论")
+                    .arg(data.info.city, QString::number(data.info.year)),
                 Text::tr("只列有分区数值的指标。"));
-    const QStringList columns{Text::tr("序号"),   Text::tr("一级类别"),   Text::tr("指标名称"),   Text::tr("单位"),
-                              Text::tr("地区"),   Text::tr("基期年值"),   Text::tr("上一年度值"), Text::tr("本年度值"),
-                              Text::tr("年度变化"), Text::tr("规划目标"), Text::tr("规划实施率"), Text::tr("趋势"),
-                              Text::tr("结论"),   Text::tr("诊断"),       Text::tr("说明")};
+    const QStringList columns{Text::tr("序号"),       Text::tr("一级类别"),   Text::tr("指标名称"),
+                              Text::tr("单位"),       Text::tr("地区"),       Text::tr("基期年值"),
+                              Text::tr("上一年度值"), Text::tr("本年度值"),   Text::tr("年度变化"),
+                              Text::tr("规划目标"),   Text::tr("规划实施率"), Text::tr("趋势"),
+                              Text::tr("结论"),       Text::tr("诊断"),       Text::tr("说明")};
     const lxw_row_t headerRow = sheet.row;
     sheet.header(columns);
     sheet.widths({6, 10, 28, 13, 12, 12, 12, 12, 12, 12, 12, 11, 11, 11, 60});
@@ -489,14 +523,20 @@ void writeDistricts(Book& book, const YearData& data, const Assessment& assessme
             sheet.figure(column++, result->previous, format);
             sheet.figure(column++, result->now, format);
             if (result->now.isPresent() && result->previous.isPresent())
-                sheet.formula(column, u"="_s + cell(sheet.row, column - 1) + u"-"_s + cell(sheet.row, column - 2),
+                sheet.formula(column,
+                              u"="_s + cell(sheet.row, column - 1) + u"-"_s +
+                                  cell(sheet.row, column - 2),
                               result->now.number - result->previous.number, format);
             else
                 sheet.text(column, Text::tr("无法计算"), Book::Look::Centred);
             ++column;
-            writeGoal(sheet, column++, result->goal, result->goal ? result->goal->target : std::nullopt, indicator.decimals);
+            writeGoal(sheet, column++, result->goal,
+                      result->goal ? result->goal->target : std::nullopt, indicator.decimals);
             sheet.number(column++, result->judgement.rate, rateFormat, Text::tr("不适用"));
-            sheet.text(column++, assess::symbol(result->trend.direction) + assess::label(result->trend.direction), Book::Look::Centred);
+            sheet.text(column++,
+                       assess::symbol(result->trend.direction) +
+                           assess::label(result->trend.direction),
+                       Book::Look::Centred);
             sheet.text(column++, assess::label(result->judgement.verdict), Book::Look::Centred);
             sheet.text(column++, assess::label(result->diagnosis), Book::Look::Centred);
             sheet.text(column++, result->judgement.sentence);
@@ -504,7 +544,8 @@ void writeDistricts(Book& book, const YearData& data, const Assessment& assessme
         }
     }
     if (sheet.row > first) {
-        worksheet_autofilter(sheet.get(), headerRow, 0, sheet.row - 1, static_cast<lxw_col_t>(columns.size() - 1));
+        worksheet_autofilter(sheet.get(), headerRow, 0, sheet.row - 1,
+                             static_cast<lxw_col_t>(columns.size() - 1));
         sheet.fillByVerdict(12, first, sheet.row - 1);
     } else {
         sheet.text(0, Text::tr("本年度没有分区数值。"), Book::Look::Note);
@@ -517,8 +558,9 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
 {
     const QString name = Text::tr("统计");
     SheetWriter sheet(book, name);
-    sheet.title(Text::tr("%1%2年度指标结论统计").arg(data.info.city, QString::number(data.info.year)),
-                Text::tr("达标率 = 达标项数 ÷ 可评价项数；缺数、未设目标和监测指标不计入可评价项数。"));
+    sheet.title(
+        Text::tr("%1%2年度指标结论统计").arg(data.info.city, QString::number(data.info.year)),
+        Text::tr("达标率 = 达标项数 ÷ 可评价项数；缺数、未设目标和监测指标不计入可评价项数。"));
     QStringList columns{Text::tr("一级类别"), Text::tr("指标总数"), Text::tr("有数")};
     for (const Verdict verdict : verdictOrder())
         columns.append(assess::label(verdict));
@@ -541,7 +583,9 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
         }
         sheet.number(column++, tally.assessable(), u"0"_s);
         if (const auto share = tally.metShare())
-            sheet.formula(column, u"="_s + cell(sheet.row, met) + u"/"_s + cell(sheet.row, column - 1), *share, rateFormat);
+            sheet.formula(column,
+                          u"="_s + cell(sheet.row, met) + u"/"_s + cell(sheet.row, column - 1),
+                          *share, rateFormat);
         else
             sheet.text(column, Text::tr("无法计算"), Book::Look::Centred);
         ++sheet.row;
@@ -562,7 +606,8 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
         chart_series_set_values(series, sheetName.constData(), first, column, last, column);
         chart_series_set_name_range(series, sheetName.constData(), headerRow, column);
         lxw_chart_fill fill{};
-        fill.color = static_cast<lxw_color_t>(QColor(assess::colour(verdictOrder().at(i))).rgb() & 0xFFFFFF);
+        fill.color =
+            static_cast<lxw_color_t>(QColor(assess::colour(verdictOrder().at(i))).rgb() & 0xFFFFFF);
         chart_series_set_fill(series, &fill);
     }
     chart_axis_set_reverse(chart->y_axis);
@@ -574,13 +619,15 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
 
     // The table of rates starts below the first chart.
     sheet.row = chartRow + 26;
-    sheet.header({Text::tr("指标"), Text::tr("规划实施率"), Text::tr("时间进度"), Text::tr("进度偏差"), Text::tr("结论")});
+    sheet.header({Text::tr("指标"), Text::tr("规划实施率"), Text::tr("时间进度"),
+                  Text::tr("进度偏差"), Text::tr("结论")});
     const lxw_row_t rateHeader = sheet.row;
     ++sheet.row;
     const lxw_row_t rateFirst = sheet.row;
     const project::Region* city = data.city();
     for (const catalogue::Indicator& indicator : data.catalogue.indicators) {
-        const IndicatorResult* result = city != nullptr ? assessment.find(indicator.code, city->id) : nullptr;
+        const IndicatorResult* result =
+            city != nullptr ? assessment.find(indicator.code, city->id) : nullptr;
         if (result == nullptr || !result->judgement.rate || !std::isfinite(*result->judgement.rate))
             continue;
         sheet.text(0, indicator.nameZh);
@@ -602,7 +649,8 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
         for (const lxw_col_t column : {lxw_col_t(1), lxw_col_t(2)}) {
             lxw_chart_series* series = chart_add_series(bars, nullptr, nullptr);
             chart_series_set_categories(series, sheetName.constData(), rateFirst, 0, rateLast, 0);
-            chart_series_set_values(series, sheetName.constData(), rateFirst, column, rateLast, column);
+            chart_series_set_values(series, sheetName.constData(), rateFirst, column, rateLast,
+                                    column);
             chart_series_set_name_range(series, sheetName.constData(), rateHeader, column);
             lxw_chart_fill fill{};
             fill.color = column == 1 ? 0x0A5A99 : 0xC4C4C4;
@@ -626,12 +674,14 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
 void writeDefinitions(Book& book, const YearData& data)
 {
     SheetWriter sheet(book, Text::tr("说明"));
-    sheet.title(Text::tr("指标释义与依据"),
-                Text::tr("指标体系：%1；依据：%2").arg(data.catalogue.titleZh, data.catalogue.standard));
-    const QStringList columns{Text::tr("编码（本系统）"), Text::tr("一级类别"), Text::tr("指标名称"), Text::tr("单位"),
-                              Text::tr("指标类型"),       Text::tr("约束性"),   Text::tr("指标方向"), Text::tr("释义"),
-                              Text::tr("计算公式"),       Text::tr("责任部门"), Text::tr("释义可信度"), Text::tr("来源"),
-                              Text::tr("本年度是否纳入")};
+    sheet.title(
+        Text::tr("指标释义与依据"),
+        Text::tr("指标体系：%1；依据：%2").arg(data.catalogue.titleZh, data.catalogue.standard));
+    const QStringList columns{
+        Text::tr("编码（本系统）"), Text::tr("一级类别"), Text::tr("指标名称"),   Text::tr("单位"),
+        Text::tr("指标类型"),       Text::tr("约束性"),   Text::tr("指标方向"),   Text::tr("释义"),
+        Text::tr("计算公式"),       Text::tr("责任部门"), Text::tr("释义可信度"), Text::tr("来源"),
+        Text::tr("本年度是否纳入")};
     const lxw_row_t headerRow = sheet.row;
     sheet.header(columns);
     sheet.widths({10, 9, 26, 13, 10, 9, 11, 60, 30, 18, 22, 34, 20});
@@ -643,17 +693,20 @@ void writeDefinitions(Book& book, const YearData& data)
             confidence = Text::tr("%1；回忆整理，请与标准核对").arg(confidence);
         lxw_col_t column = 0;
         for (const QString& text :
-             {indicator.code, dimension != nullptr ? dimension->nameZh : indicator.dimension, indicator.nameZh,
-              indicator.unit, catalogue::label(indicator.kind), catalogue::label(indicator.constraint),
-              catalogue::label(indicator.direction), indicator.definition,
-              indicator.formula.isEmpty() ? Text::tr("直接填报") : indicator.formula, indicator.department, confidence,
-              indicator.source,
-              indicator.excluded ? Text::tr("未纳入：%1").arg(indicator.exclusionReason) : Text::tr("纳入")})
+             {indicator.code, dimension != nullptr ? dimension->nameZh : indicator.dimension,
+              indicator.nameZh, indicator.unit, catalogue::label(indicator.kind),
+              catalogue::label(indicator.constraint), catalogue::label(indicator.direction),
+              indicator.definition,
+              indicator.formula.isEmpty() ? Text::tr("直接填报") : indicator.formula,
+              indicator.department, confidence, indicator.source,
+              indicator.excluded ? Text::tr("未纳入：%1").arg(indicator.exclusionReason)
+                                 : Text::tr("纳入")})
             sheet.text(column++, text);
         sheet.endRow();
     }
     if (!data.catalogue.indicators.isEmpty())
-        worksheet_autofilter(sheet.get(), headerRow, 0, sheet.row - 1, static_cast<lxw_col_t>(columns.size() - 1));
+        worksheet_autofilter(sheet.get(), headerRow, 0, sheet.row - 1,
+                             static_cast<lxw_col_t>(columns.size() - 1));
     worksheet_freeze_panes(sheet.get(), headerRow + 1, 3);
     sheet.printSetUp(headerRow, data.info.city);
 }
@@ -669,39 +722,66 @@ QString absenceText(project::ValueState state)
 
 QStringList conclusionColumns(const project::YearInfo& info)
 {
-    const QString near = info.nearYear > 0 ? Text::tr("近期目标（%1）").arg(info.nearYear) : Text::tr("近期目标");
-    const QString target = info.targetYear > 0 ? Text::tr("规划目标（%1）").arg(info.targetYear) : Text::tr("规划目标");
-    return {Text::tr("序号"),       Text::tr("一级类别"),     Text::tr("二级类别"), Text::tr("指标名称"),
-            Text::tr("单位"),       Text::tr("指标类型"),     Text::tr("统计范围"), Text::tr("基期年值"),
-            Text::tr("上一年度值"), Text::tr("本年度值"),     Text::tr("年度变化"), near,
-            target,                 Text::tr("规划实施率"),   Text::tr("年度实施率"), Text::tr("对标值及来源"),
-            Text::tr("趋势"),       Text::tr("结论"),         Text::tr("诊断"),     Text::tr("主要成因"),
-            Text::tr("对策建议"),   Text::tr("数据来源"),     Text::tr("采集方式"), Text::tr("责任部门"),
+    const QString near =
+        info.nearYear > 0 ? Text::tr("近期目标（%1）").arg(info.nearYear) : Text::tr("近期目标");
+    const QString target = info.targetYear > 0 ? Text::tr("规划目标（%1）").arg(info.targetYear)
+                                               : Text::tr("规划目标");
+    return {Text::tr("序号"),
+            Text::tr("一级类别"),
+            Text::tr("二级类别"),
+            Text::tr("指标名称"),
+            Text::tr("单位"),
+            Text::tr("指标类型"),
+            Text::tr("统计范围"),
+            Text::tr("基期年值"),
+            Text::tr("上一年度值"),
+            Text::tr("本年度值"),
+            Text::tr("年度变化"),
+            near,
+            target,
+            Text::tr("规划实施率"),
+            Text::tr("年度实施率"),
+            Text::tr("对标值及来源"),
+            Text::tr("趋势"),
+            Text::tr("结论"),
+            Text::tr("诊断"),
+            Text::tr("主要成因"),
+            Text::tr("对策建议"),
+            Text::tr("数据来源"),
+            Text::tr("采集方式"),
+            Text::tr("责任部门"),
             Text::tr("备注")};
 }
 
-Result<void> writeConclusionTable(const QString& path, const YearData& data, const Assessment& assessment,
-                                  const CancelToken& cancel)
+Result<void> writeConclusionTable(const QString& path, const YearData& data,
+                                  const Assessment& assessment, const CancelToken& cancel)
 {
     const QString shown = QDir::toNativeSeparators(path);
     // Asked before the library does, which would complain on standard error.
     if (QFile probe(path); !probe.open(QIODevice::WriteOnly)) {
-        return Error(ErrorCode::ReadOnly,
-                     Text::tr("指标结论表“%1”写不进去，请检查文件夹的写权限，并关闭正打开它的程序。").arg(shown),
-                     probe.errorString());
+        return Error(
+            ErrorCode::ReadOnly,
+            Text::tr("指标结论表“%1”写不进去，请检查文件夹的写权限，并关闭正打开它的程序。")
+                .arg(shown),
+            probe.errorString());
     }
     try {
         Book book(path);
         if (book.get() == nullptr)
-            return Error(ErrorCode::Internal, Text::tr("无法建立指标结论表“%1”，请关闭其他程序后重试。").arg(shown));
-        const QByteArray title = Text::tr("%1%2年度体检评估指标结论表").arg(data.info.city, QString::number(data.info.year)).toUtf8();
+            return Error(ErrorCode::Internal,
+                         Text::tr("无法建立指标结论表“%1”，请关闭其他程序后重试。").arg(shown));
+        const QByteArray title = Text::tr("%1%2年度体检评估指标结论表")
+                                     .arg(data.info.city, QString::number(data.info.year))
+                                     .toUtf8();
         const QByteArray author = data.info.organisation.toUtf8();
         lxw_doc_properties properties{};
         properties.title = const_cast<char*>(title.constData());
         properties.author = const_cast<char*>(author.constData());
-        // Without a time the library would take the time of day; 1 January 2000 stands for "unknown".
+        // Without a time the library would take the time of day; 1 January 2000 stands for
+        // "unknown".
         constexpr qint64 unknownTime = 946684800;
-        properties.created = data.info.changedAt.isValid() ? data.info.changedAt.toSecsSinceEpoch() : unknownTime;
+        properties.created =
+            data.info.changedAt.isValid() ? data.info.changedAt.toSecsSinceEpoch() : unknownTime;
         workbook_set_properties(book.get(), &properties);
         writeCity(book, data, assessment, cancel);
         writeDistricts(book, data, assessment, cancel);
@@ -711,12 +791,14 @@ Result<void> writeConclusionTable(const QString& path, const YearData& data, con
             return Error(ErrorCode::Cancelled, Text::tr("已取消写出指标结论表。"));
         const lxw_error fault = book.close();
         if (fault != LXW_NO_ERROR) {
-            return Error(ErrorCode::Io, Text::tr("指标结论表“%1”没有写完，请检查磁盘剩余空间后重试。").arg(shown),
+            return Error(ErrorCode::Io,
+                         Text::tr("指标结论表“%1”没有写完，请检查磁盘剩余空间后重试。").arg(shown),
                          QString::fromUtf8(lxw_strerror(fault)));
         }
         return {};
     } catch (const std::exception& fault) {
-        return Error(ErrorCode::Internal, Text::tr("写出指标结论表“%1”时出错，请重试。").arg(shown), QString::fromUtf8(fault.what()));
+        return Error(ErrorCode::Internal, Text::tr("写出指标结论表“%1”时出错，请重试。").arg(shown),
+                     QString::fromUtf8(fault.what()));
     }
 }
 

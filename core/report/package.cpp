@@ -48,14 +48,20 @@ constexpr double chartScale = 2;
 
 Error cannotWrite(const QString& path)
 {
-    return Error(ErrorCode::ReadOnly, Text::tr("“%1”不能写入，请检查文件夹的写权限，并关闭正打开它的程序。").arg(QDir::toNativeSeparators(path)));
+    return Error(ErrorCode::ReadOnly,
+                 Text::tr("“%1”不能写入，请检查文件夹的写权限，并关闭正打开它的程序。")
+                     .arg(QDir::toNativeSeparators(path)));
 }
 
 /// Removes a working folder when the work ends, however it ends.
 class WorkFolder
 {
 public:
-    explicit WorkFolder(QString path) : m_path(std::move(path)) { QDir(m_path).removeRecursively(); }
+    explicit WorkFolder(QString path)
+        : m_path(std::move(path))
+    {
+        QDir(m_path).removeRecursively();
+    }
     ~WorkFolder() { QDir(m_path).removeRecursively(); }
     WorkFolder(const WorkFolder&) = delete;
     WorkFolder& operator=(const WorkFolder&) = delete;
@@ -81,14 +87,17 @@ QByteArray manifestJson(const project::YearInfo& info, const QList<PackageFile>&
         const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
         return array.mid(1, array.size() - 2);
     };
-    QByteArray json = "{\n\"city\":" + quoted(info.city) + ",\n\"year\":" + QByteArray::number(info.year) + ",\n\"project\":"
-        + quoted(info.uuid) + ",\n\"changedAt\":" + quoted(info.changedAt.toUTC().toString(Qt::ISODate))
-        + ",\n\"demonstration\":" + (info.demonstration ? "true" : "false") + ",\n\"files\":[";
+    QByteArray json =
+        "{\n\"city\":" + quoted(info.city) + ",\n\"year\":" + QByteArray::number(info.year) +
+        ",\n\"project\":" + quoted(info.uuid) +
+        ",\n\"changedAt\":" + quoted(info.changedAt.toUTC().toString(Qt::ISODate)) +
+        ",\n\"demonstration\":" + (info.demonstration ? "true" : "false") + ",\n\"files\":[";
     bool first = true;
     for (const PackageFile& file : files) {
         json += first ? "\n" : ",\n";
-        json += "{\"file\":" + quoted(file.path) + ",\"bytes\":" + QByteArray::number(file.bytes) + ",\"sha256\":" + quoted(file.sha256)
-            + ",\"description\":" + quoted(file.description) + '}';
+        json += "{\"file\":" + quoted(file.path) + ",\"bytes\":" + QByteArray::number(file.bytes) +
+                ",\"sha256\":" + quoted(file.sha256) +
+                ",\"description\":" + quoted(file.description) + '}';
         first = false;
     }
     json += "\n]}\n";
@@ -102,7 +111,8 @@ Result<QList<PackageFile>> readManifest(const QString& path)
         return bytes.error();
     const QJsonDocument document = QJsonDocument::fromJson(*bytes);
     if (!document.object().value(u"files"_s).isArray())
-        return Error(ErrorCode::Damaged, Text::tr("成果包清单“%1”已损坏，请重新生成成果包。").arg(QDir::toNativeSeparators(path)));
+        return Error(ErrorCode::Damaged, Text::tr("成果包清单“%1”已损坏，请重新生成成果包。")
+                                             .arg(QDir::toNativeSeparators(path)));
     QList<PackageFile> files;
     for (const QJsonValue& value : document.object().value(u"files"_s).toArray()) {
         const QJsonObject object = value.toObject();
@@ -113,15 +123,19 @@ Result<QList<PackageFile>> readManifest(const QString& path)
         file.sha256 = object.value(u"sha256"_s).toString();
         // A manifest is a file that anybody may have edited: it must not lead out of its folder.
         const QString clean = QDir::cleanPath(file.path);
-        if (clean.isEmpty() || QDir::isAbsolutePath(clean) || clean == u".."_s || clean.startsWith(u"../"_s))
-            return Error(ErrorCode::Damaged, Text::tr("成果包清单“%1”列有文件夹以外的文件，请重新生成成果包。").arg(QDir::toNativeSeparators(path)));
+        if (clean.isEmpty() || QDir::isAbsolutePath(clean) || clean == u".."_s ||
+            clean.startsWith(u"../"_s))
+            return Error(ErrorCode::Damaged,
+                         Text::tr("成果包清单“%1”列有文件夹以外的文件，请重新生成成果包。")
+                             .arg(QDir::toNativeSeparators(path)));
         files.append(file);
     }
     return files;
 }
 
 /// Moves the finished files to their place. The manifest goes away first and comes back last.
-Result<void> moveInto(const QString& folder, const WorkFolder& work, const QList<PackageFile>& files)
+Result<void> moveInto(const QString& folder, const WorkFolder& work,
+                      const QList<PackageFile>& files)
 {
     const QString manifest = folder + u'/' + manifestName;
     QSet<QString> staying;
@@ -213,8 +227,11 @@ Result<QStringList> docxLines(const QString& path)
     if (!xml)
         return xml.error();
     pugi::xml_document document;
-    if (!document.load_buffer(xml->constData(), static_cast<size_t>(xml->size()), pugi::parse_default | pugi::parse_ws_pcdata))
-        return Error(ErrorCode::Damaged, Text::tr("“%1”的正文不能读取，请重新生成成果包。").arg(QDir::toNativeSeparators(path)));
+    if (!document.load_buffer(xml->constData(), static_cast<size_t>(xml->size()),
+                              pugi::parse_default | pugi::parse_ws_pcdata))
+        return Error(
+            ErrorCode::Damaged,
+            Text::tr("“%1”的正文不能读取，请重新生成成果包。").arg(QDir::toNativeSeparators(path)));
     QStringList lines;
     linesOf(document.child("w:document").child("w:body"), lines);
     return lines;
@@ -222,59 +239,74 @@ Result<QStringList> docxLines(const QString& path)
 
 Result<QList<PackageFile>> writePackage(const QString& folder, const project::YearData& data,
                                         const assess::Assessment& assessment, ChartPainter& painter,
-                                        const PackageOptions& options, const CancelToken& cancel, const ProgressSink& progress)
+                                        const PackageOptions& options, const CancelToken& cancel,
+                                        const ProgressSink& progress)
 {
     const QFileInfo target(QDir::cleanPath(QDir::current().absoluteFilePath(folder)));
     const QString shown = QDir::toNativeSeparators(target.absoluteFilePath());
     if (target.exists() && !target.isDir())
-        return Error(ErrorCode::BadUsage, Text::tr("“%1”是文件而不是文件夹，请另选输出文件夹。").arg(shown));
-    if (!QDir().mkpath(target.absoluteFilePath()) || !QFileInfo(target.absoluteFilePath()).isWritable())
+        return Error(ErrorCode::BadUsage,
+                     Text::tr("“%1”是文件而不是文件夹，请另选输出文件夹。").arg(shown));
+    if (!QDir().mkpath(target.absoluteFilePath()) ||
+        !QFileInfo(target.absoluteFilePath()).isWritable())
         return cannotWrite(target.absoluteFilePath());
     const QString beside = target.absolutePath() + u"/."_s + target.fileName();
     QLockFile lock(beside + u".lock"_s);
-    lock.setStaleLockTime(0); // a long report is not a dead one; the lock of a dead process is seen by its number
+    lock.setStaleLockTime(
+        0); // a long report is not a dead one; the lock of a dead process is seen by its number
     if (!lock.tryLock(0)) {
         if (lock.error() == QLockFile::LockFailedError)
-            return Error(ErrorCode::Busy, Text::tr("另一个程序正在写成果包“%1”，请等它结束后再试。").arg(shown));
+            return Error(ErrorCode::Busy,
+                         Text::tr("另一个程序正在写成果包“%1”，请等它结束后再试。").arg(shown));
         return cannotWrite(target.absolutePath());
     }
     const WorkFolder work(beside + u".part"_s);
     if (!work.make())
         return cannotWrite(target.absolutePath());
 
-    const auto cancelled = [&] { return Error(ErrorCode::Cancelled, Text::tr("已取消导出，原有成果包保持不变。")); };
+    const auto cancelled = [&] {
+        return Error(ErrorCode::Cancelled, Text::tr("已取消导出，原有成果包保持不变。"));
+    };
     const auto part = [&](double from, double to) -> ProgressSink {
         if (!progress)
             return {};
-        return [&progress, from, to](double share, const QString& at) { progress(from + (to - from) * share, at); };
+        return [&progress, from, to](double share, const QString& at) {
+            progress(from + (to - from) * share, at);
+        };
     };
     auto report = composeAnnualReport(data, assessment, &painter, cancel, part(0, 0.5));
     if (!report)
         return report.error();
 
     QList<PackageFile> files;
-    const auto took = [&](const QString& path, const QString& description) { files.append({path, description, 0, {}}); };
+    const auto took = [&](const QString& path, const QString& description) {
+        files.append({path, description, 0, {}});
+    };
     if (options.docx) {
         tellProgress(progress, 0.5, docxName);
-        if (auto written = writeDocx(work.file(docxName), report->document, options.docxTemplate); !written)
+        if (auto written = writeDocx(work.file(docxName), report->document, options.docxTemplate);
+            !written)
             return written.error();
         took(docxName, Text::tr("年度体检评估总报告（可编辑）"));
     }
     if (cancel.isCancelled())
         return cancelled();
     if (options.pdf) {
-        if (auto written = writePdf(work.file(pdfName), report->document, cancel, part(0.55, 0.8)); !written)
+        if (auto written = writePdf(work.file(pdfName), report->document, cancel, part(0.55, 0.8));
+            !written)
             return written.error();
         took(pdfName, Text::tr("年度体检评估总报告（PDF）"));
     }
     if (options.conclusionTable) {
         tellProgress(progress, 0.8, tableName);
-        if (auto written = writeConclusionTable(work.file(tableName), data, assessment, cancel); !written)
+        if (auto written = writeConclusionTable(work.file(tableName), data, assessment, cancel);
+            !written)
             return written.error();
         took(tableName, Text::tr("指标结论表（市域、分区、统计、说明）"));
     }
     if (options.docx) {
-        if (auto written = writeFileSafely(work.file(factsName), factsToJson(report->facts)); !written)
+        if (auto written = writeFileSafely(work.file(factsName), factsToJson(report->facts));
+            !written)
             return written.error();
         took(factsName, Text::tr("总报告中每个数字的来源，供核对"));
     }
@@ -296,14 +328,16 @@ Result<QList<PackageFile>> writePackage(const QString& folder, const project::Ye
                 return svg.error();
             pictures.append({chart.id, chart.title, *png, *svg});
         }
-        std::stable_sort(pictures.begin(), pictures.end(), [](const Picture& a, const Picture& b) { return a.id < b.id; });
+        std::stable_sort(pictures.begin(), pictures.end(),
+                         [](const Picture& a, const Picture& b) { return a.id < b.id; });
         QSet<QString> stems;
         for (const Picture& picture : pictures) {
             QString stem = fileStem(picture.id);
             while (stems.contains(stem))
                 stem.append(u'_');
             stems.insert(stem);
-            for (const auto& [suffix, bytes] : {std::pair(u".png"_s, picture.png), std::pair(u".svg"_s, picture.svg)}) {
+            for (const auto& [suffix, bytes] :
+                 {std::pair(u".png"_s, picture.png), std::pair(u".svg"_s, picture.svg)}) {
                 const QString path = chartFolder + u'/' + stem + suffix;
                 if (auto written = writeFileSafely(work.file(path), bytes); !written)
                     return written.error();
@@ -319,14 +353,16 @@ Result<QList<PackageFile>> writePackage(const QString& folder, const project::Ye
         file.sha256 = *digest;
         file.bytes = QFileInfo(work.file(file.path)).size();
     }
-    if (auto written = writeFileSafely(work.file(manifestName), manifestJson(data.info, files)); !written)
+    if (auto written = writeFileSafely(work.file(manifestName), manifestJson(data.info, files));
+        !written)
         return written.error();
     if (cancel.isCancelled())
         return cancelled();
     if (auto moved = moveInto(target.absoluteFilePath(), work, files); !moved)
         return moved.error();
     const QString manifest = target.absoluteFilePath() + u'/' + manifestName;
-    PackageFile last{manifestName, Text::tr("成果清单（文件、大小、校验值）"), QFileInfo(manifest).size(), {}};
+    PackageFile last{
+        manifestName, Text::tr("成果清单（文件、大小、校验值）"), QFileInfo(manifest).size(), {}};
     if (auto digest = sha256OfFile(manifest))
         last.sha256 = *digest;
     files.append(last);
@@ -338,8 +374,9 @@ Result<PackageCheck> verifyPackage(const QString& folder, const CancelToken& can
 {
     const QString manifest = folder + u'/' + manifestName;
     if (!QFile::exists(manifest))
-        return Error(ErrorCode::NotFound, Text::tr("文件夹“%1”里没有“%2”，它不是成果包，或导出没有完成；请重新导出。")
-                                              .arg(QDir::toNativeSeparators(folder), manifestName));
+        return Error(ErrorCode::NotFound,
+                     Text::tr("文件夹“%1”里没有“%2”，它不是成果包，或导出没有完成；请重新导出。")
+                         .arg(QDir::toNativeSeparators(folder), manifestName));
     auto files = readManifest(manifest);
     if (!files)
         return files.error();
@@ -360,7 +397,9 @@ Result<PackageCheck> verifyPackage(const QString& folder, const CancelToken& can
                 return digest.error();
             problem(file.path, digest.error().message());
         } else if (*digest != file.sha256) {
-            problem(file.path, Text::tr("内容与清单不符，导出后被改动过；如属有意修改可忽略，否则请重新导出。"));
+            problem(
+                file.path,
+                Text::tr("内容与清单不符，导出后被改动过；如属有意修改可忽略，否则请重新导出。"));
         }
     }
     const QString table = folder + u'/' + tableName;
@@ -397,13 +436,19 @@ Result<PackageCheck> verifyPackage(const QString& folder, const CancelToken& can
                 auto found = known.constFind(fact.place);
                 if (found == known.constEnd()) {
                     const QString place = withoutBlanks(fact.place);
-                    found = known.insert(fact.place, place.contains(u'\t') ? rows.contains(place) : text.contains(place));
+                    found = known.insert(fact.place, place.contains(u'\t') ? rows.contains(place)
+                                                                           : text.contains(place));
                 }
-                const bool printed = fact.place.contains(fact.text) && fact.text.startsWith(printNumber(fact.number, fact.decimals));
+                const bool printed = fact.place.contains(fact.text) &&
+                                     fact.text.startsWith(printNumber(fact.number, fact.decimals));
                 if (*found && printed)
                     ++check.numbers;
                 else
-                    problem(docxName, Text::tr("报告中找不到数字“%1”所在的句子“%2”，报告与数据不一致，请重新导出。").arg(fact.text, fact.place));
+                    problem(
+                        docxName,
+                        Text::tr(
+                            "报告中找不到数字“%1”所在的句子“%2”，报告与数据不一致，请重新导出。")
+                            .arg(fact.text, fact.place));
             }
         }
     }

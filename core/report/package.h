@@ -32,17 +32,18 @@ struct PackageFile
     QString sha256;
 };
 
-/// Writes the package of a year into `folder` (made when absent): 01_年度体检评估总报告.docx and .pdf,
-/// 02_指标结论表.xlsx, 图表/*.png and *.svg, 引用数字.json (every number printed in the report, for
-/// checking) and 清单.json (the manifest). All is first written into a hidden folder beside and moved
-/// file by file at the end, the manifest last: cancelling, a failure or a kill leaves the former package,
-/// or a folder without manifest, and never half a file. Files of the former package that the new one
-/// does not have are removed; files that no package wrote stay. The same data gives the same bytes.
-/// Calls the painter on the calling thread. Errors: Cancelled, Busy (another program writes the same
-/// package), ReadOnly, DiskFull, Io with the path.
+/// Writes the package of a year into `folder` (made when absent): 01_年度体检评估总报告.docx and
+/// .pdf, 02_指标结论表.xlsx, 图表/*.png and *.svg, 引用数字.json (every number printed in the
+/// report, for checking) and 清单.json (the manifest). All is first written into a hidden folder
+/// beside and moved file by file at the end, the manifest last: cancelling, a failure or a kill
+/// leaves the former package, or a folder without manifest, and never half a file. Files of the
+/// former package that the new one does not have are removed; files that no package wrote stay. The
+/// same data gives the same bytes. Calls the painter on the calling thread. Errors: Cancelled, Busy
+/// (another program writes the same package), ReadOnly, DiskFull, Io with the path.
 Result<QList<PackageFile>> writePackage(const QString& folder, const project::YearData& data,
                                         const assess::Assessment& assessment, ChartPainter& painter,
-                                        const PackageOptions& options = {}, const CancelToken& cancel = {},
+                                        const PackageOptions& options = {},
+                                        const CancelToken& cancel = {},
                                         const ProgressSink& progress = {});
 
 /// What a look at a finished package found.

@@ -59,7 +59,9 @@ Result<QList<PrintedFact>> factsFromJson(const QByteArray& json)
     QJsonParseError fault;
     const QJsonDocument document = QJsonDocument::fromJson(json, &fault);
     if (fault.error != QJsonParseError::NoError || !document.object().value(u"facts"_s).isArray())
-        return Error(ErrorCode::Damaged, Text::tr("引用数字清单不是有效的 JSON，请重新生成成果包。"), fault.errorString());
+        return Error(ErrorCode::Damaged,
+                     Text::tr("引用数字清单不是有效的 JSON，请重新生成成果包。"),
+                     fault.errorString());
     QList<PrintedFact> facts;
     for (const QJsonValue& value : document.object().value(u"facts"_s).toArray()) {
         const QJsonObject object = value.toObject();

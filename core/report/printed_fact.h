@@ -14,13 +14,15 @@ struct PrintedFact
 {
     QString text;    ///< as printed, with its unit where the unit stands beside it: "22.94万亩"
     QString subject; ///< indicator code, or "count:…" for counted things
-    QString measure; ///< value, previous, base, change, target, rate, expected, margin, count, share…
-    QString region;  ///< name; empty: the city
-    int year = 0;    ///< of the figure; 0 where it has none
+    QString
+        measure; ///< value, previous, base, change, target, rate, expected, margin, count, share…
+    QString region;    ///< name; empty: the city
+    int year = 0;      ///< of the figure; 0 where it has none
     double number = 0; ///< unrounded, in `unit`
     int decimals = 0;
     QString unit;
-    QString place; ///< the sentence, or the table row with a tab between its cells, in which it stands
+    QString
+        place; ///< the sentence, or the table row with a tab between its cells, in which it stands
 
     bool operator==(const PrintedFact&) const = default;
 };

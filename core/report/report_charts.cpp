@@ -58,8 +58,9 @@ std::optional<double> share(int part, int whole)
 
 const QList<Verdict>& verdictOrder()
 {
-    static const QList<Verdict> order{Verdict::Met,     Verdict::OnTrack, Verdict::Late,     Verdict::Regress,
-                                      Verdict::Alert, Verdict::Watched, Verdict::Undecided};
+    static const QList<Verdict> order{Verdict::Met,      Verdict::OnTrack, Verdict::Late,
+                                      Verdict::Regress,  Verdict::Alert,   Verdict::Watched,
+                                      Verdict::Undecided};
     return order;
 }
 
@@ -87,7 +88,8 @@ QStringList aspectsInUse(const project::YearData& data)
     }
     // The standard's order; these are names in the data, not words of the interface.
     QStringList aspects;
-    for (const QString& aspect : {u"战略定位"_s, u"底线管控"_s, u"规模结构"_s, u"空间布局"_s, u"支撑系统"_s, u"实施保障"_s}) {
+    for (const QString& aspect : {u"战略定位"_s, u"底线管控"_s, u"规模结构"_s, u"空间布局"_s,
+                                  u"支撑系统"_s, u"实施保障"_s}) {
         aspects.append(aspect);
         used.removeAll(aspect);
     }
@@ -113,7 +115,8 @@ Chart radarByDimension(const project::YearData& data, const Assessment& assessme
         const int metCount = tally.verdicts.value(Verdict::Met);
         chart.categories.append(dimension->nameZh);
         met.points.append(share(metCount, tally.assessable()));
-        onTrack.points.append(share(metCount + tally.verdicts.value(Verdict::OnTrack), tally.assessable()));
+        onTrack.points.append(
+            share(metCount + tally.verdicts.value(Verdict::OnTrack), tally.assessable()));
     }
     chart.series = {onTrack, met};
     chart.altText = Text::tr("雷达图：各维度可评价指标中达标、正常推进的比例");
@@ -201,7 +204,8 @@ Chart completenessByDimension(const project::YearData& data, const Assessment& a
     return chart;
 }
 
-Chart progressOfDimension(const project::YearData& data, const Assessment& assessment, const QString& dimension)
+Chart progressOfDimension(const project::YearData& data, const Assessment& assessment,
+                          const QString& dimension)
 {
     Chart chart;
     chart.kind = Chart::Kind::Progress;
@@ -222,8 +226,9 @@ Chart progressOfDimension(const project::YearData& data, const Assessment& asses
         chart.categories.append(indicator->nameZh);
         chart.categoryColours.append(assess::colour(result->judgement.verdict));
         rate.points.append(100.0 * *result->judgement.rate);
-        expected.points.append(result->judgement.expected ? std::optional(100.0 * *result->judgement.expected)
-                                                          : std::nullopt);
+        expected.points.append(result->judgement.expected
+                                   ? std::optional(100.0 * *result->judgement.expected)
+                                   : std::nullopt);
     }
     if (!chart.categories.isEmpty())
         chart.series = {rate, expected};
@@ -238,11 +243,13 @@ Chart seriesOf(const project::YearData& data, const IndicatorResult& result)
     const catalogue::Indicator* indicator = data.catalogue.indicator(result.code);
     const project::Region* region = data.region(result.region);
     const bool ofCity = region == nullptr || region->level == project::RegionLevel::City;
-    chart.id = u"series-"_s + result.code
-        + (ofCity ? QString() : u"-"_s + (region->code.isEmpty() ? region->nameZh : region->code));
+    chart.id =
+        u"series-"_s + result.code +
+        (ofCity ? QString() : u"-"_s + (region->code.isEmpty() ? region->nameZh : region->code));
     if (indicator == nullptr)
         return chart;
-    chart.title = ofCity ? indicator->nameZh : Text::tr("%1（%2）").arg(indicator->nameZh, region->nameZh);
+    chart.title =
+        ofCity ? indicator->nameZh : Text::tr("%1（%2）").arg(indicator->nameZh, region->nameZh);
     chart.unit = indicator->unit;
     chart.decimals = indicator->decimals;
     chart.altText = Text::tr("折线图：%1历年数值").arg(indicator->nameZh);
@@ -267,7 +274,8 @@ Chart seriesOf(const project::YearData& data, const IndicatorResult& result)
     chart.series.append(series);
     if (result.goal && result.goal->target) {
         chart.targetLine = result.goal->target;
-        chart.targetName = data.info.targetYear > 0 ? Text::tr("%1年目标").arg(data.info.targetYear) : Text::tr("目标");
+        chart.targetName = data.info.targetYear > 0 ? Text::tr("%1年目标").arg(data.info.targetYear)
+                                                    : Text::tr("目标");
     }
     return chart;
 }
@@ -294,15 +302,17 @@ Chart districtsOf(const project::YearData& data, const Assessment& assessment, c
             continue;
         chart.categories.append(region.nameZh);
         any = any || result->now.isPresent();
-        series.points.append(result->now.isPresent() ? std::optional(result->now.number) : std::nullopt);
+        series.points.append(result->now.isPresent() ? std::optional(result->now.number)
+                                                     : std::nullopt);
     }
     if (any)
         chart.series.append(series);
     return chart;
 }
 
-QList<const IndicatorResult*> mostTelling(const project::YearData& data, const Assessment& assessment,
-                                          const QString& dimension, int count)
+QList<const IndicatorResult*> mostTelling(const project::YearData& data,
+                                          const Assessment& assessment, const QString& dimension,
+                                          int count)
 {
     QList<const IndicatorResult*> found;
     const project::Region* city = data.city();
@@ -312,23 +322,29 @@ QList<const IndicatorResult*> mostTelling(const project::YearData& data, const A
         const catalogue::Indicator* indicator = data.catalogue.indicator(result->code);
         if (indicator == nullptr || indicator->dimension != dimension || !result->now.isPresent())
             continue;
-        const auto usable = std::count_if(result->series.begin(), result->series.end(), [&](const auto& point) {
-            return point.first <= data.info.year && point.first > data.info.year - mostYears;
-        });
+        const auto usable =
+            std::count_if(result->series.begin(), result->series.end(), [&](const auto& point) {
+                return point.first <= data.info.year && point.first > data.info.year - mostYears;
+            });
         if (usable >= 3)
             found.append(result);
     }
     const auto weight = [](const IndicatorResult* result) {
         switch (result->judgement.verdict) {
-        case Verdict::Alert: return 5;
-        case Verdict::Regress: return 4;
-        case Verdict::Late: return 3;
-        default: return result->diagnosis == assess::Diagnosis::Strength ? 2 : 1;
+        case Verdict::Alert:
+            return 5;
+        case Verdict::Regress:
+            return 4;
+        case Verdict::Late:
+            return 3;
+        default:
+            return result->diagnosis == assess::Diagnosis::Strength ? 2 : 1;
         }
     };
-    std::stable_sort(found.begin(), found.end(), [&](const IndicatorResult* a, const IndicatorResult* b) {
-        return std::pair(weight(a), a->series.size()) > std::pair(weight(b), b->series.size());
-    });
+    std::stable_sort(
+        found.begin(), found.end(), [&](const IndicatorResult* a, const IndicatorResult* b) {
+            return std::pair(weight(a), a->series.size()) > std::pair(weight(b), b->series.size());
+        });
     if (found.size() > count)
         found.resize(count);
     return found;
@@ -344,7 +360,8 @@ QList<Chart> allCharts(const project::YearData& data, const Assessment& assessme
         for (const IndicatorResult* result : mostTelling(data, assessment, dimension->id, 3))
             charts.append(seriesOf(data, *result));
     }
-    charts.removeIf([](const Chart& chart) { return chart.series.isEmpty() || chart.categories.isEmpty(); });
+    charts.removeIf(
+        [](const Chart& chart) { return chart.series.isEmpty() || chart.categories.isEmpty(); });
     return charts;
 }
 

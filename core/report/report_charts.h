@@ -33,11 +33,13 @@ Chart progressOfDimension(const project::YearData& data, const assess::Assessmen
 Chart seriesOf(const project::YearData& data, const assess::IndicatorResult& result);
 
 /// One indicator across the districts in the status year.
-Chart districtsOf(const project::YearData& data, const assess::Assessment& assessment, const QString& code);
+Chart districtsOf(const project::YearData& data, const assess::Assessment& assessment,
+                  const QString& code);
 
-/// The indicators of a dimension whose series say most: urgent ones first, then strengths, each with
-/// at least three points. City only.
-QList<const assess::IndicatorResult*> mostTelling(const project::YearData& data, const assess::Assessment& assessment,
+/// The indicators of a dimension whose series say most: urgent ones first, then strengths, each
+/// with at least three points. City only.
+QList<const assess::IndicatorResult*> mostTelling(const project::YearData& data,
+                                                  const assess::Assessment& assessment,
                                                   const QString& dimension, int count);
 
 /// All charts of the package, in the order in which the report shows them, ids unique.

@@ -10,10 +10,10 @@
 
 namespace test {
 
-/// A city-year small enough to judge by hand: 城市 with three districts, 2019 to 2022, base 2019, target
-/// 2035, ten indicators (and one excluded) that between them meet every case of a report: a floor kept,
-/// a binding floor broken, on track, late, regressing, monitored, computed with a rival that
-/// contradicts, missing, across districts, unchanged since last year.
+/// A city-year small enough to judge by hand: 城市 with three districts, 2019 to 2022, base 2019,
+/// target 2035, ten indicators (and one excluded) that between them meet every case of a report: a
+/// floor kept, a binding floor broken, on track, late, regressing, monitored, computed with a rival
+/// that contradicts, missing, across districts, unchanged since last year.
 inline checkup::project::YearData smallYear()
 {
     using namespace Qt::StringLiterals;
@@ -35,19 +35,28 @@ inline checkup::project::YearData smallYear()
     data.info.uuid = u"00000000-0000-4000-8000-000000000001"_s;
     data.info.schema = 1;
 
-    data.regions = {{RegionId(1), u"350200"_s, u"示例市"_s, u"Sample City"_s, RegionLevel::City, {}, 0},
-                    {RegionId(2), u"350203"_s, u"思明区"_s, u"Siming"_s, RegionLevel::District, RegionId(1), 1},
-                    {RegionId(3), u"350205"_s, u"海沧区"_s, u"Haicang"_s, RegionLevel::District, RegionId(1), 2},
-                    {RegionId(4), u"350212"_s, u"同安区"_s, u"Tong'an"_s, RegionLevel::District, RegionId(1), 3}};
+    data.regions = {
+        {RegionId(1), u"350200"_s, u"示例市"_s, u"Sample City"_s, RegionLevel::City, {}, 0},
+        {RegionId(2), u"350203"_s, u"思明区"_s, u"Siming"_s, RegionLevel::District, RegionId(1), 1},
+        {RegionId(3), u"350205"_s, u"海沧区"_s, u"Haicang"_s, RegionLevel::District, RegionId(1),
+         2},
+        {RegionId(4), u"350212"_s, u"同安区"_s, u"Tong'an"_s, RegionLevel::District, RegionId(1),
+         3}};
     data.sources = {{SourceId(1), u"department"_s, u"部门报送"_s, SourceKind::Department, 1},
                     {SourceId(2), u"statistics"_s, u"统计年鉴"_s, SourceKind::Statistics, 2}};
     data.departments = {
-        {DepartmentId(1), u"自然资源和规划局"_s, u"张三"_s, {}, QDate(2023, 5, 31), QDate(2023, 5, 20)},
+        {DepartmentId(1),
+         u"自然资源和规划局"_s,
+         u"张三"_s,
+         {},
+         QDate(2023, 5, 31),
+         QDate(2023, 5, 20)},
         {DepartmentId(2), u"水利局"_s, {}, {}, QDate(2023, 5, 31), QDate(2023, 6, 5)},
         {DepartmentId(3), u"商务局"_s, {}, {}, QDate(2023, 5, 31), {}},
         {DepartmentId(4), u"科技局"_s, {}, {}, QDate(2023, 5, 31), QDate(2023, 5, 31)}};
     data.evidence = {{EvidenceId(1), u"部门报送.xlsx"_s, QString(64, u'a'), u"数值"_s, u"E7"_s,
-                      QDateTime(QDate(2023, 6, 1), QTime(8, 0), QTimeZone::utc()), u"张三"_s, u"示例"_s}};
+                      QDateTime(QDate(2023, 6, 1), QTime(8, 0), QTimeZone::utc()), u"张三"_s,
+                      u"示例"_s}};
 
     Catalogue& catalogue = data.catalogue;
     catalogue.id = u"small"_s;
@@ -55,16 +64,32 @@ inline checkup::project::YearData smallYear()
     catalogue.titleEn = u"Sample system"_s;
     catalogue.standard = u"TD/T 1063-2021 国土空间规划城市体检评估规程"_s;
     catalogue.version = u"1"_s;
-    catalogue.dimensions = {{u"safety"_s, u"安全"_s, u"Safety"_s, {u"粮食安全"_s, u"生态安全"_s, u"水安全"_s}},
-                            {u"innovation"_s, u"创新"_s, u"Innovation"_s, {u"创新投入"_s}},
-                            {u"coordination"_s, u"协调"_s, u"Coordination"_s, {u"集约用地"_s, u"交通"_s}},
-                            {u"green"_s, u"绿色"_s, u"Green"_s, {u"环境"_s, u"资源"_s}},
-                            {u"openness"_s, u"开放"_s, u"Openness"_s, {u"贸易"_s}},
-                            {u"sharing"_s, u"共享"_s, u"Sharing"_s, {u"宜居"_s}}};
-    catalogue.quantities = {{u"w_total"_s, u"用水总量"_s, u"Total water use"_s, u"亿立方米"_s, {Origin::Statistics}, {}, u"水利局"_s, {}},
-                            {u"gdp"_s, u"地区生产总值"_s, u"GDP"_s, u"亿元"_s, {Origin::Statistics}, {}, u"统计局"_s, {}}};
-    const auto indicator = [&](const QString& code, const QString& dimension, const QString& category, const QString& name,
-                               const QString& unit, int decimals, Kind kind, Direction direction, Constraint constraint,
+    catalogue.dimensions = {
+        {u"safety"_s, u"安全"_s, u"Safety"_s, {u"粮食安全"_s, u"生态安全"_s, u"水安全"_s}},
+        {u"innovation"_s, u"创新"_s, u"Innovation"_s, {u"创新投入"_s}},
+        {u"coordination"_s, u"协调"_s, u"Coordination"_s, {u"集约用地"_s, u"交通"_s}},
+        {u"green"_s, u"绿色"_s, u"Green"_s, {u"环境"_s, u"资源"_s}},
+        {u"openness"_s, u"开放"_s, u"Openness"_s, {u"贸易"_s}},
+        {u"sharing"_s, u"共享"_s, u"Sharing"_s, {u"宜居"_s}}};
+    catalogue.quantities = {{u"w_total"_s,
+                             u"用水总量"_s,
+                             u"Total water use"_s,
+                             u"亿立方米"_s,
+                             {Origin::Statistics},
+                             {},
+                             u"水利局"_s,
+                             {}},
+                            {u"gdp"_s,
+                             u"地区生产总值"_s,
+                             u"GDP"_s,
+                             u"亿元"_s,
+                             {Origin::Statistics},
+                             {},
+                             u"统计局"_s,
+                             {}}};
+    const auto indicator = [&](const QString& code, const QString& dimension,
+                               const QString& category, const QString& name, const QString& unit,
+                               int decimals, Kind kind, Direction direction, Constraint constraint,
                                const QString& department, const QString& aspect) {
         Indicator row;
         row.code = code;
@@ -85,36 +110,37 @@ inline checkup::project::YearData smallYear()
     };
     const auto higher = Direction::HigherBetter;
     const auto lower = Direction::LowerBetter;
-    indicator(u"S-1"_s, u"safety"_s, u"粮食安全"_s, u"耕地保有量"_s, u"万亩"_s, 2, Kind::Basic, higher, Constraint::Binding,
-              u"自然资源和规划局"_s, u"底线管控"_s);
-    indicator(u"S-2"_s, u"safety"_s, u"生态安全"_s, u"生态保护红线面积"_s, u"平方千米"_s, 2, Kind::Basic, higher,
-              Constraint::Binding, u"自然资源和规划局"_s, u"底线管控"_s);
-    indicator(u"S-3"_s, u"safety"_s, u"水安全"_s, u"再生水利用率"_s, u"%"_s, 1, Kind::Mandatory, higher, Constraint::Expected,
-              u"水利局"_s, u"支撑系统"_s);
-    indicator(u"I-1"_s, u"innovation"_s, u"创新投入"_s, u"研究与试验发展经费投入强度"_s, u"%"_s, 2, Kind::Basic, higher,
-              Constraint::None, u"科技局"_s, u"战略定位"_s);
-    indicator(u"C-1"_s, u"coordination"_s, u"交通"_s, u"道路网密度"_s, u"千米/平方千米"_s, 2, Kind::Basic, higher,
-              Constraint::Expected, u"自然资源和规划局"_s, u"空间布局"_s);
-    indicator(u"C-2"_s, u"coordination"_s, u"集约用地"_s, u"人均城镇建设用地面积"_s, u"平方米/人"_s, 1, Kind::Basic, lower,
-              Constraint::Binding, u"自然资源和规划局"_s, u"规模结构"_s);
-    indicator(u"G-1"_s, u"green"_s, u"环境"_s, u"空气质量优良天数比例"_s, u"%"_s, 1, Kind::Recommended, Direction::Monitor,
-              Constraint::None, u"生态环境局"_s, u"支撑系统"_s);
-    indicator(u"G-2"_s, u"green"_s, u"资源"_s, u"每万元GDP水耗"_s, u"立方米/万元"_s, 2, Kind::Mandatory, lower,
-              Constraint::Expected, u"水利局"_s, u"底线管控"_s);
+    indicator(u"S-1"_s, u"safety"_s, u"粮食安全"_s, u"耕地保有量"_s, u"万亩"_s, 2, Kind::Basic,
+              higher, Constraint::Binding, u"自然资源和规划局"_s, u"底线管控"_s);
+    indicator(u"S-2"_s, u"safety"_s, u"生态安全"_s, u"生态保护红线面积"_s, u"平方千米"_s, 2,
+              Kind::Basic, higher, Constraint::Binding, u"自然资源和规划局"_s, u"底线管控"_s);
+    indicator(u"S-3"_s, u"safety"_s, u"水安全"_s, u"再生水利用率"_s, u"%"_s, 1, Kind::Mandatory,
+              higher, Constraint::Expected, u"水利局"_s, u"支撑系统"_s);
+    indicator(u"I-1"_s, u"innovation"_s, u"创新投入"_s, u"研究与试验发展经费投入强度"_s, u"%"_s, 2,
+              Kind::Basic, higher, Constraint::None, u"科技局"_s, u"战略定位"_s);
+    indicator(u"C-1"_s, u"coordination"_s, u"交通"_s, u"道路网密度"_s, u"千米/平方千米"_s, 2,
+              Kind::Basic, higher, Constraint::Expected, u"自然资源和规划局"_s, u"空间布局"_s);
+    indicator(u"C-2"_s, u"coordination"_s, u"集约用地"_s, u"人均城镇建设用地面积"_s, u"平方米/人"_s,
+              1, Kind::Basic, lower, Constraint::Binding, u"自然资源和规划局"_s, u"规模结构"_s);
+    indicator(u"G-1"_s, u"green"_s, u"环境"_s, u"空气质量优良天数比例"_s, u"%"_s, 1,
+              Kind::Recommended, Direction::Monitor, Constraint::None, u"生态环境局"_s,
+              u"支撑系统"_s);
+    indicator(u"G-2"_s, u"green"_s, u"资源"_s, u"每万元GDP水耗"_s, u"立方米/万元"_s, 2,
+              Kind::Mandatory, lower, Constraint::Expected, u"水利局"_s, u"底线管控"_s);
     catalogue.indicators.last().formula = u"w_total / gdp"_s;
-    indicator(u"O-1"_s, u"openness"_s, u"贸易"_s, u"货物进出口总额"_s, u"亿元"_s, 2, Kind::Recommended, higher,
-              Constraint::None, u"商务局"_s, u"战略定位"_s);
-    indicator(u"H-1"_s, u"sharing"_s, u"宜居"_s, u"人均公园绿地面积"_s, u"平方米/人"_s, 2, Kind::Featured, higher,
-              Constraint::Expected, u"自然资源和规划局"_s, u"支撑系统"_s);
-    indicator(u"H-2"_s, u"sharing"_s, u"宜居"_s, u"未纳入的指标"_s, u"个"_s, 0, Kind::Recommended, higher, Constraint::None,
-              u"文化和旅游局"_s, u"支撑系统"_s);
+    indicator(u"O-1"_s, u"openness"_s, u"贸易"_s, u"货物进出口总额"_s, u"亿元"_s, 2,
+              Kind::Recommended, higher, Constraint::None, u"商务局"_s, u"战略定位"_s);
+    indicator(u"H-1"_s, u"sharing"_s, u"宜居"_s, u"人均公园绿地面积"_s, u"平方米/人"_s, 2,
+              Kind::Featured, higher, Constraint::Expected, u"自然资源和规划局"_s, u"支撑系统"_s);
+    indicator(u"H-2"_s, u"sharing"_s, u"宜居"_s, u"未纳入的指标"_s, u"个"_s, 0, Kind::Recommended,
+              higher, Constraint::None, u"文化和旅游局"_s, u"支撑系统"_s);
     catalogue.indicators.last().excluded = true;
     catalogue.indicators.last().exclusionReason = u"本市无此类设施"_s;
     catalogue.indicators.first().definitionRecalled = false;
 
     qint64 next = 0;
-    const auto value = [&](const QString& subject, int region, int year, double number, const QString& unit, int source = 1,
-                           bool adopted = true) -> Value& {
+    const auto value = [&](const QString& subject, int region, int year, double number,
+                           const QString& unit, int source = 1, bool adopted = true) -> Value& {
         Value row;
         row.id = ValueId(++next);
         row.subject = subject;
@@ -128,7 +154,8 @@ inline checkup::project::YearData smallYear()
         data.values.append(row);
         return data.values.last();
     };
-    const auto series = [&](const QString& subject, int region, const QString& unit, const QList<double>& numbers) {
+    const auto series = [&](const QString& subject, int region, const QString& unit,
+                            const QList<double>& numbers) {
         int year = 2019;
         for (const double number : numbers)
             value(subject, region, year++, number, unit);
@@ -161,8 +188,8 @@ inline checkup::project::YearData smallYear()
         notCollected.state = ValueState::NotCollected;
     }
     std::stable_sort(data.values.begin(), data.values.end(), [](const Value& a, const Value& b) {
-        return std::tuple(a.subject, a.region.number(), a.year, a.source.number())
-            < std::tuple(b.subject, b.region.number(), b.year, b.source.number());
+        return std::tuple(a.subject, a.region.number(), a.year, a.source.number()) <
+               std::tuple(b.subject, b.region.number(), b.year, b.source.number());
     });
 
     const auto goal = [&](const QString& code, GoalKind kind, std::optional<double> target) {
@@ -175,23 +202,28 @@ inline checkup::project::YearData smallYear()
         row.source = u"示例市国土空间总体规划"_s;
         data.goals.append(row);
     };
-    goal(u"S-1"_s, GoalKind::Floor, 19.47);     // kept
-    goal(u"S-2"_s, GoalKind::Floor, 287.97);    // broken, binding
-    goal(u"S-3"_s, GoalKind::Growing, 40);      // R = 8/30, E = 3/16: on track
-    goal(u"I-1"_s, GoalKind::Growing, 4.5);     // R = 0.08/1.5: late
-    goal(u"C-1"_s, GoalKind::Growing, 10);      // R = 0.6/2.1: on track
-    goal(u"C-2"_s, GoalKind::Falling, 75);      // R = -2/5: regress
+    goal(u"S-1"_s, GoalKind::Floor, 19.47);  // kept
+    goal(u"S-2"_s, GoalKind::Floor, 287.97); // broken, binding
+    goal(u"S-3"_s, GoalKind::Growing, 40);   // R = 8/30, E = 3/16: on track
+    goal(u"I-1"_s, GoalKind::Growing, 4.5);  // R = 0.08/1.5: late
+    goal(u"C-1"_s, GoalKind::Growing, 10);   // R = 0.6/2.1: on track
+    goal(u"C-2"_s, GoalKind::Falling, 75);   // R = -2/5: regress
     goal(u"G-1"_s, GoalKind::Monitor, std::nullopt);
     goal(u"G-2"_s, GoalKind::Falling, 7);
-    goal(u"O-1"_s, GoalKind::Growing, 12000);   // no value this year
-    goal(u"H-1"_s, GoalKind::Growing, 14.5);    // reached
-    data.benchmarks = {{1, u"C-1"_s, u"全国36个主要城市平均"_s, 6.2, 2020, u"道路网密度监测报告"_s}};
+    goal(u"O-1"_s, GoalKind::Growing, 12000); // no value this year
+    goal(u"H-1"_s, GoalKind::Growing, 14.5);  // reached
+    data.benchmarks = {
+        {1, u"C-1"_s, u"全国36个主要城市平均"_s, 6.2, 2020, u"道路网密度监测报告"_s}};
     data.texts = {
-        {1, u"自然资源和规划局"_s, u"底线管控"_s, TextKind::Achievement, u"完成永久基本农田核实处置"_s, EvidenceId(1)},
-        {2, u"自然资源和规划局"_s, u"S-2"_s, TextKind::Shortfall, u"=HYPERLINK(\"http://example.invalid\",\"红线内历史遗留用地未退出\")"_s, EvidenceId(1)},
-        {3, u"自然资源和规划局"_s, u"S-2"_s, TextKind::Measure, u"分期清退红线内建设用地"_s, EvidenceId(1)},
+        {1, u"自然资源和规划局"_s, u"底线管控"_s, TextKind::Achievement,
+         u"完成永久基本农田核实处置"_s, EvidenceId(1)},
+        {2, u"自然资源和规划局"_s, u"S-2"_s, TextKind::Shortfall,
+         u"=HYPERLINK(\"http://example.invalid\",\"红线内历史遗留用地未退出\")"_s, EvidenceId(1)},
+        {3, u"自然资源和规划局"_s, u"S-2"_s, TextKind::Measure, u"分期清退红线内建设用地"_s,
+         EvidenceId(1)},
         {4, u"科技局"_s, u"I-1"_s, TextKind::Measure, u"落实研发费用加计扣除"_s, EvidenceId(1)},
-        {5, u"水利局"_s, u"支撑系统"_s, TextKind::Suggestion, u"新建小区同步铺设再生水管网"_s, EvidenceId(1)}};
+        {5, u"水利局"_s, u"支撑系统"_s, TextKind::Suggestion, u"新建小区同步铺设再生水管网"_s,
+         EvidenceId(1)}};
     data.index();
     return data;
 }

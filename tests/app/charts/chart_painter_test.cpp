@@ -54,8 +54,8 @@ Chart progress()
     chart.title = u"安全维度规划实施率"_s;
     chart.unit = u"%"_s;
     chart.decimals = 1;
-    chart.categories = {u"人均应急避难场所面积"_s, u"重要江河湖泊水功能区水质达标率"_s, u"再生水利用率"_s,
-                        u"城区透水表面占比"_s, u"消防救援5分钟可达覆盖率"_s};
+    chart.categories = {u"人均应急避难场所面积"_s, u"重要江河湖泊水功能区水质达标率"_s,
+                        u"再生水利用率"_s, u"城区透水表面占比"_s, u"消防救援5分钟可达覆盖率"_s};
     chart.series = {{u"规划实施率"_s, {28.6, 132.4, -12.5, std::nullopt, 14.2}, {}},
                     {u"时间进度"_s, {13.3, 13.3, 13.3, 13.3, 13.3}, {}}};
     chart.categoryColours = {u"#7fb8d8"_s, u"#2a7f62"_s, u"#a02c2c"_s, u"#c8c8c8"_s, u"#7fb8d8"_s};
@@ -70,8 +70,10 @@ Chart line()
     chart.title = u"道路网密度"_s;
     chart.unit = u"千米/平方千米"_s;
     chart.decimals = 2;
-    chart.categories = {u"2015"_s, u"2016"_s, u"2017"_s, u"2018"_s, u"2019"_s, u"2020"_s, u"2021"_s, u"2022"_s};
-    chart.series = {{u"道路网密度"_s, {6.9, 7.1, std::nullopt, 7.6, 7.9, 8.1, std::nullopt, 8.5}, {}}};
+    chart.categories = {u"2015"_s, u"2016"_s, u"2017"_s, u"2018"_s,
+                        u"2019"_s, u"2020"_s, u"2021"_s, u"2022"_s};
+    chart.series = {
+        {u"道路网密度"_s, {6.9, 7.1, std::nullopt, 7.6, 7.9, 8.1, std::nullopt, 8.5}, {}}};
     chart.targetLine = 10;
     chart.targetName = u"2035年目标"_s;
     return chart;
@@ -85,9 +87,11 @@ Chart donut()
     chart.title = u"指标结论构成"_s;
     chart.unit = u"项"_s;
     chart.decimals = 0;
-    chart.categories = {u"达标"_s, u"正常推进"_s, u"滞后"_s, u"倒退"_s, u"预警"_s, u"监测"_s, u"无法判断"_s};
+    chart.categories = {u"达标"_s, u"正常推进"_s, u"滞后"_s,    u"倒退"_s,
+                        u"预警"_s, u"监测"_s,     u"无法判断"_s};
     chart.series = {{u"指标数"_s, {37, 41, 19, 3, 4, 8, 10}, {}}};
-    chart.categoryColours = {u"#2a7f62"_s, u"#7fb8d8"_s, u"#e0a030"_s, u"#b0602c"_s, u"#a02c2c"_s, u"#8888aa"_s, u"#c8c8c8"_s};
+    chart.categoryColours = {u"#2a7f62"_s, u"#7fb8d8"_s, u"#e0a030"_s, u"#b0602c"_s,
+                             u"#a02c2c"_s, u"#8888aa"_s, u"#c8c8c8"_s};
     return chart;
 }
 
@@ -99,7 +103,8 @@ Chart districts()
     chart.title = u"人均公园绿地面积分区比较（2022年）"_s;
     chart.unit = u"平方米/人"_s;
     chart.decimals = 2;
-    chart.categories = {u"思明区"_s, u"湖里区"_s, u"海沧区"_s, u"集美区"_s, u"同安区"_s, u"翔安区"_s};
+    chart.categories = {u"思明区"_s, u"湖里区"_s, u"海沧区"_s,
+                        u"集美区"_s, u"同安区"_s, u"翔安区"_s};
     chart.series = {{u"人均公园绿地面积"_s, {12.1, 10.4, 16.25, std::nullopt, 14.8, 15.02}, {}}};
     return chart;
 }
@@ -151,7 +156,8 @@ TEST_CASE("every kind of chart gives a picture of the size asked for, twice the 
         CHECK(painter.png(chart, usual, 2).value() == *png);
         CHECK(painter.svg(chart, usual).value() == *svg);
         if (!keep.isEmpty()) {
-            for (const auto& [suffix, bytes] : {std::pair(u".png"_s, *png), std::pair(u".svg"_s, *svg)}) {
+            for (const auto& [suffix, bytes] :
+                 {std::pair(u".png"_s, *png), std::pair(u".svg"_s, *svg)}) {
                 QFile file(keep + u'/' + chart.id + suffix);
                 REQUIRE(file.open(QIODevice::WriteOnly));
                 file.write(bytes);
@@ -190,7 +196,8 @@ TEST_CASE("names, values and gaps are text in the picture")
 TEST_CASE("a chart without data says so instead of failing")
 {
     charts::QtChartPainter painter;
-    for (const auto kind : {Chart::Kind::Radar, Chart::Kind::StackedBars, Chart::Kind::Progress, Chart::Kind::Line, Chart::Kind::Donut}) {
+    for (const auto kind : {Chart::Kind::Radar, Chart::Kind::StackedBars, Chart::Kind::Progress,
+                            Chart::Kind::Line, Chart::Kind::Donut}) {
         Chart chart;
         chart.kind = kind;
         chart.title = u"空"_s;

@@ -19,7 +19,8 @@ namespace {
 project::YearData wholeYear()
 {
     project::YearData data = test::smallYear();
-    const auto loaded = catalogue::loadCatalogue(test::sourceDir() + u"/resources/catalogues/tdt1063-2021"_s);
+    const auto loaded =
+        catalogue::loadCatalogue(test::sourceDir() + u"/resources/catalogues/tdt1063-2021"_s);
     REQUIRE_OK(loaded);
     const auto chosen = catalogue::select(loaded->catalogue, u"xiamen-122"_s);
     REQUIRE_OK(chosen);

@@ -1,6 +1,5 @@
-#include "core/report/annual_report.h"
-
 #include "core/base/decimal.h"
+#include "core/report/annual_report.h"
 #include "tests/core/report/fake_painter.h"
 #include "tests/support/catch.h"
 #include "tests/support/small_year.h"
@@ -82,13 +81,15 @@ TEST_CASE("the report has its chapters in order and says what it is")
         if (heading != nullptr && heading->level == 1)
             chapters.append(heading->number + heading->text);
     }
-    CHECK(chapters
-          == QStringList{u"一、工作概况"_s, u"二、总体结论"_s, u"三、六个方面分析"_s, u"四、六个维度指标分析"_s, u"五、城市体征诊断"_s,
-                         u"六、对策建议"_s, u"七、数据缺项与口径差异"_s, u"附录 指标释义"_s});
+    CHECK(chapters == QStringList{u"一、工作概况"_s, u"二、总体结论"_s, u"三、六个方面分析"_s,
+                                  u"四、六个维度指标分析"_s, u"五、城市体征诊断"_s,
+                                  u"六、对策建议"_s, u"七、数据缺项与口径差异"_s,
+                                  u"附录 指标释义"_s});
     CHECK(composed.report.document.title == u"示例市2022年度国土空间规划城市体检评估总报告"_s);
     CHECK(composed.report.document.coverStamp == u"演示数据"_s);
     // 17:30 UTC on 1 July is 2 July in China.
-    CHECK(composed.report.document.coverLines == QStringList{u"示例市自然资源和规划局"_s, u"2023年7月2日"_s});
+    CHECK(composed.report.document.coverLines ==
+          QStringList{u"示例市自然资源和规划局"_s, u"2023年7月2日"_s});
     CHECK(composed.report.sentences >= 60);
     CHECK(composed.report.pictures.size() >= 6);
 }
@@ -98,18 +99,22 @@ TEST_CASE("sentences are built from the facts that are there")
     const Composed composed;
     INFO(composed.text.toStdString());
     // Numbers by hand from the fixture.
-    CHECK(composed.says(u"2022年生态保护红线面积为280.50平方千米，比上年减少4.50平方千米，低于规划底线287.97平方千米，缺口为7.47平方千米，结论为预警。"_s));
-    CHECK(composed.says(u"2022年人均城镇建设用地面积为82.0平方米/人，比上年增加1.0平方米/人，对照2035年目标75.0平方米/人，规划实施率为-40.0%，时间进度为18.8%，结论为倒退。"_s));
+    CHECK(composed.says(
+        u"2022年生态保护红线面积为280.50平方千米，比上年减少4.50平方千米，低于规划底线287.97平方千米，缺口为7.47平方千米，结论为预警。"_s));
+    CHECK(composed.says(
+        u"2022年人均城镇建设用地面积为82.0平方米/人，比上年增加1.0平方米/人，对照2035年目标75.0平方米/人，规划实施率为-40.0%，时间进度为18.8%，结论为倒退。"_s));
     CHECK(composed.says(u"满足不低于19.47万亩的规划要求，余量为3.38万亩"_s));
     // Unchanged since last year: in words, never as a rise of nothing.
     CHECK(composed.says(u"2022年人均公园绿地面积为14.85平方米/人，与上年基本持平"_s));
-    CHECK_FALSE(composed.text.contains(QRegularExpression(u"(增加|减少|提高|下降)0\\.?0*(个百分点|万|平方|%|千米|亿|立方)"_s)));
+    CHECK_FALSE(composed.text.contains(
+        QRegularExpression(u"(增加|减少|提高|下降)0\\.?0*(个百分点|万|平方|%|千米|亿|立方)"_s)));
     // (4.5 - 3.08) / 13 = 0.10923 points a year.
     CHECK(composed.says(u"今后每年平均需增加0.11个百分点"_s));
     CHECK(composed.says(u"截至2023年6月30日仍未返回的有1个部门，分别是商务局。"_s));
     CHECK(composed.says(u"有本年度数值的指标9项，缺数1项，数据完备率为90.0%。"_s));
     CHECK(composed.says(u"据自然资源和规划局报送：完成永久基本农田核实处置。"_s));
-    CHECK(composed.says(u"人均公园绿地面积以海沧区最高，为16.25平方米/人，思明区最低，为10.40平方米/人，相差5.85平方米/人。"_s));
+    CHECK(composed.says(
+        u"人均公园绿地面积以海沧区最高，为16.25平方米/人，思明区最低，为10.40平方米/人，相差5.85平方米/人。"_s));
     CHECK(composed.says(u"每万元GDP水耗\t8.46立方米/万元（计算）"_s));
     CHECK(composed.says(u"2022 年公报初步核算数"_s));
     CHECK_FALSE(composed.says(u"2022年货物进出口总额为"_s));
@@ -127,11 +132,14 @@ TEST_CASE("every printed number is listed, stands where the list says and equals
     for (const PrintedFact& fact : composed.report.facts) {
         INFO(fact.text.toStdString() << " / " << fact.place.toStdString());
         CHECK(fact.place.contains(fact.text));
-        CHECK((fact.place.contains(u'\t') ? rows.contains(fact.place) : composed.text.contains(fact.place)));
+        CHECK((fact.place.contains(u'\t') ? rows.contains(fact.place)
+                                          : composed.text.contains(fact.place)));
         CHECK(fact.text.startsWith(formatFixed(fact.number, fact.decimals)));
-        const project::Region* region = fact.region.isEmpty() ? composed.data.city() : composed.data.regionByName(fact.region);
+        const project::Region* region =
+            fact.region.isEmpty() ? composed.data.city() : composed.data.regionByName(fact.region);
         REQUIRE(region != nullptr);
-        if (fact.measure == u"value"_s || fact.measure == u"previous"_s || fact.measure == u"base"_s) {
+        if (fact.measure == u"value"_s || fact.measure == u"previous"_s ||
+            fact.measure == u"base"_s) {
             const assess::Figure& figure = resolver.figure(fact.subject, region->id, fact.year);
             CHECK(figure.isPresent());
             CHECK(figure.number == fact.number);
@@ -140,7 +148,9 @@ TEST_CASE("every printed number is listed, stands where the list says and equals
             CHECK(composed.data.goal(fact.subject, region->id)->target == fact.number);
             ++compared;
         } else if (fact.measure == u"rate"_s) {
-            CHECK(100 * composed.assessment.find(fact.subject, region->id)->judgement.rate.value() == fact.number);
+            CHECK(100 *
+                      composed.assessment.find(fact.subject, region->id)->judgement.rate.value() ==
+                  fact.number);
             ++compared;
         }
     }

@@ -1,8 +1,7 @@
-#include "core/report/conclusion_table.h"
-
 #include "core/base/decimal.h"
 #include "core/office/xlsx_reader.h"
 #include "core/office/zip.h"
+#include "core/report/conclusion_table.h"
 #include "tests/support/catch.h"
 #include "tests/support/small_year.h"
 
@@ -106,7 +105,8 @@ TEST_CASE("numbers are numbers and equal the data, gaps are words")
     CHECK(sheet.at(farmland, columnOf(sheet, u"结论"_s)).text == u"达标"_s);
     // R = (8.5 - 7.9) / (10 - 7.9) = 0.2857142857
     const int roads = rowOf(sheet, 3, u"道路网密度"_s);
-    CHECK_THAT(sheet.at(roads, columnOf(sheet, u"规划实施率"_s)).number, WithinAbs(0.2857142857, 1e-9));
+    CHECK_THAT(sheet.at(roads, columnOf(sheet, u"规划实施率"_s)).number,
+               WithinAbs(0.2857142857, 1e-9));
     CHECK(sheet.at(roads, columnOf(sheet, u"规划实施率"_s)).isPercent);
     // 6.6 亿立方米 ÷ 7802.66 亿元 = 8.45865 立方米/万元
     const int water = rowOf(sheet, 3, u"每万元GDP水耗"_s);
@@ -115,8 +115,10 @@ TEST_CASE("numbers are numbers and equal the data, gaps are words")
     CHECK(sheet.at(trade, columnOf(sheet, u"本年度值"_s)).text == u"暂缺"_s);
     CHECK(sheet.at(trade, columnOf(sheet, u"本年度值"_s)).kind == Cell::Kind::Text);
     CHECK(sheet.at(trade, columnOf(sheet, u"结论"_s)).text == u"无法判断"_s);
-    CHECK(sheet.at(rowOf(sheet, 3, u"生态保护红线面积"_s), columnOf(sheet, u"结论"_s)).text == u"预警"_s);
-    CHECK(sheet.at(rowOf(sheet, 3, u"人均城镇建设用地面积"_s), columnOf(sheet, u"结论"_s)).text == u"倒退"_s);
+    CHECK(sheet.at(rowOf(sheet, 3, u"生态保护红线面积"_s), columnOf(sheet, u"结论"_s)).text ==
+          u"预警"_s);
+    CHECK(sheet.at(rowOf(sheet, 3, u"人均城镇建设用地面积"_s), columnOf(sheet, u"结论"_s)).text ==
+          u"倒退"_s);
 }
 
 TEST_CASE("every number of every indicator row equals the assessment")
@@ -131,7 +133,9 @@ TEST_CASE("every number of every indicator row equals the assessment")
         if (result == nullptr || row < 0)
             continue;
         const std::pair<QString, const assess::Figure*> figures[] = {
-            {u"基期年值"_s, &result->base}, {u"上一年度值"_s, &result->previous}, {u"本年度值"_s, &result->now}};
+            {u"基期年值"_s, &result->base},
+            {u"上一年度值"_s, &result->previous},
+            {u"本年度值"_s, &result->now}};
         for (const auto& [heading, figure] : figures) {
             INFO(indicator.code.toStdString() << heading.toStdString());
             const Cell& cell = sheet.at(row, columnOf(sheet, heading));
@@ -173,9 +177,12 @@ TEST_CASE("the statistics add up and the definitions say what is only recalled")
         sum += statistics.at(total, column).number;
     CHECK(sum == 10);
     const office::Sheet& definitions = written.sheet(u"说明"_s);
-    CHECK(definitions.at(rowOf(definitions, 2, u"道路网密度"_s), 10).text.contains(u"请与标准核对"_s));
-    CHECK_FALSE(definitions.at(rowOf(definitions, 2, u"耕地保有量"_s), 10).text.contains(u"请与标准核对"_s));
-    CHECK(definitions.at(rowOf(definitions, 2, u"未纳入的指标"_s), 12).text == u"未纳入：本市无此类设施"_s);
+    CHECK(definitions.at(rowOf(definitions, 2, u"道路网密度"_s), 10)
+              .text.contains(u"请与标准核对"_s));
+    CHECK_FALSE(definitions.at(rowOf(definitions, 2, u"耕地保有量"_s), 10)
+                    .text.contains(u"请与标准核对"_s));
+    CHECK(definitions.at(rowOf(definitions, 2, u"未纳入的指标"_s), 12).text ==
+          u"未纳入：本市无此类设施"_s);
     auto zip = office::ZipReader::open(written.path);
     REQUIRE_OK(zip);
     CHECK(zip->contains(u"xl/charts/chart1.xml"_s));
@@ -186,7 +193,8 @@ TEST_CASE("text that looks like a formula stays text")
 {
     const Written written;
     const office::Sheet& sheet = written.sheet(u"市域"_s);
-    const Cell& cause = sheet.at(rowOf(sheet, 3, u"生态保护红线面积"_s), columnOf(sheet, u"主要成因"_s));
+    const Cell& cause =
+        sheet.at(rowOf(sheet, 3, u"生态保护红线面积"_s), columnOf(sheet, u"主要成因"_s));
     CHECK(cause.kind == Cell::Kind::Text);
     CHECK_FALSE(cause.isFormula);
     CHECK(cause.text.contains(u"=HYPERLINK("_s));
@@ -209,12 +217,14 @@ TEST_CASE("the same data gives the same workbook")
 TEST_CASE("a place that cannot be written is one sentence, and cancelling is its own outcome")
 {
     const Written written;
-    const auto failed = report::writeConclusionTable(written.folder.filePath(u"none/there/x.xlsx"_s), written.data, written.assessment);
+    const auto failed = report::writeConclusionTable(
+        written.folder.filePath(u"none/there/x.xlsx"_s), written.data, written.assessment);
     REQUIRE_FALSE(failed.has_value());
     CHECK(failed.error().message().contains(u"x.xlsx"_s));
     CancelToken cancel;
     cancel.cancel();
-    const auto stopped = report::writeConclusionTable(written.folder.filePath(u"y.xlsx"_s), written.data, written.assessment, cancel);
+    const auto stopped = report::writeConclusionTable(written.folder.filePath(u"y.xlsx"_s),
+                                                      written.data, written.assessment, cancel);
     REQUIRE_FALSE(stopped.has_value());
     CHECK(stopped.error().code() == ErrorCode::Cancelled);
 }

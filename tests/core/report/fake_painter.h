@@ -25,7 +25,8 @@ public:
     }
     checkup::Result<QByteArray> svg(const checkup::report::Chart&, QSize size) override
     {
-        return QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1\" height=\"%2\" viewBox=\"0 0 %1 %2\">"
+        return QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1\" "
+                              "height=\"%2\" viewBox=\"0 0 %1 %2\">"
                               "<rect width=\"%1\" height=\"%2\" fill=\"#3070a0\"/></svg>")
             .arg(size.width())
             .arg(size.height())

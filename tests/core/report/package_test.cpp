@@ -1,5 +1,4 @@
 #include "core/report/package.h"
-
 #include "tests/core/report/fake_painter.h"
 #include "tests/support/catch.h"
 #include "tests/support/small_year.h"
@@ -41,7 +40,8 @@ struct Year
         REQUIRE_OK(judged);
         assessment = *judged;
     }
-    Result<QList<report::PackageFile>> write(const CancelToken& cancel = {}, const ProgressSink& progress = {},
+    Result<QList<report::PackageFile>> write(const CancelToken& cancel = {},
+                                             const ProgressSink& progress = {},
                                              const report::PackageOptions& options = {})
     {
         return report::writePackage(folder, data, assessment, painter, options, cancel, progress);
@@ -66,8 +66,9 @@ TEST_CASE("a package holds its files, verifies, and is the same twice")
         CHECK(contents.value(file.path).size() == file.bytes);
         CHECK_FALSE(file.description.isEmpty());
     }
-    for (const auto& name : {u"01_年度体检评估总报告.docx"_s, u"01_年度体检评估总报告.pdf"_s, u"02_指标结论表.xlsx"_s, u"清单.json"_s,
-                             u"图表/radar.png"_s, u"图表/radar.svg"_s})
+    for (const auto& name :
+         {u"01_年度体检评估总报告.docx"_s, u"01_年度体检评估总报告.pdf"_s, u"02_指标结论表.xlsx"_s,
+          u"清单.json"_s, u"图表/radar.png"_s, u"图表/radar.svg"_s})
         CHECK(contents.contains(name));
     const auto check = report::verifyPackage(year.folder);
     REQUIRE_OK(check);
@@ -76,7 +77,9 @@ TEST_CASE("a package holds its files, verifies, and is the same twice")
     CHECK(check->problems.isEmpty());
     CHECK(check->ok);
     CHECK(check->numbers > 200);
-    CHECK(QDir(year.place.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot) == QStringList{u"成果"_s});
+    CHECK(
+        QDir(year.place.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot) ==
+        QStringList{u"成果"_s});
 
     REQUIRE_OK(year.write());
     const auto again = contentsOf(year.folder);
@@ -102,7 +105,9 @@ TEST_CASE("a cancelled export leaves the former package as it was")
         REQUIRE_FALSE(stopped.has_value());
         CHECK(stopped.error().code() == ErrorCode::Cancelled);
         CHECK((contentsOf(year.folder) == before));
-        CHECK(QDir(year.place.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot) == QStringList{u"成果"_s});
+        CHECK(QDir(year.place.path())
+                  .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot) ==
+              QStringList{u"成果"_s});
     }
 }
 

@@ -15,10 +15,13 @@ TEST_CASE("charts say what the assessment says")
     REQUIRE_OK(judged);
 
     const Chart radar = report::radarByDimension(data, *judged);
-    CHECK(radar.categories == QStringList{u"安全"_s, u"创新"_s, u"协调"_s, u"绿色"_s, u"开放"_s, u"共享"_s});
+    CHECK(radar.categories ==
+          QStringList{u"安全"_s, u"创新"_s, u"协调"_s, u"绿色"_s, u"开放"_s, u"共享"_s});
     // Safety: farmland met, redline alert, reclaimed water on track: 2 of 3 well, 1 of 3 met.
-    CHECK_THAT(radar.series.at(0).points.at(0).value(), Catch::Matchers::WithinAbs(200.0 / 3, 1e-9));
-    CHECK_THAT(radar.series.at(1).points.at(0).value(), Catch::Matchers::WithinAbs(100.0 / 3, 1e-9));
+    CHECK_THAT(radar.series.at(0).points.at(0).value(),
+               Catch::Matchers::WithinAbs(200.0 / 3, 1e-9));
+    CHECK_THAT(radar.series.at(1).points.at(0).value(),
+               Catch::Matchers::WithinAbs(100.0 / 3, 1e-9));
     CHECK_FALSE(radar.series.at(0).points.at(4).has_value()); // openness: nothing to assess
 
     double all = 0;
@@ -30,7 +33,8 @@ TEST_CASE("charts say what the assessment says")
 
     const Chart progress = report::progressOfDimension(data, *judged, u"coordination"_s);
     REQUIRE(progress.categories == QStringList{u"道路网密度"_s, u"人均城镇建设用地面积"_s});
-    CHECK_THAT(progress.series.at(0).points.at(0).value(), Catch::Matchers::WithinAbs(60.0 / 2.1, 1e-9));
+    CHECK_THAT(progress.series.at(0).points.at(0).value(),
+               Catch::Matchers::WithinAbs(60.0 / 2.1, 1e-9));
     CHECK_THAT(progress.series.at(1).points.at(0).value(), Catch::Matchers::WithinAbs(18.75, 1e-9));
 
     const Chart trade = report::seriesOf(data, *judged->find(u"O-1"_s, data.city()->id));
