@@ -30,7 +30,7 @@ void StatTile::setNumber(int number, const QString& caption, const QString& note
 
 QSize StatTile::sizeHint() const { return {Theme::scaled(150), Theme::scaled(92)}; }
 
-QSize StatTile::minimumSizeHint() const { return {Theme::scaled(104), Theme::scaled(92)}; }
+QSize StatTile::minimumSizeHint() const { return {Theme::scaled(84), Theme::scaled(92)}; }
 
 void StatTile::paintEvent(QPaintEvent*)
 {

@@ -3,14 +3,13 @@
 #include "app/workspace/settings.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/icons.h"
+#include "app/workspace/widgets/link_button.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -116,14 +115,11 @@ void StartPage::fillRecent()
     }
     for (const QString& path : files.mid(0, 6)) {
         const QFileInfo info(path);
-        auto* entry = new QPushButton;
-        setKind(entry, "link");
+        auto* entry = new LinkButton(
+            tr("%1    %2").arg(info.completeBaseName(), QDir::toNativeSeparators(info.absolutePath())));
         entry->setIcon(icon(u"file"_s));
-        const QString folder = QFontMetrics(Theme::font()).elidedText(QDir::toNativeSeparators(info.absolutePath()),
-                                                                     Qt::ElideMiddle, Theme::scaled(360));
-        entry->setText(tr("%1    %2").arg(info.completeBaseName(), folder));
         entry->setToolTip(QDir::toNativeSeparators(path));
-        connect(entry, &QPushButton::clicked, this, [this, path] { Q_EMIT fileRequested(path); });
+        connect(entry, &LinkButton::clicked, this, [this, path] { Q_EMIT fileRequested(path); });
         m_files->addWidget(entry);
     }
 }

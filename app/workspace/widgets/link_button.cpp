@@ -18,6 +18,7 @@ LinkButton::LinkButton(const QString& text, QWidget* parent)
     setIconSize({18, 18});
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(text);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 QSize LinkButton::sizeHint() const

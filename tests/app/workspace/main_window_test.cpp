@@ -10,6 +10,7 @@
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -18,6 +19,9 @@
 #include <QTest>
 #include <QThread>
 #include <QToolButton>
+
+#include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace checkup;
@@ -121,6 +125,46 @@ TEST_CASE("the inspector explains a figure and adopts a rival with a reason")
     window.action(u"undo"_s)->trigger();
     REQUIRE(settled(window));
     CHECK(!window.session()->data()->value(id)->adopted);
+}
+
+TEST_CASE("a file that someone else holds says so across the window and offers no edits")
+{
+    Made made;
+    const Result<project::ProjectFile> holder = project::ProjectFile::open(made.path);
+    REQUIRE_OK(holder);
+    REQUIRE(!holder->isReadOnly());
+    MainWindow window;
+    window.show();
+    window.openFile(made.path);
+    REQUIRE(settled(window));
+    REQUIRE(window.session()->isReadOnly());
+    CHECK(window.findChild<QWidget*>(u"readOnlyBar"_s)->isVisible());
+    const project::YearData& data = *window.session()->data();
+    const auto rival = std::find_if(data.values.cbegin(), data.values.cend(),
+                                    [](const project::Value& value) { return !value.adopted; });
+    REQUIRE(rival != data.values.cend());
+    window.jump({}, {Subject::Kind::Figure, rival->subject, rival->region, rival->year});
+    REQUIRE(settled(window));
+    CHECK(!window.findChild<QPushButton*>(u"adoptButton"_s));
+}
+
+TEST_CASE("Ctrl+K finds an indicator by its code and the inspector explains it")
+{
+    Made made;
+    MainWindow window;
+    window.show();
+    window.openFile(made.path);
+    REQUIRE(settled(window));
+    const catalogue::Indicator indicator = window.session()->data()->catalogue.indicators.at(20);
+    window.action(u"find"_s)->trigger();
+    auto* line = window.findChild<QLineEdit*>(u"paletteLine"_s);
+    REQUIRE(line);
+    line->setText(indicator.code);
+    QTest::keyClick(line, Qt::Key_Return);
+    REQUIRE(settled(window));
+    const auto labels = window.findChild<QWidget*>(u"inspector"_s)->findChildren<QLabel*>();
+    CHECK(std::any_of(labels.cbegin(), labels.cend(),
+                      [&indicator](const QLabel* label) { return label->text() == indicator.nameZh; }));
 }
 
 TEST_CASE("a copy is saved and the file verified from the menu")
