@@ -3225,13 +3225,13 @@
     <message numerus="yes">
         <source>%n 项指标有值但无法判断，补上目标或基期值</source>
         <translation>
-            <numerusform>%n indicator cannot be judged: add its goal or base value</numerusform>
-            <numerusform>%n indicators cannot be judged: add goals or base values</numerusform>
+            <numerusform>%n indicator cannot be judged: set a goal or base</numerusform>
+            <numerusform>%n indicators cannot be judged: set goals or bases</numerusform>
         </translation>
     </message>
     <message>
         <source>预览并导出指标结论表、总报告和图表</source>
-        <translation>Preview and export the conclusion table, report and charts</translation>
+        <translation>Export the conclusion table, report and charts</translation>
     </message>
 </context>
 <context>
