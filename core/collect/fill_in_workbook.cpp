@@ -493,7 +493,7 @@ private:
                                                  "未统计", "涉密", nullptr};
         lxw_data_validation choose{};
         choose.validate = LXW_VALIDATION_TYPE_LIST;
-        choose.value_list = const_cast<char**>(states);
+        choose.value_list = const_cast<decltype(choose.value_list)>(states);
         QByteArray chooseTitle = utf8(u"数据状态"_s);
         QByteArray chooseText =
             utf8(u"指%1年的数据：填了数选“有值”（可不选）；没有数的请选明情况。"_s.arg(
