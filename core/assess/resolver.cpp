@@ -381,9 +381,10 @@ struct Resolver::State
         double number = 0;
         QString problem;
         QMap<QString, QString> vintages;
+        bool contested = false; ///< rests on a figure whose rivals contradict each other, undecided
     };
 
-    static Outcome missing(const QString& problem) { return {ValueState::Missing, 0, problem, {}}; }
+    static Outcome missing(const QString& problem) { return {ValueState::Missing, 0, problem, {}, false}; }
 
     /// Computes by the formula, leaving the explanation in `figure`.
     Outcome compute(Figure& figure, const Indicator& indicator)
@@ -397,6 +398,7 @@ struct Resolver::State
         QMap<QString, QString> vintages;
         bool notApplicable = false;
         bool withheld = false;
+        bool contested = false;
         QString problem;
         for (const QString& variable : entry.formula->variables()) {
             const catalogue::VariableName name = catalogue::splitVariable(variable);
@@ -407,6 +409,7 @@ struct Resolver::State
                 from.year = data.info.baseYear;
             const Figure& input = resolve(from);
             figure.inputs.append(explain(variable, from, name.shift, input));
+            contested = contested || (input.contradictory && !input.settled);
             if (input.isPresent()) {
                 coherent.insert(variable, figure.inputs.last().coherent);
                 for (auto it = input.vintages.cbegin(); it != input.vintages.cend(); ++it) {
@@ -430,7 +433,8 @@ struct Resolver::State
                                   : ValueState::Missing,
                     0,
                     problem,
-                    {}};
+                    {},
+                    false};
         const std::optional<Unit>& own = unit(indicator.unit);
         if (!own)
             return missing(Text::tr("指标“%1”的单位“%2”不能识别，无法计算，请更正单位。")
@@ -442,7 +446,7 @@ struct Resolver::State
         if (!std::isfinite(number))
             return missing(Text::tr("指标“%1”的计算结果超出可表示的范围，请核对其输入。")
                                .arg(indicator.nameZh));
-        return {ValueState::Present, number, {}, vintages};
+        return {ValueState::Present, number, {}, vintages, contested};
     }
 
     Figure work(const FigureKey& key)
@@ -495,6 +499,7 @@ struct Resolver::State
             figure.state = ValueState::Present;
             figure.number = outcome.number;
             figure.vintages = outcome.vintages;
+            figure.contradictory = figure.contradictory || outcome.contested;
             figure.conversion.clear();
             return figure;
         }

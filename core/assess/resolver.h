@@ -44,7 +44,8 @@ struct Figure
     project::ValueId value;       ///< the adopted figure when origin is Adopted
     QList<project::ValueId> rivals;///< every stored figure for the key
     std::optional<double> reported;///< the stored adopted figure, in `unit`, when origin is Computed
-    bool contradictory = false;   ///< rivals, or reported and computed, differ by more than the tolerance
+    bool contradictory = false;   ///< rivals, or reported and computed, differ by more than the tolerance;
+                                  ///< or an input of the computation is so, and nobody has decided
     bool settled = false;         ///< a person adopted one with a reason: a contradiction is decided
     QString formula;              ///< in names: "用水总量 ÷ 常住人口"
     QString rawFormula;
