@@ -5,12 +5,15 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QHash>
 
 using namespace Qt::StringLiterals;
 using checkup::workspace::Settings;
 
 int main(int argc, char* argv[])
 {
+    // The same package whoever writes it: see the command's main.
+    QHashSeed::setDeterministicGlobalSeed();
     QApplication application(argc, argv);
     QApplication::setOrganizationName(u"CityCheckup"_s);
     QApplication::setApplicationName(u"citycheckup"_s);

@@ -1,0 +1,213 @@
+#include "app/workspace/collection/import_preview.h"
+
+#include "app/workspace/widgets/card.h"
+#include "app/workspace/widgets/theme.h"
+
+#include <QColor>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace checkup::workspace {
+
+using namespace Qt::StringLiterals;
+using CellFate = collect::Fate;
+
+ImportPreviewModel::ImportPreviewModel(collect::ImportPlan plan, QObject* parent)
+    : QAbstractTableModel(parent), m_plan(std::move(plan))
+{
+}
+
+int ImportPreviewModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_plan.cells.size());
+}
+
+int ImportPreviewModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
+}
+
+QVariant ImportPreviewModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const collect::CellFate& cell = m_plan.cells[index.row()];
+    if (role == FateRole)
+        return static_cast<int>(cell.fate);
+    if (role == Qt::ForegroundRole && index.column() == Fate) {
+        switch (cell.fate) {
+        case CellFate::New:
+        case CellFate::Changed:
+            return Theme::colour(Theme::Role::Good);
+        case CellFate::Refused:
+            return Theme::colour(Theme::Role::Danger);
+        default:
+            return Theme::colour(Theme::Role::Dim);
+        }
+    }
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    switch (index.column()) {
+    case Fate:
+        return collect::label(cell.fate);
+    case Where: {
+        QStringList parts;
+        for (const QString& part : {cell.file, cell.sheet, cell.cell}) {
+            if (!part.isEmpty())
+                parts << part;
+        }
+        return parts.join(u" ▸ "_s);
+    }
+    case Subject:
+        return cell.subjectName.isEmpty() ? cell.subject : cell.subjectName;
+    case Region:
+        return cell.regionName;
+    case Year:
+        return cell.year > 0 ? QString::number(cell.year) : QString();
+    case Before:
+        return cell.before;
+    case After:
+        return cell.after;
+    case Reason:
+        return cell.reason;
+    default:
+        return {};
+    }
+}
+
+QVariant ImportPreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Fate:
+        return tr("去向");
+    case Where:
+        return tr("位置");
+    case Subject:
+        return tr("项目");
+    case Region:
+        return tr("地区");
+    case Year:
+        return tr("年份");
+    case Before:
+        return tr("原有");
+    case After:
+        return tr("导入后");
+    case Reason:
+        return tr("说明");
+    default:
+        return {};
+    }
+}
+
+namespace {
+
+class FateFilter : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    /// -1: what would change or is refused; -2: everything; otherwise one fate.
+    void setFate(int fate)
+    {
+        m_fate = fate;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override
+    {
+        const int fate = sourceModel()->index(row, 0, parent).data(ImportPreviewModel::FateRole).toInt();
+        if (m_fate == -2)
+            return true;
+        if (m_fate == -1)
+            return fate != static_cast<int>(CellFate::Unchanged) && fate != static_cast<int>(CellFate::Ignored);
+        return fate == m_fate;
+    }
+
+private:
+    int m_fate = -1;
+};
+
+} // namespace
+
+ImportPreview::ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWidget* parent)
+    : QDialog(parent), m_model(new ImportPreviewModel(plan, this))
+{
+    setObjectName(u"importPreview"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("导入预览"));
+    auto* filter = new FateFilter(this);
+    filter->setSourceModel(m_model);
+    m_filter = filter;
+
+    const int fresh = plan.count(CellFate::New), changed = plan.count(CellFate::Changed), refused = plan.count(CellFate::Refused);
+    auto* summary = makeLabel(tr("读了 %1 个文件：新增 %2，改动 %3，未变 %4，拒收 %5，忽略 %6；其中 %7 处经过换算。")
+                                  .arg(plan.files.size())
+                                  .arg(fresh)
+                                  .arg(changed)
+                                  .arg(plan.count(CellFate::Unchanged))
+                                  .arg(refused)
+                                  .arg(plan.count(CellFate::Ignored))
+                                  .arg(plan.convertedCount()));
+    auto* fates = new QComboBox(this);
+    fates->setObjectName(u"importFates"_s);
+    fates->addItem(tr("要写入和拒收的"), -1);
+    fates->addItem(tr("全部单元格"), -2);
+    for (const CellFate fate : {CellFate::New, CellFate::Changed, CellFate::Refused, CellFate::Unchanged, CellFate::Ignored})
+        fates->addItem(tr("%1（%2）").arg(collect::label(fate)).arg(plan.count(fate)), static_cast<int>(fate));
+    connect(fates, &QComboBox::currentIndexChanged, this, [filter, fates] { filter->setFate(fates->currentData().toInt()); });
+
+    auto* table = new QTableView(this);
+    table->setObjectName(u"importCells"_s);
+    table->setModel(m_filter);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setAlternatingRowColors(true);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(Theme::scaled(26));
+    const QList<int> widths{70, 260, 200, 80, 56, 110, 120};
+    for (int i = 0; i < widths.size(); ++i)
+        table->setColumnWidth(i, Theme::scaled(widths[i]));
+    table->horizontalHeader()->setStretchLastSection(true);
+
+    auto* layout = new QVBoxLayout(this);
+    auto* top = new QHBoxLayout;
+    top->addWidget(summary, 1);
+    top->addWidget(fates);
+    layout->addLayout(top);
+    if (!plan.issues.isEmpty()) {
+        QStringList sentences;
+        for (const Issue& issue : plan.issues.mid(0, 6))
+            sentences << toSentence(issue);
+        if (plan.issues.size() > 6)
+            sentences << tr("……还有 %1 条。").arg(plan.issues.size() - 6);
+        layout->addWidget(makeLabel(sentences.join(u'\n'), hasErrors(plan.issues) ? "danger" : "warning", 1, false, true));
+    }
+    layout->addWidget(table, 1);
+
+    auto* buttons = new QDialogButtonBox(this);
+    QPushButton* go = buttons->addButton(tr("导入 %1 项").arg(fresh + changed), QDialogButtonBox::AcceptRole);
+    go->setObjectName(u"importAccept"_s);
+    buttons->addButton(tr("取消"), QDialogButtonBox::RejectRole);
+    const bool possible = !readOnly && !hasErrors(plan.issues) && !plan.changes.isEmpty();
+    go->setEnabled(possible);
+    if (hasErrors(plan.issues))
+        layout->addWidget(makeLabel(tr("有文件不能读取，所以一个也不导入。请按上面的说明处理，或不选那些文件再试。"), "danger"));
+    else if (plan.changes.isEmpty())
+        layout->addWidget(makeLabel(tr("没有要写入的内容：项目里已经是这些数。"), "dim"));
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT importRequested(m_model->plan().changes);
+        accept();
+    });
+    resize(Theme::scaled(1120), Theme::scaled(620));
+}
+
+} // namespace checkup::workspace

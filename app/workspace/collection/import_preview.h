@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/collect/import_plan.h"
+
+#include <QAbstractTableModel>
+#include <QDialog>
+#include <QSortFilterProxyModel>
+
+class QComboBox;
+class QLabel;
+class QTableView;
+
+namespace checkup::workspace {
+
+/// The cells of an import and what becomes of each. No widgets.
+class ImportPreviewModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Fate, Where, Subject, Region, Year, Before, After, Reason, ColumnCount };
+    static constexpr int FateRole = Qt::UserRole + 1;
+
+    explicit ImportPreviewModel(collect::ImportPlan plan, QObject* parent = nullptr);
+
+    const collect::ImportPlan& plan() const { return m_plan; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    collect::ImportPlan m_plan;
+};
+
+/// Shows what an import would do, cell by cell, before it is done. Accepted: the plan is to be committed.
+class ImportPreview : public QDialog
+{
+    Q_OBJECT
+public:
+    ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void importRequested(const checkup::project::ChangeSet& changes);
+
+private:
+    ImportPreviewModel* m_model;
+    QSortFilterProxyModel* m_filter;
+};
+
+} // namespace checkup::workspace

@@ -1,0 +1,435 @@
+#include "app/workspace/collection/value_matrix_model.h"
+
+#include "core/base/decimal.h"
+#include "core/base/number_text.h"
+#include "core/base/units.h"
+
+#include <QColor>
+#include <QSet>
+
+#include <algorithm>
+
+namespace checkup::workspace {
+
+using namespace Qt::StringLiterals;
+using project::ValueState;
+
+ValueMatrixModel::ValueMatrixModel(QObject* parent) : QAbstractTableModel(parent) {}
+ValueMatrixModel::~ValueMatrixModel() = default;
+
+void ValueMatrixModel::setData(project::YearDataPtr data)
+{
+    const bool sameShape = m_data && data && m_data->catalogue.indicators == data->catalogue.indicators &&
+                           m_data->catalogue.quantities == data->catalogue.quantities && m_data->info.year == data->info.year;
+    m_resolver.reset();
+    if (sameShape) {
+        // Only figures changed: the view keeps its place and its selection.
+        const QList<int> before = m_years;
+        m_data = std::move(data);
+        m_resolver = std::make_unique<assess::Resolver>(*m_data);
+        QSet<int> years(before.begin(), before.end());
+        bool grown = false;
+        for (const project::Value& value : m_data->values)
+            grown = grown || !years.contains(value.year);
+        if (!grown) {
+            if (!m_rows.isEmpty())
+                Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+            return;
+        }
+    } else {
+        m_data = std::move(data);
+        if (m_data)
+            m_resolver = std::make_unique<assess::Resolver>(*m_data);
+    }
+    rebuild();
+}
+
+void ValueMatrixModel::setRegion(project::RegionId region)
+{
+    if (region == m_region)
+        return;
+    m_region = region;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void ValueMatrixModel::setRows(Rows rows)
+{
+    if (rows == m_kind)
+        return;
+    m_kind = rows;
+    rebuild();
+}
+
+void ValueMatrixModel::setSource(const QString& sourceKey)
+{
+    m_source = sourceKey;
+}
+
+void ValueMatrixModel::retranslate()
+{
+    beginResetModel();
+    endResetModel();
+}
+
+void ValueMatrixModel::rebuild()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_years.clear();
+    if (m_data) {
+        if (!m_data->region(m_region))
+            m_region = m_data->city() ? m_data->city()->id : project::RegionId();
+        if (m_kind != Rows::Inputs) {
+            for (const catalogue::Indicator& i : m_data->catalogue.indicators) {
+                if (!i.excluded)
+                    m_rows.append({i.code, i.nameZh, i.unit, i.department, i.decimals});
+            }
+        }
+        if (m_kind != Rows::Indicators) {
+            for (const catalogue::Quantity& q : m_data->catalogue.quantities)
+                m_rows.append({q.id, q.nameZh, q.unit, q.department, -1});
+        }
+        QSet<int> years;
+        for (const project::Value& value : m_data->values)
+            years.insert(value.year);
+        for (int year = qMax(m_data->info.baseYear, m_data->info.year - 4); year <= m_data->info.year; ++year)
+            years.insert(year);
+        m_years = years.values();
+        std::sort(m_years.begin(), m_years.end());
+    }
+    endResetModel();
+}
+
+project::FigureKey ValueMatrixModel::figureAt(const QModelIndex& index) const
+{
+    if (!index.isValid() || index.column() < fixedColumns)
+        return {};
+    return {m_rows[index.row()].subject, m_region, m_years[index.column() - fixedColumns]};
+}
+
+QModelIndex ValueMatrixModel::indexOf(const QString& subject, int year) const
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_rows[row].subject != subject)
+            continue;
+        const auto column = m_years.indexOf(year > 0 ? year : m_data->info.year);
+        return index(row, column < 0 ? 0 : static_cast<int>(column) + fixedColumns);
+    }
+    return {};
+}
+
+int ValueMatrixModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ValueMatrixModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : fixedColumns + static_cast<int>(m_years.size());
+}
+
+ValueMatrixModel::State ValueMatrixModel::stateOf(const assess::Figure& figure) const
+{
+    if (figure.contradictory)
+        return State::Contradictory;
+    switch (figure.state) {
+    case ValueState::Present:
+        return figure.origin == assess::Figure::Origin::Computed ? State::Computed : State::Present;
+    case ValueState::Missing:
+        return State::Missing;
+    case ValueState::NotApplicable:
+        return State::NotApplicable;
+    case ValueState::NotCollected:
+        return State::NotCollected;
+    case ValueState::Withheld:
+        return State::Withheld;
+    }
+    return State::Missing;
+}
+
+QString ValueMatrixModel::label(State state)
+{
+    switch (state) {
+    case State::Present:
+        return tr("有值");
+    case State::Computed:
+        return tr("由公式算得");
+    case State::Missing:
+        return tr("暂缺");
+    case State::NotApplicable:
+        return tr("不适用");
+    case State::NotCollected:
+        return tr("未统计");
+    case State::Withheld:
+        return tr("涉密");
+    case State::Contradictory:
+        return tr("来源矛盾");
+    }
+    return {};
+}
+
+QString ValueMatrixModel::symbol(State state)
+{
+    switch (state) {
+    case State::Present:
+        return {};
+    case State::Computed:
+        return u"ƒ"_s;
+    case State::Missing:
+        return u"○"_s;
+    case State::NotApplicable:
+        return u"／"_s;
+    case State::NotCollected:
+        return u"◌"_s;
+    case State::Withheld:
+        return u"▣"_s;
+    case State::Contradictory:
+        return u"≠"_s;
+    }
+    return {};
+}
+
+QString ValueMatrixModel::colour(State state)
+{
+    switch (state) {
+    case State::Present:
+        return u"#2f8f83"_s;
+    case State::Computed:
+        return u"#3b7dc4"_s;
+    case State::Missing:
+        return u"#b7791f"_s;
+    case State::NotApplicable:
+        return u"#8a8f98"_s;
+    case State::NotCollected:
+        return u"#8a6fb0"_s;
+    case State::Withheld:
+        return u"#5b6470"_s;
+    case State::Contradictory:
+        return u"#c2410c"_s;
+    }
+    return {};
+}
+
+QString ValueMatrixModel::tip(const assess::Figure& figure) const
+{
+    QStringList lines{label(stateOf(figure))};
+    if (figure.origin == assess::Figure::Origin::Computed)
+        lines << tr("公式：%1").arg(figure.formula);
+    if (!figure.missingInputs.isEmpty())
+        lines << tr("缺少：%1").arg(figure.missingInputs.join(u"、"_s));
+    if (!figure.conversion.isEmpty())
+        lines << figure.conversion;
+    for (const project::Value* rival : m_data->rivals(figure.key)) {
+        const project::Source* source = m_data->source(rival->source);
+        const QString number = rival->state == ValueState::Present ? formatShortest(rival->number) + u' ' + rival->unit
+                                                                   : project::label(rival->state);
+        QString line = (rival->adopted ? tr("采用　%1：%2") : tr("另有　%1：%2")).arg(source ? source->name : QString(), number);
+        if (const project::Evidence* evidence = m_data->evidenceOf(*rival)) {
+            QStringList where;
+            for (const QString& part : {evidence->fileName, evidence->sheet, evidence->cell, evidence->note}) {
+                if (!part.isEmpty())
+                    where << part;
+            }
+            line += tr("（%1）").arg(where.join(u" ▸ "_s));
+        }
+        if (!rival->note.isEmpty())
+            line += u' ' + rival->note;
+        lines << line;
+    }
+    return lines.join(u'\n');
+}
+
+QVariant ValueMatrixModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || !m_resolver)
+        return {};
+    const Row& row = m_rows[index.row()];
+    if (role == SubjectRole)
+        return row.subject;
+    if (role == DepartmentRole)
+        return row.department;
+    if (role == SearchRole)
+        return row.subject + u'\n' + row.name + u'\n' + row.department;
+    if (index.column() < fixedColumns) {
+        if (role == Qt::DisplayRole)
+            return index.column() == 0 ? row.name : index.column() == 1 ? row.unit : row.department;
+        if (role == Qt::ToolTipRole)
+            return index.column() == 0 ? row.subject + u"　"_s + row.name : QVariant();
+        return {};
+    }
+    const project::FigureKey key = figureAt(index);
+    if (role == YearRole)
+        return key.year;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+    if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole && role != Qt::ForegroundRole && role != StateRole)
+        return {};
+    const assess::Figure& figure = m_resolver->figure(key.subject, key.region, key.year);
+    const bool hasAny = !figure.rivals.isEmpty() || figure.isPresent();
+    const State state = stateOf(figure);
+    switch (role) {
+    case Qt::DisplayRole: {
+        if (!figure.isPresent())
+            return hasAny ? symbol(state) + u' ' + label(state) : u"·"_s;
+        const QString number = row.decimals >= 0 ? formatGrouped(figure.number, row.decimals) : formatShortest(figure.number);
+        return symbol(state).isEmpty() ? number : symbol(state) + u' ' + number;
+    }
+    case Qt::EditRole:
+        return figure.isPresent() ? formatShortest(figure.number) : QString();
+    case Qt::ToolTipRole:
+        return tip(figure);
+    case Qt::ForegroundRole:
+        return state == State::Present || !hasAny ? QVariant() : QColor(colour(state));
+    case StateRole:
+        return hasAny ? static_cast<int>(state) : static_cast<int>(State::Missing);
+    default:
+        return {};
+    }
+}
+
+QVariant ValueMatrixModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case 0:
+        return tr("指标或数据项");
+    case 1:
+        return tr("单位");
+    case 2:
+        return tr("部门");
+    default:
+        return section - fixedColumns < m_years.size() ? QString::number(m_years[section - fixedColumns]) : QString();
+    }
+}
+
+Qt::ItemFlags ValueMatrixModel::flags(const QModelIndex& index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && index.column() >= fixedColumns)
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+std::optional<QString> ValueMatrixModel::typed(const project::FigureKey& key, const QString& text, project::ChangeSet* out) const
+{
+    const project::Source* source = m_data->sourceByKey(m_source);
+    if (!source)
+        return tr("没有名为“%1”的来源。").arg(m_source);
+    QString unit, name;
+    if (const catalogue::Indicator* i = m_data->catalogue.indicator(key.subject)) {
+        unit = i->unit;
+        name = i->nameZh;
+    } else if (const catalogue::Quantity* q = m_data->catalogue.quantity(key.subject)) {
+        unit = q->unit;
+        name = q->nameZh;
+    }
+    project::Value value;
+    for (const project::Value* rival : m_data->rivals(key)) {
+        if (rival->source == source->id)
+            value = *rival;
+    }
+    value.subject = key.subject;
+    value.region = key.region;
+    value.year = key.year;
+    value.source = source->id;
+    value.number = 0;
+    value.unit = unit;
+    const ReadNumber read = readNumber(text);
+    switch (read.kind) {
+    case ReadNumber::Kind::Blank:
+        if (value.id.isValid())
+            *out = project::edits::removeValue(*m_data, value.id);
+        return {};
+    case ReadNumber::Kind::Number: {
+        value.state = ValueState::Present;
+        value.number = read.number;
+        if (!read.unit.isEmpty() && read.unit != unit) {
+            const auto from = parseUnit(read.unit);
+            const auto to = parseUnit(unit);
+            const auto converted = from && to ? convert(read.number, *from, *to) : Result<double>(Error(ErrorCode::Invalid, {}));
+            if (!converted)
+                return tr("“%1”（%2 年）的单位是%3，不能填%4。").arg(name).arg(key.year).arg(unit, read.unit);
+            value.number = *converted;
+        }
+        if (read.approximate && !value.note.contains(tr("约数")))
+            value.note = value.note.isEmpty() ? tr("约数") : value.note + u"；"_s + tr("约数");
+        break;
+    }
+    case ReadNumber::Kind::Missing:
+        value.state = ValueState::Missing;
+        break;
+    case ReadNumber::Kind::NotApplicable:
+        value.state = ValueState::NotApplicable;
+        break;
+    case ReadNumber::Kind::NotCollected:
+        value.state = ValueState::NotCollected;
+        break;
+    case ReadNumber::Kind::Withheld:
+        value.state = ValueState::Withheld;
+        break;
+    case ReadNumber::Kind::NotANumber:
+        return tr("“%1”（%2 年）填的“%3”不是数，请填数字，或填 暂缺、不适用、未统计、涉密。").arg(name).arg(key.year).arg(read.text);
+    }
+    project::Evidence evidence;
+    evidence.note = tr("手工录入：%1").arg(text.trimmed());
+    evidence.takenAt = QDateTime::currentDateTimeUtc();
+    *out = project::edits::setValue(*m_data, value, evidence);
+    if (!out->isEmpty())
+        out->label = tr("修改 %1 %2 年值").arg(name).arg(key.year);
+    return {};
+}
+
+bool ValueMatrixModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    const project::FigureKey key = figureAt(index);
+    if (role != Qt::EditRole || key.subject.isEmpty())
+        return false;
+    // Leaving a cell as it was shown is no edit, though the shown text may be shorter than the number.
+    if (value.toString() == data(index, Qt::EditRole).toString())
+        return false;
+    project::ChangeSet changes;
+    if (const auto fault = typed(key, value.toString(), &changes)) {
+        Q_EMIT refused(*fault);
+        return false;
+    }
+    if (!changes.isEmpty())
+        Q_EMIT editRequested(changes);
+    return !changes.isEmpty();
+}
+
+ValueMatrixModel::Pasted ValueMatrixModel::paste(const QString& block, const QList<QModelIndex>& rowsFromCurrent, int firstColumn) const
+{
+    Pasted pasted;
+    QString text = block;
+    text.replace(u"\r\n"_s, u"\n"_s);
+    if (text.endsWith(u'\n'))
+        text.chop(1);
+    const QStringList lines = text.split(u'\n');
+    for (int r = 0; r < lines.size(); ++r) {
+        const QStringList cells = lines[r].split(u'\t');
+        for (int c = 0; c < cells.size(); ++c) {
+            if (cells[c].trimmed().isEmpty())
+                continue; // pasting never deletes
+            if (r >= rowsFromCurrent.size() || firstColumn + c >= columnCount() || firstColumn + c < fixedColumns) {
+                pasted.refused << tr("第 %1 行第 %2 列“%3”超出表格。").arg(r + 1).arg(c + 1).arg(cells[c].trimmed());
+                continue;
+            }
+            const project::FigureKey key = figureAt(index(rowsFromCurrent[r].row(), firstColumn + c));
+            project::ChangeSet one;
+            if (const auto fault = typed(key, cells[c], &one)) {
+                pasted.refused << *fault;
+            } else if (one.isEmpty()) {
+                ++pasted.unchanged;
+            } else {
+                ++pasted.taken;
+                pasted.changes.append(one);
+            }
+        }
+    }
+    pasted.changes.label = tr("粘贴 %1 个数").arg(pasted.taken);
+    return pasted;
+}
+
+} // namespace checkup::workspace
