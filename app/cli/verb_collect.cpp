@@ -1,0 +1,178 @@
+#include "app/cli/verbs.h"
+
+#include "core/base/file_tools.h"
+#include "core/collect/fill_in_workbook.h"
+#include "core/collect/import_plan.h"
+#include "core/project/project_file.h"
+
+#include <QDateTime>
+#include <QDir>
+
+#include <vector>
+
+namespace checkup::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Exit runTasks(const QString& path, const QString& folder, const Console& console)
+{
+    auto file = project::ProjectFile::open(path, project::OpenMode::ReadOnly);
+    if (!file)
+        return console.failure(file.error());
+    const auto data = file->load();
+    if (!data)
+        return console.failure(data.error());
+    const auto written = collect::writeAllWorkbooks(folder, *data, {}, console.progress());
+    if (!written)
+        return console.failure(written.error());
+    console.document({{u"folder"_s, folder}, {u"files"_s, QJsonArray::fromStringList(*written)}});
+    console.line(Text::tr("已为 %1 个部门生成填报表，在 %2：").arg(written->size()).arg(folder));
+    for (const QString& name : *written)
+        console.line(u"  "_s + QDir(folder).relativeFilePath(name));
+    return Exit::Success;
+}
+
+struct ImportArguments
+{
+    std::string file, map, person, takenAt;
+    std::vector<std::string> sources;
+    bool dryRun = false, preview = false;
+};
+
+QJsonArray cellsJson(const collect::ImportPlan& plan)
+{
+    QJsonArray array;
+    for (const collect::CellFate& cell : plan.cells) {
+        array.append(QJsonObject{{u"fate"_s, collect::key(cell.fate)},
+                                 {u"file"_s, cell.file},
+                                 {u"sheet"_s, cell.sheet},
+                                 {u"cell"_s, cell.cell},
+                                 {u"subject"_s, cell.subject},
+                                 {u"name"_s, cell.subjectName},
+                                 {u"region"_s, cell.regionName},
+                                 {u"year"_s, cell.year},
+                                 {u"before"_s, cell.before},
+                                 {u"after"_s, cell.after},
+                                 {u"converted"_s, cell.converted},
+                                 {u"reason"_s, cell.reason}});
+    }
+    return array;
+}
+
+/// Refused cells speak as issues too, so that whoever reads only those misses nothing.
+Issues allIssues(const collect::ImportPlan& plan)
+{
+    Issues issues = plan.issues;
+    for (const collect::CellFate& cell : plan.cells) {
+        if (cell.fate == collect::Fate::Refused)
+            issues.append({Severity::Warning, cell.reason, cell.file, cell.sheet, cell.cell});
+    }
+    return issues;
+}
+
+Exit runImport(const ImportArguments& o, const Console& console)
+{
+    auto file = project::ProjectFile::open(text(o.file), o.dryRun ? project::OpenMode::ReadOnly : project::OpenMode::ReadWrite);
+    if (!file)
+        return console.failure(file.error());
+    if (!o.dryRun && file->isReadOnly())
+        return console.failure(Error(ErrorCode::ReadOnly, file->readOnlyReason()));
+    const auto data = file->load();
+    if (!data)
+        return console.failure(data.error());
+    collect::ImportOptions options;
+    options.person = text(o.person);
+    options.takenAt = QDateTime::currentDateTimeUtc();
+    if (!o.takenAt.empty()) {
+        options.takenAt = QDateTime::fromString(text(o.takenAt), Qt::ISODate);
+        if (!options.takenAt.isValid())
+            return console.failure(Error(ErrorCode::BadUsage, Text::tr("--taken-at 应写作 2023-03-02T09:15:00Z 这样的时间。")));
+    }
+    if (!o.map.empty()) {
+        const auto bytes = readFile(text(o.map));
+        if (!bytes)
+            return console.failure(bytes.error());
+        auto mapping = collect::mappingFromJson(*bytes);
+        if (!mapping)
+            return console.failure(mapping.error().wrap(Text::tr("对应关系文件 %1：%2").arg(text(o.map), mapping.error().message())));
+        options.mapping = *mapping;
+    }
+    QStringList sources;
+    for (const std::string& source : o.sources)
+        sources << text(source);
+    auto plan = collect::planImport(*data, sources, options, {}, console.progress());
+    if (!plan)
+        return console.failure(plan.error());
+    const Issues issues = allIssues(*plan);
+    const int refused = plan->count(collect::Fate::Refused);
+    const bool stopped = hasErrors(plan->issues);
+    if (!o.dryRun && !stopped && !plan->changes.isEmpty()) {
+        const auto committed = file->commit(plan->changes);
+        if (!committed)
+            return console.failure(committed.error());
+    }
+    const int fresh = plan->count(collect::Fate::New);
+    const int changed = plan->count(collect::Fate::Changed);
+    const int taken = stopped ? 0 : fresh + changed;
+    QJsonObject document{{u"taken"_s, taken},
+                         {u"new"_s, fresh},
+                         {u"changed"_s, changed},
+                         {u"converted"_s, plan->convertedCount()},
+                         {u"unchanged"_s, plan->count(collect::Fate::Unchanged)},
+                         {u"ignored"_s, plan->count(collect::Fate::Ignored)},
+                         {u"refused"_s, refused},
+                         {u"dry_run"_s, o.dryRun},
+                         {u"issues"_s, toJson(issues)}};
+    if (o.preview)
+        document[u"cells"_s] = cellsJson(*plan);
+    console.document(document);
+    console.issues(issues);
+    if (o.preview) {
+        QList<QStringList> rows;
+        for (const collect::CellFate& cell : plan->cells) {
+            if (cell.fate != collect::Fate::Ignored && cell.fate != collect::Fate::Unchanged)
+                rows.append({collect::label(cell.fate), cell.sheet + u'!' + cell.cell, cell.subjectName, cell.regionName, QString::number(cell.year), cell.before, u"→ "_s + cell.after, cell.reason});
+        }
+        console.table(rows);
+    }
+    if (stopped)
+        console.line(Text::tr("没有导入：先处理上面的错误。"));
+    else
+        console.line((o.dryRun ? Text::tr("预览：新增 %1，改动 %2，未变 %3，忽略 %4，拒收 %5（其中换算 %6）。") : Text::tr("已导入：新增 %1，改动 %2，未变 %3，忽略 %4，拒收 %5（其中换算 %6）。"))
+                         .arg(fresh).arg(changed).arg(plan->count(collect::Fate::Unchanged)).arg(plan->count(collect::Fate::Ignored)).arg(refused).arg(plan->convertedCount()));
+    if (const auto closed = file->close(); !closed)
+        return console.failure(closed.error());
+    if (stopped)
+        return Exit::Failure;
+    return refused > 0 ? Exit::Problems : Exit::Success;
+}
+
+} // namespace
+
+void addCollectVerbs(CLI::App& app, Command& command)
+{
+    {
+        auto file = std::make_shared<std::string>();
+        auto folder = std::make_shared<std::string>();
+        CLI::App* verb = app.add_subcommand("tasks", Text::help("为每个部门生成一份填报表"));
+        verb->add_option("FILE", *file, Text::help("项目文件"))->required();
+        verb->add_option("-o,--output", *folder, Text::help("文件夹"))->required();
+        verb->callback([=, &command] { command.work = [=](const Console& c) { return runTasks(text(*file), text(*folder), c); }; });
+    }
+    {
+        auto o = std::make_shared<ImportArguments>();
+        CLI::App* verb = app.add_subcommand("import", Text::help("导入填报表、统计表、目标值、对标值等；要么全部导入，要么一个不动"));
+        verb->add_option("FILE", o->file, Text::help("项目文件"))->required();
+        verb->add_option("SOURCE", o->sources, Text::help("文件或文件夹"))->required();
+        verb->add_option("--map", o->map, Text::help("表格各列含义的 JSON 文件；不给则按表头判断"));
+        verb->add_option("--person", o->person, Text::help("经手人，记入佐证"));
+        verb->add_option("--taken-at", o->takenAt, Text::help("收到的时间（UTC），默认现在"));
+        verb->add_flag("--dry-run", o->dryRun, Text::help("只预览，不写入"));
+        verb->add_flag("--preview", o->preview, Text::help("逐个单元格列出去向"));
+        verb->callback([=, &command] { command.work = [=](const Console& c) { return runImport(*o, c); }; });
+    }
+}
+
+} // namespace checkup::cli

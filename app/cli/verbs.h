@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/cli/console.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <string>
+
+namespace checkup::cli {
+
+/// What a verb runs with, and what it leaves: the work is set when its subcommand was chosen.
+struct Command
+{
+    Console console;
+    std::function<Exit(const Console&)> work;
+};
+
+/// The sentences of the command line.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Command)
+public:
+    static std::string help(const char* source) { return tr(source).toStdString(); }
+};
+
+inline QString text(const std::string& s)
+{
+    return QString::fromStdString(s);
+}
+
+void addProjectVerbs(CLI::App& app, Command& command);   ///< new, info, verify
+void addCatalogueVerbs(CLI::App& app, Command& command); ///< catalogue list|show|export|import|diff
+void addCollectVerbs(CLI::App& app, Command& command);   ///< tasks, import
+void addAssessVerbs(CLI::App& app, Command& command);    ///< assess
+void addReportVerbs(CLI::App& app, Command& command);    ///< draw, report
+
+} // namespace checkup::cli
