@@ -1,0 +1,170 @@
+#include "tests/flows/command.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+using test::run;
+
+TEST_CASE("the catalogues that ship have the counts their standards state")
+{
+    const auto xiamen = run({u"catalogue"_s, u"show"_s, u"tdt1063-2021"_s, u"--profile"_s, u"xiamen-122"_s, u"--json"_s});
+    REQUIRE(xiamen.exit == 0);
+    // The city's own plan: 33 basic + 48 mandatory + 36 recommended + 5 featured = 122.
+    CHECK(xiamen.json[u"dimensions"_s].toInt() == 6);
+    CHECK(xiamen.json[u"categories"_s].toInt() == 23);
+    const QJsonObject kinds = xiamen.json[u"kinds"_s].toObject();
+    CHECK(kinds[u"basic"_s].toInt() == 33);
+    CHECK(kinds[u"mandatory"_s].toInt() == 48);
+    CHECK(kinds[u"recommended"_s].toInt() == 36);
+    CHECK(kinds[u"featured"_s].toInt() == 5);
+    CHECK(xiamen.json[u"total"_s].toInt() == 122);
+    CHECK(xiamen.json[u"indicators"_s].toArray().size() == 122);
+
+    const auto ministry = run({u"catalogue"_s, u"show"_s, u"mohurd-2022"_s, u"--json"_s});
+    REQUIRE(ministry.exit == 0);
+    CHECK(ministry.json[u"dimensions"_s].toInt() == 8);
+    CHECK(ministry.json[u"total"_s].toInt() == 69);
+
+    const auto county = run({u"catalogue"_s, u"show"_s, u"county-2020"_s, u"--json"_s});
+    REQUIRE(county.exit == 0);
+    CHECK(county.json[u"total"_s].toInt() >= 40);
+    CHECK(county.json[u"total"_s].toInt() < 50);
+}
+
+TEST_CASE("the sample year: a value for most indicators, gaps where they were planted")
+{
+    const QString project = test::sampleProject();
+    const auto info = run({u"info"_s, project, u"--json"_s});
+    REQUIRE(info.exit == 0);
+    CHECK(info.json[u"city"_s].toString() == u"厦门市"_s);
+    CHECK(info.json[u"year"_s].toInt() == 2022);
+    const QJsonObject indicators = info.json[u"indicators"_s].toObject();
+    CHECK(indicators[u"total"_s].toInt() == 122);
+    // What is withheld is neither present nor missing.
+    CHECK(indicators[u"present"_s].toInt() == 114);
+    // Planted: groundwater, forest stock, underground space, species, and two departments that did not
+    // answer, and so the sports events that the events of the year are added up from.
+    CHECK(indicators[u"missing"_s].toInt() == 7);
+    CHECK(indicators[u"contradictory"_s].toInt() >= 2);
+    CHECK(info.json[u"late_departments"_s].toArray().size() == 3);
+    const auto verified = run({u"verify"_s, project, u"--json"_s});
+    CHECK(verified.exit == 0);
+    CHECK(verified.json[u"ok"_s].toBool());
+}
+
+TEST_CASE("verdicts of the sample year against hand calculation")
+{
+    const auto assessed = run({u"assess"_s, test::sampleProject(), u"--json"_s});
+    REQUIRE(assessed.exit == 0);
+    QHash<QString, QJsonObject> city;
+    const QJsonArray verdicts = assessed.json[u"verdicts"_s].toArray();
+    for (const auto& v : verdicts) {
+        const QJsonObject o = v.toObject();
+        if (o[u"region"_s].toString() == u"厦门市"_s)
+            city[o[u"indicator"_s].toString()] = o;
+    }
+    REQUIRE(city.size() == 122);
+    // Farmland is a floor: 15226.4 ha × 15 / 10000 = 22.8396 万亩, margin over 19.47 is 3.3696; no rate.
+    CHECK(city[u"S-11"_s][u"verdict"_s].toString() == u"met"_s);
+    CHECK_THAT(city[u"S-11"_s][u"value"_s].toDouble(), Catch::Matchers::WithinAbs(22.8396, 1e-9));
+    CHECK_THAT(city[u"S-11"_s][u"margin"_s].toDouble(), Catch::Matchers::WithinAbs(3.3696, 1e-9));
+    CHECK(city[u"S-11"_s][u"rate"_s].isNull());
+    // Construction land 589.3 km² over its ceiling of 588, which is binding.
+    CHECK(city[u"C-06"_s][u"verdict"_s].toString() == u"alert"_s);
+    // Waterlogging points 46 → 24 towards 0 in 2035: R = (24 - 46) / (0 - 46) = 0.478261, E = 3 / 16 = 0.1875.
+    CHECK(city[u"S-22"_s][u"verdict"_s].toString() == u"on_track"_s);
+    CHECK_THAT(city[u"S-22"_s][u"rate"_s].toDouble(), Catch::Matchers::WithinAbs(22.0 / 46.0, 1e-12));
+    CHECK_THAT(city[u"S-22"_s][u"expected"_s].toDouble(), Catch::Matchers::WithinAbs(0.1875, 1e-12));
+    // Inbound tourists fell from 460.2 to 42.6 while 900 is the goal.
+    CHECK(city[u"O-08"_s][u"verdict"_s].toString() == u"regress"_s);
+    // 6.80 亿立方米 over 7802.66 亿元: 6.8e8 / 7802.66e4 = 8.7149766… 立方米/万元.
+    CHECK_THAT(city[u"G-07"_s][u"value"_s].toDouble(), Catch::Matchers::WithinRel(6.8e8 / 78026600.0, 1e-12));
+    // Water per head: 6.8e8 / 5308000.
+    CHECK_THAT(city[u"S-01"_s][u"value"_s].toDouble(), Catch::Matchers::WithinRel(6.8e8 / 5308000.0, 1e-12));
+    CHECK(city[u"C-02"_s][u"state"_s].toString() != u"present"_s);
+}
+
+TEST_CASE("any number leads to its cell")
+{
+    const auto trace = run({u"info"_s, test::sampleProject(), u"--trace"_s, u"S-01"_s, u"--json"_s});
+    REQUIRE(trace.exit == 0);
+    CHECK(trace.json[u"origin"_s].toString() == u"computed"_s);
+    bool water = false;
+    const QJsonArray inputs = trace.json[u"inputs"_s].toArray();
+    for (const auto& input : inputs) {
+        const QJsonObject o = input.toObject();
+        if (o[u"subject"_s].toString() == u"w_total"_s) {
+            water = true;
+            CHECK(o[u"file"_s].toString().contains(u"水利局"_s));
+            CHECK(o[u"sha256"_s].toString().size() == 64);
+            CHECK_FALSE(o[u"sheet"_s].toString().isEmpty());
+            CHECK_FALSE(o[u"cell"_s].toString().isEmpty());
+        }
+    }
+    CHECK(water);
+}
+
+TEST_CASE("importing the same returns again changes nothing")
+{
+    QTemporaryDir folder;
+    const QString project = folder.filePath(u"厦门市-2022.gpkg"_s);
+    REQUIRE(QFile::copy(test::sampleProject(), project));
+    const auto again = run({u"import"_s, project, test::sourceDir() + u"/data/samples/xiamen-2022/returns"_s, u"--json"_s});
+    CHECK(again.json[u"taken"_s].toInt() == 0);
+    CHECK(again.json[u"unchanged"_s].toInt() > 400);
+    const auto info = run({u"info"_s, project, u"--json"_s});
+    const auto old = run({u"info"_s, test::sampleProject(), u"--json"_s});
+    CHECK(info.json == old.json);
+    CHECK(test::namesIn(folder.path()) == QStringList{u"厦门市-2022.gpkg"_s});
+}
+
+TEST_CASE("the package: complete, verified, and the same bytes twice")
+{
+    QTemporaryDir folder;
+    const QString first = folder.filePath(u"一"_s), second = folder.filePath(u"二"_s);
+    const auto ran = run({u"report"_s, test::sampleProject(), u"-o"_s, first, u"--json"_s});
+    INFO(ran.err.toStdString());
+    REQUIRE(ran.exit == 0);
+    REQUIRE(run({u"report"_s, test::sampleProject(), u"-o"_s, second, u"--json"_s}).exit == 0);
+    const QStringList names = test::namesIn(first);
+    REQUIRE(names.size() >= 5);
+    CHECK(names == test::namesIn(second));
+    int compared = 0;
+    for (const QString& name : names) {
+        if (QFileInfo(first + u'/' + name).isDir())
+            continue;
+        INFO(name.toStdString());
+        CHECK(test::sameBytes(first + u'/' + name, second + u'/' + name));
+        ++compared;
+    }
+    CHECK(compared >= 4);
+    const auto verified = run({u"verify"_s, first, u"--json"_s});
+    CHECK(verified.json[u"ok"_s].toBool());
+    // A package that was tampered with is no longer whole.
+    const QString victim = first + u"/02_指标结论表.xlsx"_s;
+    REQUIRE(QFile::exists(victim));
+    QFile file(victim);
+    REQUIRE(file.open(QIODevice::Append));
+    file.write("x");
+    file.close();
+    CHECK(run({u"verify"_s, first, u"--json"_s}).exit == 1);
+}
+
+TEST_CASE("figures that nobody here wrote: Chinese cities 1999-2018")
+{
+    const QString table = test::sharedFile(u"data/sheets/china_cities_1999_2018.xlsx"_s);
+    if (table.isEmpty()) {
+        WARN("skipped: the reference table china_cities_1999_2018.xlsx is not beside the checkout");
+        return;
+    }
+    QTemporaryDir folder;
+    const QString project = folder.filePath(u"厦门市-2022.gpkg"_s);
+    REQUIRE(QFile::copy(test::sampleProject(), project));
+    const auto ran = run({u"import"_s, project, table, u"--map"_s,
+                              test::sourceDir() + u"/data/samples/mappings/china_cities_1999_2018.json"_s, u"--json"_s});
+    INFO(ran.err.toStdString());
+    INFO(ran.out.left(2000).toStdString());
+    CHECK(ran.exit <= 1);
+    CHECK(ran.json[u"taken"_s].toInt() >= 20);
+    CHECK(run({u"verify"_s, project}).exit == 0);
+}
