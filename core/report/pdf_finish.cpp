@@ -254,6 +254,8 @@ void setProperties(QPDF& pdf, const Document& document)
         u"<xmp:CreatorTool>CityCheckup</xmp:CreatorTool></rdf:Description></rdf:RDF></x:xmpmeta>"
         "<?xpacket end=\"w\"?>"_s;
     pdf.getTrailer().replaceKey("/Info", pdf.makeIndirectObject(info));
+    // Qt 6.8 writes a random identifier, of which libqpdf would keep the first half.
+    pdf.getTrailer().removeKey("/ID");
     QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf, metadata.toStdString());
     stream.getDict().replaceKey("/Type", name("/Metadata"));
     stream.getDict().replaceKey("/Subtype", name("/XML"));
