@@ -5,8 +5,10 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QTemporaryDir>
 
 namespace checkup::project {
 
@@ -230,9 +232,25 @@ Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cance
     const bool sideFiles =
         QFileInfo::exists(path + u"-wal"_s) || QFileInfo::exists(path + u"-journal"_s);
     const QString holder = WriterLock::holderOf(path);
-    const auto database = Database::open(
-        file.absoluteFilePath(),
-        head->walMode && !sideFiles && holder.isEmpty() ? Access::Immutable : Access::Frozen);
+    // What a killed writer left behind must be recovered before it can be read, and recovering writes:
+    // so that the file stays what it is, a copy with its side files is recovered and looked at instead.
+    QTemporaryDir workshop;
+    QString place = file.absoluteFilePath();
+    Access access = Access::Frozen;
+    if (holder.isEmpty() && sideFiles) {
+        const QString copy = workshop.filePath(u"project.gpkg"_s);
+        for (const QString& suffix : {u""_s, u"-wal"_s, u"-journal"_s}) {
+            if (QFileInfo::exists(place + suffix) && !QFile::copy(place + suffix, copy + suffix))
+                return Error(ErrorCode::Io,
+                             Text::tr("检查 %1 需要在临时文件夹中复制一份，但没有写成；请清理磁盘空间后重试。")
+                                 .arg(QDir::toNativeSeparators(path)));
+        }
+        place = copy;
+        access = Access::Write;
+    } else if (holder.isEmpty() && head->walMode) {
+        access = Access::Immutable;
+    }
+    const auto database = Database::open(place, access);
     if (!database)
         return database.error();
     const Result<bool> project = (*database)->hasTable(u"cc_schema"_s);

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto personMark = "person:";
+constexpr int staleAfterMs = 24 * 60 * 60 * 1000; ///< for a lock of another host, whose process we cannot see
 
 } // namespace
 
@@ -34,7 +35,7 @@ WriterLock::Outcome WriterLock::take(const QString& projectPath, const QString& 
 {
     m_path = lockPath(projectPath);
     m_lock = std::make_unique<QLockFile>(m_path);
-    m_lock->setStaleLockTime(24 * 60 * 60 * 1000);
+    m_lock->setStaleLockTime(staleAfterMs);
     if (!m_lock->tryLock(0)) {
         const bool other = m_lock->error() == QLockFile::LockFailedError;
         m_lock.reset();
@@ -68,7 +69,12 @@ QString WriterLock::holderOf(const QString& projectPath)
     const QString path = lockPath(projectPath);
     qint64 process = 0;
     QString host, program;
-    if (!QLockFile(path).getLockInfo(&process, &host, &program))
+    QLockFile probe(path);
+    if (!probe.getLockInfo(&process, &host, &program))
+        return {};
+    // A killed process leaves its lock file behind; whoever can take the lock meets nobody.
+    probe.setStaleLockTime(staleAfterMs);
+    if (probe.tryLock(0))
         return {};
     QString person;
     QFile file(path);
