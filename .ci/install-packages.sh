@@ -3,10 +3,14 @@
 set -euo pipefail
 list="$(dirname "$0")/packages-debian.txt"
 mapfile -t wanted < <(sed -e 's/#.*//' -e 's/[[:space:]]*$//' "$list" | grep -v '^$')
+# A name may stand for a package of its own or be provided by another: that differs between releases.
+declare -A present=()
+while read -r package _; do
+    [ -z "$package" ] || present[$package]=1
+done < <(dpkg-query -W -f='${db:Status-Status}, ${Package}, ${Provides}\n' 2>/dev/null | sed -n 's/^installed, //p' | tr ',' '\n')
 missing=()
 for package in "${wanted[@]}"; do
-    status=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
-    [ "$status" = "install ok installed" ] || missing+=("$package")
+    [ -n "${present[$package]:-}" ] || missing+=("$package")
 done
 [ ${#missing[@]} -eq 0 ] && exit 0
 if ! command -v apt-get >/dev/null; then
