@@ -49,6 +49,7 @@ int main(int argc, char* argv[])
     addProjectVerbs(app, command);
     addCatalogueVerbs(app, command);
     addCollectVerbs(app, command);
+    addEditVerbs(app, command);
     addAssessVerbs(app, command);
     addReportVerbs(app, command);
 
