@@ -10,6 +10,7 @@ set(may_collect "base;office;gdal;catalogue;project")
 set(may_assess "base;catalogue;project")
 set(may_report "base;office;catalogue;project;assess")
 set(may_charts "base;catalogue;project;assess;report")
+set(may_language "base")
 set(may_cli "*")
 set(may_workspace "*")
 

@@ -3,6 +3,7 @@
 #include "app/charts/chart_painter.h"
 
 #include "core/assess/assessment.h"
+#include "core/base/in_chinese.h"
 #include "core/project/project_file.h"
 #include "core/report/package.h"
 
@@ -28,7 +29,7 @@ Exit run(const Options& o, const Console& console)
     const auto data = file->load();
     if (!data)
         return console.failure(data.error());
-    const auto assessment = assess::assess(*data);
+    const auto assessment = inChinese([&data] { return assess::assess(*data); });
     if (!assessment)
         return console.failure(assessment.error());
     report::PackageOptions options;

@@ -1,4 +1,4 @@
-#include "app/workspace/language.h"
+#include "app/language/language.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/shell/main_window.h"
 #include "app/workspace/widgets/theme.h"
@@ -20,7 +20,7 @@ int main(int argc, char* argv[])
     QApplication::setApplicationVersion(QString::fromLatin1(CHECKUP_VERSION));
 
     const Settings& settings = Settings::instance();
-    checkup::workspace::applyLanguage(settings.value(Settings::Key::Language).toString());
+    checkup::language::apply(settings.value(Settings::Key::Language).toString());
     checkup::workspace::Theme::apply(application, settings.value(Settings::Key::Theme).toString(),
                                      settings.value(Settings::Key::TextScale).toInt());
 

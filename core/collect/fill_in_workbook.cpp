@@ -2,6 +2,7 @@
 
 #include "core/base/decimal.h"
 #include "core/base/file_tools.h"
+#include "core/base/in_chinese.h"
 #include "core/base/number_text.h"
 #include "core/catalogue/formula.h"
 #include "core/collect/fill_in_layout.h"
@@ -532,7 +533,9 @@ private:
             worksheet_write_number(on, lxw_row_t(row), lxw_col_t(column), last->number,
                                    m_reference);
         else
-            text(on, row, column, last ? project::label(last->state) : u"—"_s, m_reference);
+            text(on, row, column,
+                 last ? inChinese([last] { return project::label(last->state); }) : u"—"_s,
+                 m_reference);
 
         for (int at = 0; at < m_task.years.size(); ++at) {
             const auto typed = m_figures.constFind({subject.id, token, m_task.years[at]});

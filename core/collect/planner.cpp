@@ -1,6 +1,7 @@
 #include "core/collect/planner.h"
 
 #include "core/base/decimal.h"
+#include "core/base/in_chinese.h"
 #include "core/base/units.h"
 #include "core/project/rows.h"
 
@@ -433,7 +434,8 @@ QString Planner::sourceKey(const QString& text) const
     for (const auto kind :
          {SourceKind::Department, SourceKind::Statistics, SourceKind::Spatial, SourceKind::Network,
           SourceKind::Sample, SourceKind::Publication, SourceKind::Estimate}) {
-        if (foldedText(project::label(kind)) == wanted)
+        const QString inFiles = inChinese([kind] { return project::label(kind); });
+        if (foldedText(inFiles) == wanted || foldedText(project::label(kind)) == wanted)
             return project::key(kind);
     }
     return {};
@@ -460,8 +462,8 @@ void Planner::appendNewSources(project::ChangeSet& all, project::YearData& scrat
             const auto kind = project::sourceKindFromKey(pending.sourceKey.section(u':', 0, 0));
             added.kind = kind.value_or(project::SourceKind::Publication);
             const QString detail = pending.sourceKey.section(u':', 1);
-            added.name = detail.isEmpty() ? project::label(added.kind)
-                                          : project::label(added.kind) + u"（"_s + detail + u"）"_s;
+            const QString kindName = inChinese([&added] { return project::label(added.kind); });
+            added.name = detail.isEmpty() ? kindName : kindName + u"（"_s + detail + u"）"_s;
             int last = 0;
             for (const project::Source& known : std::as_const(scratch.sources)) {
                 last = std::max(last, known.rank);

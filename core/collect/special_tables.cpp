@@ -1,5 +1,6 @@
 #include "core/collect/special_tables.h"
 
+#include "core/base/in_chinese.h"
 #include "core/collect/fill_in_layout.h"
 
 #include <QCoreApplication>
@@ -145,7 +146,8 @@ std::optional<project::GoalKind> goalKindOf(const QString& text)
     for (const auto kind :
          {GoalKind::None, GoalKind::Growing, GoalKind::Falling, GoalKind::Floor, GoalKind::Ceiling,
           GoalKind::Range, GoalKind::Hold, GoalKind::Monitor}) {
-        if (foldedText(project::label(kind)) == word)
+        const QString inFiles = inChinese([kind] { return project::label(kind); });
+        if (foldedText(inFiles) == word || foldedText(project::label(kind)) == word)
             return kind;
     }
     return std::nullopt;

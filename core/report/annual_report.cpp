@@ -1,5 +1,6 @@
 #include "core/report/annual_report.h"
 
+#include "core/base/in_chinese.h"
 #include "core/report/conclusion_table.h"
 #include "core/report/report_charts.h"
 
@@ -28,9 +29,10 @@ using project::YearData;
 
 namespace {
 
+/// The report is Chinese whatever the interface's language: its sentences are not translated.
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(AnnualReport)
+    static QString tr(const char* chinese) { return QString::fromUtf8(chinese); }
 };
 
 constexpr int rateDecimals = 1;
@@ -1345,6 +1347,7 @@ Result<AnnualReport> composeAnnualReport(const YearData& data, const Assessment&
                                          ChartPainter* painter, const CancelToken& cancel,
                                          const ProgressSink& progress)
 {
+    const InChinese official;
     return Composer(data, assessment, painter).compose(cancel, progress);
 }
 

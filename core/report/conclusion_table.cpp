@@ -1,5 +1,6 @@
 #include "core/report/conclusion_table.h"
 
+#include "core/base/in_chinese.h"
 #include "core/report/printed_fact.h"
 #include "core/report/report_charts.h"
 
@@ -30,6 +31,7 @@ using project::YearData;
 
 namespace {
 
+/// The errors' sentences; those of the table are Chinese whatever the interface's language.
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(ConclusionTable)
@@ -290,7 +292,7 @@ QString scopeOf(const catalogue::Indicator& indicator)
 {
     static const QRegularExpression stated(u"范围为([^；，。、（(\\s]{2,8})"_s);
     const auto match = stated.match(indicator.definition);
-    return match.hasMatch() ? match.captured(1) : Text::tr("市域");
+    return match.hasMatch() ? match.captured(1) : u"市域"_s;
 }
 
 QString textsOf(const YearData& data, const QString& group, const QList<project::TextKind>& kinds)
@@ -298,7 +300,7 @@ QString textsOf(const YearData& data, const QString& group, const QList<project:
     QStringList found;
     for (const project::TextBlock& block : data.texts) {
         if (block.group == group && kinds.contains(block.kind))
-            found.append(Text::tr("%1：%2").arg(block.department, block.text.simplified()));
+            found.append(u"%1：%2"_s.arg(block.department, block.text.simplified()));
     }
     return found.join(u'\n');
 }
@@ -316,7 +318,7 @@ Provenance provenanceOf(const YearData& data, const IndicatorResult& result)
             if (!input.sourceName.isEmpty() && !names.contains(input.sourceName))
                 names.append(input.sourceName);
         }
-        return {names.join(u'、'), Text::tr("公式计算")};
+        return {names.join(u'、'), u"公式计算"_s};
     }
     const project::Value* value = data.value(result.now.value);
     if (value == nullptr)
@@ -328,7 +330,7 @@ Provenance provenanceOf(const YearData& data, const IndicatorResult& result)
     }
     const project::Evidence* evidence = data.evidenceOf(*value);
     if (evidence != nullptr && !evidence->note.isEmpty())
-        provenance.source += Text::tr("（%1）").arg(evidence->note);
+        provenance.source += u"（%1）"_s.arg(evidence->note);
     return provenance;
 }
 
@@ -339,17 +341,17 @@ QString remarkOf(const YearData& data, const catalogue::Indicator& indicator,
     if (!result.judgement.sentence.isEmpty())
         parts.append(result.judgement.sentence);
     if (result.now.contradictory)
-        parts.append(Text::tr("不同来源的数值不一致，须核实。"));
+        parts.append(u"不同来源的数值不一致，须核实。"_s);
     if (!result.now.isPresent() && !result.now.missingInputs.isEmpty())
-        parts.append(Text::tr("缺少计算所需数据：%1。").arg(result.now.missingInputs.join(u'、')));
+        parts.append(u"缺少计算所需数据：%1。"_s.arg(result.now.missingInputs.join(u'、')));
     if (const project::Value* value = data.value(result.now.value)) {
         if (!value->note.isEmpty())
-            parts.append(Text::tr("口径：%1。").arg(value->note));
+            parts.append(u"口径：%1。"_s.arg(value->note));
         if (!value->vintage.isEmpty())
-            parts.append(Text::tr("数据版本：%1。").arg(value->vintage));
+            parts.append(u"数据版本：%1。"_s.arg(value->vintage));
     }
     if (indicator.definitionRecalled)
-        parts.append(Text::tr("释义为回忆整理，请与标准核对。"));
+        parts.append(u"释义为回忆整理，请与标准核对。"_s);
     return parts.join(u'\n');
 }
 
@@ -370,14 +372,14 @@ void writeGoal(SheetWriter& sheet, lxw_col_t column, const std::optional<project
                const std::optional<double>& number, int decimals)
 {
     if (!goal || goal->kind == GoalKind::None) {
-        sheet.text(column, Text::tr("未设定"), Book::Look::Centred);
+        sheet.text(column, u"未设定"_s, Book::Look::Centred);
         return;
     }
     if (goal->kind == GoalKind::Monitor && !number) {
-        sheet.text(column, Text::tr("监测"), Book::Look::Centred);
+        sheet.text(column, u"监测"_s, Book::Look::Centred);
         return;
     }
-    sheet.number(column, number, goalPattern(goal->kind, decimals), Text::tr("未设定"));
+    sheet.number(column, number, goalPattern(goal->kind, decimals), u"未设定"_s);
 }
 
 const QString rateFormat = u"0.0%"_s;
@@ -385,15 +387,15 @@ const QString rateFormat = u"0.0%"_s;
 void writeCity(Book& book, const YearData& data, const Assessment& assessment,
                const CancelToken& cancel)
 {
-    SheetWriter sheet(book, Text::tr("市域"));
+    SheetWriter sheet(book, u"市域"_s);
     const project::YearInfo& info = data.info;
     QString note =
-        Text::tr("现状年：%1年；基期年：%2年；数据更新至：%3；“暂缺”等文字表示无数值，不等于零。")
+        u"现状年：%1年；基期年：%2年；数据更新至：%3；“暂缺”等文字表示无数值，不等于零。"_s
             .arg(QString::number(info.year), QString::number(info.baseYear),
                  info.changedAt.toUTC().date().toString(Qt::ISODate));
     if (info.demonstration)
-        note.prepend(Text::tr("【演示数据】"));
-    sheet.title(Text::tr("%1%2年度国土空间规划城市体检评估指标结论表")
+        note.prepend(u"【演示数据】"_s);
+    sheet.title(u"%1%2年度国土空间规划城市体检评估指标结论表"_s
                     .arg(info.city, QString::number(info.year)),
                 note);
     const QStringList columns = conclusionColumns(info);
@@ -430,7 +432,7 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment,
                 column, u"="_s + cell(sheet.row, column - 1) + u"-"_s + cell(sheet.row, column - 2),
                 result->now.number - result->previous.number, format);
         else
-            sheet.text(column, Text::tr("无法计算"), Book::Look::Centred);
+            sheet.text(column, u"无法计算"_s, Book::Look::Centred);
         ++column;
         writeGoal(sheet, column++, result->goal,
                   result->goal ? result->goal->nearTarget : std::nullopt, indicator.decimals);
@@ -438,16 +440,16 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment,
             result->goal->upper)
             sheet.text(
                 column++,
-                Text::tr("%1～%2").arg(printNumber(*result->goal->lower, indicator.decimals),
+                u"%1～%2"_s.arg(printNumber(*result->goal->lower, indicator.decimals),
                                        printNumber(*result->goal->upper, indicator.decimals)),
                 Book::Look::Centred);
         else
             writeGoal(sheet, column++, result->goal,
                       result->goal ? result->goal->target : std::nullopt, indicator.decimals);
-        sheet.number(column++, result->judgement.rate, rateFormat, Text::tr("不适用"));
-        sheet.number(column++, result->judgement.annualRate, rateFormat, Text::tr("不适用"));
+        sheet.number(column++, result->judgement.rate, rateFormat, u"不适用"_s);
+        sheet.number(column++, result->judgement.annualRate, rateFormat, u"不适用"_s);
         sheet.text(column++,
-                   result->benchmarkName.isEmpty() ? Text::tr("未设定") : result->benchmarkName);
+                   result->benchmarkName.isEmpty() ? u"未设定"_s : result->benchmarkName);
         sheet.text(column++,
                    assess::symbol(result->trend.direction) + assess::label(result->trend.direction),
                    Book::Look::Centred);
@@ -472,30 +474,30 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment,
     worksheet_freeze_panes(sheet.get(), headerRow + 1, 4);
     ++sheet.row;
     for (const QString& line :
-         {Text::tr("注：1. 规划实施率 =（现状值 − 基期值）÷（目标值 − "
-                   "基期值）；底线、上限类指标只与目标值比较，不计算实施率。"),
-          Text::tr("2. 年度变化 = 本年度值 − "
-                   "上一年度值，按未修约的数值计算，可能与显示数值之差略有出入。"),
-          Text::tr("3. 年度实施率以年度计划值计算；未下达年度计划的，按规划期线性推算。"),
-          Text::tr("4. “≥”“≤”由单元格数字格式显示，单元格内仍为数值，可直接参与计算。")}) {
+         {u"注：1. 规划实施率 =（现状值 − 基期值）÷（目标值 − "
+                   "基期值）；底线、上限类指标只与目标值比较，不计算实施率。"_s,
+          u"2. 年度变化 = 本年度值 − "
+                   "上一年度值，按未修约的数值计算，可能与显示数值之差略有出入。"_s,
+          u"3. 年度实施率以年度计划值计算；未下达年度计划的，按规划期线性推算。"_s,
+          u"4. “≥”“≤”由单元格数字格式显示，单元格内仍为数值，可直接参与计算。"_s}) {
         sheet.text(0, line, Book::Look::Note);
         ++sheet.row;
     }
-    sheet.printSetUp(headerRow, info.demonstration ? Text::tr("演示数据") : info.city);
+    sheet.printSetUp(headerRow, info.demonstration ? u"演示数据"_s : info.city);
 }
 
 void writeDistricts(Book& book, const YearData& data, const Assessment& assessment,
                     const CancelToken& cancel)
 {
-    SheetWriter sheet(book, Text::tr("分区"));
-    sheet.title(Text::tr("%1%2年度体检评估分区指标结论")
+    SheetWriter sheet(book, u"分区"_s);
+    sheet.title(u"%1%2年度体检评估分区指标结论"_s
                     .arg(data.info.city, QString::number(data.info.year)),
-                Text::tr("只列有分区数值的指标。"));
-    const QStringList columns{Text::tr("序号"),       Text::tr("一级类别"),   Text::tr("指标名称"),
-                              Text::tr("单位"),       Text::tr("地区"),       Text::tr("基期年值"),
-                              Text::tr("上一年度值"), Text::tr("本年度值"),   Text::tr("年度变化"),
-                              Text::tr("规划目标"),   Text::tr("规划实施率"), Text::tr("趋势"),
-                              Text::tr("结论"),       Text::tr("诊断"),       Text::tr("说明")};
+                u"只列有分区数值的指标。"_s);
+    const QStringList columns{u"序号"_s,       u"一级类别"_s,   u"指标名称"_s,
+                              u"单位"_s,       u"地区"_s,       u"基期年值"_s,
+                              u"上一年度值"_s, u"本年度值"_s,   u"年度变化"_s,
+                              u"规划目标"_s,   u"规划实施率"_s, u"趋势"_s,
+                              u"结论"_s,       u"诊断"_s,       u"说明"_s};
     const lxw_row_t headerRow = sheet.row;
     sheet.header(columns);
     sheet.widths({6, 10, 28, 13, 12, 12, 12, 12, 12, 12, 12, 11, 11, 11, 60});
@@ -528,11 +530,11 @@ void writeDistricts(Book& book, const YearData& data, const Assessment& assessme
                                   cell(sheet.row, column - 2),
                               result->now.number - result->previous.number, format);
             else
-                sheet.text(column, Text::tr("无法计算"), Book::Look::Centred);
+                sheet.text(column, u"无法计算"_s, Book::Look::Centred);
             ++column;
             writeGoal(sheet, column++, result->goal,
                       result->goal ? result->goal->target : std::nullopt, indicator.decimals);
-            sheet.number(column++, result->judgement.rate, rateFormat, Text::tr("不适用"));
+            sheet.number(column++, result->judgement.rate, rateFormat, u"不适用"_s);
             sheet.text(column++,
                        assess::symbol(result->trend.direction) +
                            assess::label(result->trend.direction),
@@ -548,7 +550,7 @@ void writeDistricts(Book& book, const YearData& data, const Assessment& assessme
                              static_cast<lxw_col_t>(columns.size() - 1));
         sheet.fillByVerdict(12, first, sheet.row - 1);
     } else {
-        sheet.text(0, Text::tr("本年度没有分区数值。"), Book::Look::Note);
+        sheet.text(0, u"本年度没有分区数值。"_s, Book::Look::Note);
     }
     worksheet_freeze_panes(sheet.get(), headerRow + 1, 5);
     sheet.printSetUp(headerRow, data.info.city);
@@ -556,15 +558,15 @@ void writeDistricts(Book& book, const YearData& data, const Assessment& assessme
 
 void writeStatistics(Book& book, const YearData& data, const Assessment& assessment)
 {
-    const QString name = Text::tr("统计");
+    const QString name = u"统计"_s;
     SheetWriter sheet(book, name);
     sheet.title(
-        Text::tr("%1%2年度指标结论统计").arg(data.info.city, QString::number(data.info.year)),
-        Text::tr("达标率 = 达标项数 ÷ 可评价项数；缺数、未设目标和监测指标不计入可评价项数。"));
-    QStringList columns{Text::tr("一级类别"), Text::tr("指标总数"), Text::tr("有数")};
+        u"%1%2年度指标结论统计"_s.arg(data.info.city, QString::number(data.info.year)),
+        u"达标率 = 达标项数 ÷ 可评价项数；缺数、未设目标和监测指标不计入可评价项数。"_s);
+    QStringList columns{u"一级类别"_s, u"指标总数"_s, u"有数"_s};
     for (const Verdict verdict : verdictOrder())
         columns.append(assess::label(verdict));
-    columns += {Text::tr("可评价"), Text::tr("达标率")};
+    columns += {u"可评价"_s, u"达标率"_s};
     const lxw_row_t headerRow = sheet.row;
     sheet.header(columns);
     sheet.widths({30, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11});
@@ -587,18 +589,18 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
                           u"="_s + cell(sheet.row, met) + u"/"_s + cell(sheet.row, column - 1),
                           *share, rateFormat);
         else
-            sheet.text(column, Text::tr("无法计算"), Book::Look::Centred);
+            sheet.text(column, u"无法计算"_s, Book::Look::Centred);
         ++sheet.row;
     };
     for (const catalogue::Dimension* dimension : dimensionsInUse(data))
         line(dimension->nameZh, assessment.byDimension.value(dimension->id));
     const lxw_row_t last = sheet.row - 1;
-    line(Text::tr("合计"), assessment.city);
+    line(u"合计"_s, assessment.city);
     const lxw_row_t chartRow = sheet.row + 1;
     const QByteArray sheetName = name.toUtf8();
 
     lxw_chart* chart = workbook_add_chart(book.get(), LXW_CHART_BAR_STACKED);
-    chart_title_set_name(chart, Text::tr("各维度指标结论").toUtf8().constData());
+    chart_title_set_name(chart, u"各维度指标结论"_s.toUtf8().constData());
     for (qsizetype i = 0; i < verdictOrder().size(); ++i) {
         lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
         const auto column = static_cast<lxw_col_t>(3 + i);
@@ -619,8 +621,8 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
 
     // The table of rates starts below the first chart.
     sheet.row = chartRow + 26;
-    sheet.header({Text::tr("指标"), Text::tr("规划实施率"), Text::tr("时间进度"),
-                  Text::tr("进度偏差"), Text::tr("结论")});
+    sheet.header({u"指标"_s, u"规划实施率"_s, u"时间进度"_s,
+                  u"进度偏差"_s, u"结论"_s});
     const lxw_row_t rateHeader = sheet.row;
     ++sheet.row;
     const lxw_row_t rateFirst = sheet.row;
@@ -632,12 +634,12 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
             continue;
         sheet.text(0, indicator.nameZh);
         sheet.number(1, *result->judgement.rate, rateFormat);
-        sheet.number(2, result->judgement.expected, rateFormat, Text::tr("无法计算"));
+        sheet.number(2, result->judgement.expected, rateFormat, u"无法计算"_s);
         if (result->judgement.expected)
             sheet.formula(3, u"="_s + cell(sheet.row, 1) + u"-"_s + cell(sheet.row, 2),
                           *result->judgement.rate - *result->judgement.expected, rateFormat);
         else
-            sheet.text(3, Text::tr("无法计算"), Book::Look::Centred);
+            sheet.text(3, u"无法计算"_s, Book::Look::Centred);
         sheet.text(4, assess::label(result->judgement.verdict), Book::Look::Centred);
         ++sheet.row;
     }
@@ -645,7 +647,7 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
         const lxw_row_t rateLast = sheet.row - 1;
         sheet.fillByVerdict(4, rateFirst, rateLast);
         lxw_chart* bars = workbook_add_chart(book.get(), LXW_CHART_BAR);
-        chart_title_set_name(bars, Text::tr("规划实施率与时间进度").toUtf8().constData());
+        chart_title_set_name(bars, u"规划实施率与时间进度"_s.toUtf8().constData());
         for (const lxw_col_t column : {lxw_col_t(1), lxw_col_t(2)}) {
             lxw_chart_series* series = chart_add_series(bars, nullptr, nullptr);
             chart_series_set_categories(series, sheetName.constData(), rateFirst, 0, rateLast, 0);
@@ -673,15 +675,15 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
 
 void writeDefinitions(Book& book, const YearData& data)
 {
-    SheetWriter sheet(book, Text::tr("说明"));
+    SheetWriter sheet(book, u"说明"_s);
     sheet.title(
-        Text::tr("指标释义与依据"),
-        Text::tr("指标体系：%1；依据：%2").arg(data.catalogue.titleZh, data.catalogue.standard));
+        u"指标释义与依据"_s,
+        u"指标体系：%1；依据：%2"_s.arg(data.catalogue.titleZh, data.catalogue.standard));
     const QStringList columns{
-        Text::tr("编码（本系统）"), Text::tr("一级类别"), Text::tr("指标名称"),   Text::tr("单位"),
-        Text::tr("指标类型"),       Text::tr("约束性"),   Text::tr("指标方向"),   Text::tr("释义"),
-        Text::tr("计算公式"),       Text::tr("责任部门"), Text::tr("释义可信度"), Text::tr("来源"),
-        Text::tr("本年度是否纳入")};
+        u"编码（本系统）"_s, u"一级类别"_s, u"指标名称"_s,   u"单位"_s,
+        u"指标类型"_s,       u"约束性"_s,   u"指标方向"_s,   u"释义"_s,
+        u"计算公式"_s,       u"责任部门"_s, u"释义可信度"_s, u"来源"_s,
+        u"本年度是否纳入"_s};
     const lxw_row_t headerRow = sheet.row;
     sheet.header(columns);
     sheet.widths({10, 9, 26, 13, 10, 9, 11, 60, 30, 18, 22, 34, 20});
@@ -690,17 +692,17 @@ void writeDefinitions(Book& book, const YearData& data)
         const catalogue::Dimension* dimension = data.catalogue.dimension(indicator.dimension);
         QString confidence = catalogue::label(indicator.confidence);
         if (indicator.definitionRecalled)
-            confidence = Text::tr("%1；回忆整理，请与标准核对").arg(confidence);
+            confidence = u"%1；回忆整理，请与标准核对"_s.arg(confidence);
         lxw_col_t column = 0;
         for (const QString& text :
              {indicator.code, dimension != nullptr ? dimension->nameZh : indicator.dimension,
               indicator.nameZh, indicator.unit, catalogue::label(indicator.kind),
               catalogue::label(indicator.constraint), catalogue::label(indicator.direction),
               indicator.definition,
-              indicator.formula.isEmpty() ? Text::tr("直接填报") : indicator.formula,
+              indicator.formula.isEmpty() ? u"直接填报"_s : indicator.formula,
               indicator.department, confidence, indicator.source,
-              indicator.excluded ? Text::tr("未纳入：%1").arg(indicator.exclusionReason)
-                                 : Text::tr("纳入")})
+              indicator.excluded ? u"未纳入：%1"_s.arg(indicator.exclusionReason)
+                                 : u"纳入"_s})
             sheet.text(column++, text);
         sheet.endRow();
     }
@@ -716,41 +718,41 @@ void writeDefinitions(Book& book, const YearData& data)
 QString absenceText(project::ValueState state)
 {
     if (state == project::ValueState::Present || state == project::ValueState::Missing)
-        return Text::tr("暂缺");
+        return u"暂缺"_s;
     return project::label(state);
 }
 
 QStringList conclusionColumns(const project::YearInfo& info)
 {
     const QString near =
-        info.nearYear > 0 ? Text::tr("近期目标（%1）").arg(info.nearYear) : Text::tr("近期目标");
-    const QString target = info.targetYear > 0 ? Text::tr("规划目标（%1）").arg(info.targetYear)
-                                               : Text::tr("规划目标");
-    return {Text::tr("序号"),
-            Text::tr("一级类别"),
-            Text::tr("二级类别"),
-            Text::tr("指标名称"),
-            Text::tr("单位"),
-            Text::tr("指标类型"),
-            Text::tr("统计范围"),
-            Text::tr("基期年值"),
-            Text::tr("上一年度值"),
-            Text::tr("本年度值"),
-            Text::tr("年度变化"),
+        info.nearYear > 0 ? u"近期目标（%1）"_s.arg(info.nearYear) : u"近期目标"_s;
+    const QString target = info.targetYear > 0 ? u"规划目标（%1）"_s.arg(info.targetYear)
+                                               : u"规划目标"_s;
+    return {u"序号"_s,
+            u"一级类别"_s,
+            u"二级类别"_s,
+            u"指标名称"_s,
+            u"单位"_s,
+            u"指标类型"_s,
+            u"统计范围"_s,
+            u"基期年值"_s,
+            u"上一年度值"_s,
+            u"本年度值"_s,
+            u"年度变化"_s,
             near,
             target,
-            Text::tr("规划实施率"),
-            Text::tr("年度实施率"),
-            Text::tr("对标值及来源"),
-            Text::tr("趋势"),
-            Text::tr("结论"),
-            Text::tr("诊断"),
-            Text::tr("主要成因"),
-            Text::tr("对策建议"),
-            Text::tr("数据来源"),
-            Text::tr("采集方式"),
-            Text::tr("责任部门"),
-            Text::tr("备注")};
+            u"规划实施率"_s,
+            u"年度实施率"_s,
+            u"对标值及来源"_s,
+            u"趋势"_s,
+            u"结论"_s,
+            u"诊断"_s,
+            u"主要成因"_s,
+            u"对策建议"_s,
+            u"数据来源"_s,
+            u"采集方式"_s,
+            u"责任部门"_s,
+            u"备注"_s};
 }
 
 Result<void> writeConclusionTable(const QString& path, const YearData& data,
@@ -770,7 +772,7 @@ Result<void> writeConclusionTable(const QString& path, const YearData& data,
         if (book.get() == nullptr)
             return Error(ErrorCode::Internal,
                          Text::tr("无法建立指标结论表“%1”，请关闭其他程序后重试。").arg(shown));
-        const QByteArray title = Text::tr("%1%2年度体检评估指标结论表")
+        const QByteArray title = u"%1%2年度体检评估指标结论表"_s
                                      .arg(data.info.city, QString::number(data.info.year))
                                      .toUtf8();
         const QByteArray author = data.info.organisation.toUtf8();
@@ -783,10 +785,13 @@ Result<void> writeConclusionTable(const QString& path, const YearData& data,
         properties.created =
             data.info.changedAt.isValid() ? data.info.changedAt.toSecsSinceEpoch() : unknownTime;
         workbook_set_properties(book.get(), &properties);
-        writeCity(book, data, assessment, cancel);
-        writeDistricts(book, data, assessment, cancel);
-        writeStatistics(book, data, assessment);
-        writeDefinitions(book, data);
+        {
+            const InChinese official;
+            writeCity(book, data, assessment, cancel);
+            writeDistricts(book, data, assessment, cancel);
+            writeStatistics(book, data, assessment);
+            writeDefinitions(book, data);
+        }
         if (cancel.isCancelled())
             return Error(ErrorCode::Cancelled, Text::tr("已取消写出指标结论表。"));
         const lxw_error fault = book.close();

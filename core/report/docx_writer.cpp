@@ -326,7 +326,7 @@ void BodyWriter::addTable(const Table& table)
     for (qsizetype i = 1; i < edges.size(); ++i)
         widths << static_cast<int>(std::lround(edges[i]) - std::lround(edges[i - 1]));
 
-    addCaption(Text::tr("表"), ++m_tables, table.caption, true);
+    addCaption(u"表"_s, ++m_tables, table.caption, true);
     pugi::xml_node node = m_before.parent().insert_child_before("w:tbl", m_before);
     pugi::xml_node properties = node.append_child("w:tblPr");
     const QString style = m_package.styleId(tableStyleName);
@@ -396,7 +396,7 @@ Result<void> BodyWriter::addFigure(const Figure& figure)
     set(extent, "cy", height);
     pugi::xml_node described = inlined.append_child("wp:docPr");
     set(described, "id", number(id));
-    set(described, "name", xmlText(Text::tr("图 %1").arg(m_figures)));
+    set(described, "name", xmlText(u"图 %1"_s.arg(m_figures)));
     set(described, "descr", xmlText(figure.altText.isEmpty() ? figure.caption : figure.altText));
     pugi::xml_node graphic = inlined.append_child("a:graphic");
     set(graphic, "xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main");
@@ -407,7 +407,7 @@ Result<void> BodyWriter::addFigure(const Figure& figure)
     pugi::xml_node names = picture.append_child("pic:nvPicPr");
     pugi::xml_node own = names.append_child("pic:cNvPr");
     set(own, "id", number(id));
-    set(own, "name", xmlText(Text::tr("图 %1").arg(m_figures)));
+    set(own, "name", xmlText(u"图 %1"_s.arg(m_figures)));
     names.append_child("pic:cNvPicPr");
     pugi::xml_node filled = picture.append_child("pic:blipFill");
     pugi::xml_node blip = filled.append_child("a:blip");
@@ -426,7 +426,7 @@ Result<void> BodyWriter::addFigure(const Figure& figure)
     set(geometry, "prst", "rect");
     geometry.append_child("a:avLst");
 
-    addCaption(Text::tr("图"), m_figures, figure.caption, !figure.source.isEmpty());
+    addCaption(u"图"_s, m_figures, figure.caption, !figure.source.isEmpty());
     if (!figure.source.isEmpty()) {
         const QString styleName = u"体检来源"_s;
         pugi::xml_node source = addParagraph(styleName);

@@ -1,6 +1,7 @@
 #include "core/report/package.h"
 
 #include "core/base/file_tools.h"
+#include "core/base/in_chinese.h"
 #include "core/office/xlsx_reader.h"
 #include "core/office/zip.h"
 #include "core/report/annual_report.h"
@@ -287,7 +288,7 @@ Result<QList<PackageFile>> writePackage(const QString& folder, const project::Ye
         if (auto written = writeDocx(work.file(docxName), report->document, options.docxTemplate);
             !written)
             return written.error();
-        took(docxName, Text::tr("年度体检评估总报告（可编辑）"));
+        took(docxName, u"年度体检评估总报告（可编辑）"_s);
     }
     if (cancel.isCancelled())
         return cancelled();
@@ -295,22 +296,23 @@ Result<QList<PackageFile>> writePackage(const QString& folder, const project::Ye
         if (auto written = writePdf(work.file(pdfName), report->document, cancel, part(0.55, 0.8));
             !written)
             return written.error();
-        took(pdfName, Text::tr("年度体检评估总报告（PDF）"));
+        took(pdfName, u"年度体检评估总报告（PDF）"_s);
     }
     if (options.conclusionTable) {
         tellProgress(progress, 0.8, tableName);
         if (auto written = writeConclusionTable(work.file(tableName), data, assessment, cancel);
             !written)
             return written.error();
-        took(tableName, Text::tr("指标结论表（市域、分区、统计、说明）"));
+        took(tableName, u"指标结论表（市域、分区、统计、说明）"_s);
     }
     if (options.docx) {
         if (auto written = writeFileSafely(work.file(factsName), factsToJson(report->facts));
             !written)
             return written.error();
-        took(factsName, Text::tr("总报告中每个数字的来源，供核对"));
+        took(factsName, u"总报告中每个数字的来源，供核对"_s);
     }
     if (options.charts) {
+        const InChinese official;
         QList<Picture> pictures = report->pictures;
         QSet<QString> drawn;
         for (const Picture& picture : pictures)
@@ -341,7 +343,7 @@ Result<QList<PackageFile>> writePackage(const QString& folder, const project::Ye
                 const QString path = chartFolder + u'/' + stem + suffix;
                 if (auto written = writeFileSafely(work.file(path), bytes); !written)
                     return written.error();
-                took(path, Text::tr("图表：%1").arg(picture.title));
+                took(path, u"图表：%1"_s.arg(picture.title));
             }
         }
     }
@@ -362,7 +364,7 @@ Result<QList<PackageFile>> writePackage(const QString& folder, const project::Ye
         return moved.error();
     const QString manifest = target.absoluteFilePath() + u'/' + manifestName;
     PackageFile last{
-        manifestName, Text::tr("成果清单（文件、大小、校验值）"), QFileInfo(manifest).size(), {}};
+        manifestName, u"成果清单（文件、大小、校验值）"_s, QFileInfo(manifest).size(), {}};
     if (auto digest = sha256OfFile(manifest))
         last.sha256 = *digest;
     files.append(last);

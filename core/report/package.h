@@ -27,7 +27,7 @@ struct PackageOptions
 struct PackageFile
 {
     QString path;        ///< below the folder, "/" between parts
-    QString description; ///< one line for people, translated
+    QString description; ///< one line for people, in Chinese like the package
     qint64 bytes = 0;
     QString sha256;
 };
@@ -38,7 +38,8 @@ struct PackageFile
 /// beside and moved file by file at the end, the manifest last: cancelling, a failure or a kill
 /// leaves the former package, or a folder without manifest, and never half a file. Files of the
 /// former package that the new one does not have are removed; files that no package wrote stay. The
-/// same data gives the same bytes. Calls the painter on the calling thread. Errors: Cancelled, Busy
+/// same data gives the same bytes, whatever the interface's language; let `assessment` be made in
+/// Chinese (InChinese), since its sentences are quoted. Calls the painter on the calling thread. Errors: Cancelled, Busy
 /// (another program writes the same package), ReadOnly, DiskFull, Io with the path.
 Result<QList<PackageFile>> writePackage(const QString& folder, const project::YearData& data,
                                         const assess::Assessment& assessment, ChartPainter& painter,

@@ -537,7 +537,7 @@ void PageComposer::cutTable(const Table& table)
         return;
     ++m_tables;
     TextStyle style = captionStyle;
-    cutText(shape(Text::tr("表 %1").arg(m_tables) + u'　' + table.caption, style, textWidth), style,
+    cutText(shape(u"表 %1"_s.arg(m_tables) + u'　' + table.caption, style, textWidth), style,
             true);
 
     const int index = static_cast<int>(m_headers.size());
@@ -582,7 +582,7 @@ Result<void> PageComposer::cutFigure(const Figure& figure)
         return unreadableFigure(figure);
     ++m_figures;
     const Shaped caption =
-        shape(Text::tr("图 %1").arg(m_figures) + u'　' + figure.caption, captionStyle, textWidth);
+        shape(u"图 %1"_s.arg(m_figures) + u'　' + figure.caption, captionStyle, textWidth);
 
     Piece picture;
     picture.before = 160;
@@ -744,7 +744,7 @@ void PageComposer::setContents()
 {
     constexpr double numberRoom = 700;
     QList<Marks> pages{Marks()};
-    const Shaped title = shape(Text::tr("目　录"),
+    const Shaped title = shape(u"目　录"_s,
                                {Face::Hei, 360, 640, 0, 0, 0, 0, Qt::AlignHCenter, {}}, textWidth);
     pages.last().texts << PageLayout::TextMark{title.layout, 0, QPointF(marginLeft, marginTop)};
     double y = title.height() + 240;

@@ -213,7 +213,7 @@ void addLabels(QPDF& pdf, const PageLayout& layout)
     };
     numbers.appendItem(QPDFObjectHandle::newInteger(0));
     QPDFObjectHandle cover = QPDFObjectHandle::newDictionary();
-    cover.replaceKey("/P", textString(Text::tr("封面")));
+    cover.replaceKey("/P", textString(u"封面"_s));
     numbers.appendItem(cover);
     if (layout.contentsPageCount() > 0)
         add(1, "<< /S /R >>");

@@ -2,2102 +2,1468 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
-    <name>AnnualReport</name>
-    <message>
-        <source>个百分点</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>个千分点</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>项</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1、</source>
-        <translation type="unfinished">%1、</translation>
-    </message>
-    <message>
-        <source>（%1）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1～%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>监测</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>报告插图“%1”绘制失败，请重试。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1年%2为%3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>与上年基本持平</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>比上年提高%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>比上年下降%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>比上年增加%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>比上年减少%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>满足不低于%1的规划要求</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>满足不低于%1的规划要求，余量为%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>低于规划底线%1，缺口为%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未超过%1的规划上限</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未超过%1的规划上限，剩余%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>超过规划上限%1，超出%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>规划要求为%1至%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>对照%1年目标%2，规划实施率为%3，时间进度为%4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>对照%1年目标%2，规划实施率为%3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>规划目标为%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>结论为%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>从历年变化看，%1由%2年至%3年总体稳定在%4左右。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>从历年变化看，%1由%2年的%3升至%4年的%5，累计增加%6。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>从历年变化看，%1由%2年的%3降至%4年的%5，累计减少%6。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>据%1报送：%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>工作概况</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>范围与年度</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本次体检评估以%1市域为范围，现状年为%2年，基期年为%3年，规划目标年为%4年。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>近期目标年为%1年。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>分区评价覆盖%1。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>个区</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标体系</source>
-        <translation type="unfinished">Indicator system</translation>
-    </message>
-    <message>
-        <source>指标体系采用《%1》，依据为%2。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度纳入指标%1，分属%2。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>个维度</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1指标%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>其中，%1。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>另有%1指标本年度不纳入，理由见附录。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>组织与数据来源</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>个部门</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>数据任务分解到%1，均已返回。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>数据任务分解到%1，已返回%2。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>个</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>截至%1仍未返回的有%2，分别是%3。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>报告编制时</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>全部%1指标均有本年度数值。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>有本年度数值的指标%1，缺数%2，数据完备率为%3。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>不同来源数值不一致的指标%1，处理情况见第七章。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未发现不同来源数值不一致的指标。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本报告部分数据因四舍五入，分项与合计、差值之间可能略有出入。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>数据来源与采用情况</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>来源</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>类别</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度数值</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>其中采用</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>部门数据返回情况</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>部门</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>完成时限</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>返回日期</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已返回</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>逾期未返回</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未返回</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>逾期返回</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>总体结论</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>全市%1指标中，%2。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>可评价指标%1，达标率为%2，达标与正常推进合计占%3。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>目前没有可评价的指标，补充数据和目标后方可形成结论。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>可评价的约束性指标%1，均达标或正常推进。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>可评价的约束性指标%1，其中%2需要关注，包括%3。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>综合诊断，%1。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>最需关注的是%1。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标结论汇总</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>维度</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标数</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>有数</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>达标率</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>合计</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>六个方面分析</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度指标体系未设%1方面的指标，请结合重点任务和部门材料作定性分析。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1方面共有指标%2，均有本年度数值。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1方面共有指标%2，其中有数%3、缺数%4。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>从结论看，%1。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>主要成效</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>存在问题</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1方面指标</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标</source>
-        <translation type="unfinished">Indicators</translation>
-    </message>
-    <message>
-        <source>单位</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>上年</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>变化</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>结论</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>六个维度指标分析</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1维度共有指标%2，可评价%3，其中达标%4，达标率为%5。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1维度共有指标%2，暂无可评价的指标。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>有规划实施率的%1指标中，%2不低于时间进度。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>实施率最高的是%1（%2），最低的是%3（%4）。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂缺本年度数值的有%1。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂缺本年度数值的有%1等%2。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1维度指标</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>基期</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>目标</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>实施率</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>城市体征诊断</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>特色优势</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>主要短板</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>薄弱环节</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度未诊断出%1指标。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>诊断为%1的指标%2，主要如下，其余见指标结论表。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>诊断为%1的指标%2，如下。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>：%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>分区差异</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度没有可供比较的分区数值。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>有两个以上区报送数值且存在差异的指标%1，按相对差异由大到小分析如下。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1以%2最高，为%3，%4最低，为%5，相差%6。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>分区指标结论</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>地区</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>对策建议</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本章由系统依据指标结论和部门材料起草，供编制人员修改完善，不代表最终意见。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>年度实施计划建议</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度没有滞后、倒退或预警的指标，建议保持现有工作力度并持续监测。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>整治任务清单（草案）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>序号</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>拟采取措施</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>责任部门</source>
-        <translation type="unfinished">Department</translation>
-    </message>
-    <message>
-        <source>针对%1的预警，建议由%2牵头查明成因，制定整改方案，并在%3年度体检评估中复核。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>针对%1的倒退，建议由%2分析退步原因，采取措施尽快扭转。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>建议由%1将%2列入%3年度实施计划。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按现状值测算，%1要如期达到%2年目标，今后每年平均需增加%3。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按现状值测算，%1要如期达到%2年目标，今后每年平均需减少%3。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>待责任部门补充</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>规划应对与政策机制</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1方面，%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>部门尚未报送规划应对和政策方面的建议，请补充。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>建议完善数据报送机制，优先补齐第七章所列缺项。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>数据缺项与口径差异</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>数据缺项</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度全部指标均有数值，无缺项。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度缺数的指标%1，均不参与评价，未以零值代替。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>数据缺项清单</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>缺少%1。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>部门未报送。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>来源矛盾</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>不同来源数值不一致的指标%1，采用值和其他来源数值如下。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>来源矛盾清单</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>采用</source>
-        <translation type="unfinished">Adopted</translation>
-    </message>
-    <message>
-        <source>其他来源</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>采用理由</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
-    </message>
-    <message>
-        <source>%1（计算）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按来源优先级采用，待核实</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>口径与数据版本</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>口径与数据版本说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标或数据</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>数据版本</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>口径说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度采用的数值没有需要说明的口径差异。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度采用的数值中有口径或数据版本说明的见下表，跨年比较时应保持版本一致。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标释义中有%1为回忆整理，正式使用前须与标准文本核对。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>附录 指标释义</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>编码为本系统自编，不是标准编号；标有“※”的释义为回忆整理，请与标准核对。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标释义</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>编码</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>释义与公式</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>公式：%1。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度不纳入的指标</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>理由</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已取消编写总报告。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>（初稿）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>演示数据</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1%2年度国土空间规划城市体检评估总报告</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Assess</name>
     <message>
         <source>目标评判为%1，没有可比的对标值，列为正常。</source>
-        <translation type="unfinished"></translation>
+        <translation>Against the goal: %1; there is no comparable benchmark, so it counts as normal.</translation>
     </message>
     <message>
         <source>目标评判为%1，与对标值之比 %2，优于对标值，列为特色优势。</source>
-        <translation type="unfinished"></translation>
+        <translation>Against the goal: %1; its ratio to the benchmark, %2, is better, so it counts as a strength.</translation>
     </message>
     <message>
         <source>目标评判为%1，与对标值之比 %2，与对标值相当，列为正常。</source>
-        <translation type="unfinished"></translation>
+        <translation>Against the goal: %1; its ratio to the benchmark, %2, is about even, so it counts as normal.</translation>
     </message>
     <message>
         <source>目标评判为%1，但与对标值之比 %2，逊于对标值，列为弱项。</source>
-        <translation type="unfinished"></translation>
+        <translation>Against the goal: %1; but its ratio to the benchmark, %2, is worse, so it counts as a weakness.</translation>
     </message>
     <message>
         <source>目标评判为%1，列为短板。</source>
-        <translation type="unfinished"></translation>
+        <translation>Against the goal: %1, so it counts as a shortfall.</translation>
     </message>
     <message>
         <source>规划实施略有滞后，没有可比的对标值，列为弱项。</source>
-        <translation type="unfinished"></translation>
+        <translation>Implementation is slightly behind and there is no comparable benchmark, so it counts as a weakness.</translation>
     </message>
     <message>
         <source>规划实施略有滞后，与对标值之比 %1，不逊于对标值，列为弱项。</source>
-        <translation type="unfinished"></translation>
+        <translation>Implementation is slightly behind; its ratio to the benchmark, %1, is no worse, so it counts as a weakness.</translation>
     </message>
     <message>
         <source>规划实施略有滞后，且与对标值之比 %1，逊于对标值，列为短板。</source>
-        <translation type="unfinished"></translation>
+        <translation>Implementation is slightly behind and its ratio to the benchmark, %1, is worse, so it counts as a shortfall.</translation>
     </message>
     <message>
         <source>尚未突破约束性目标，但已接近且继续变差，预警，列为弱项。</source>
-        <translation type="unfinished"></translation>
+        <translation>The binding goal is not yet broken, but it is close and getting worse: an alert, counted as a weakness.</translation>
     </message>
     <message>
         <source>约束性目标未守住，预警，列为短板。</source>
-        <translation type="unfinished"></translation>
+        <translation>The binding goal was not kept: an alert, counted as a shortfall.</translation>
     </message>
     <message>
         <source>本年没有数值，不作诊断。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no figure for this year, so there is no diagnosis.</translation>
     </message>
     <message>
         <source>既无法对照目标评判，也没有可比的对标值，不作诊断。</source>
-        <translation type="unfinished"></translation>
+        <translation>It can neither be judged against a goal nor compared with a benchmark, so there is no diagnosis.</translation>
     </message>
     <message>
         <source>未对照目标评判，与对标值之比 %1，优于对标值，列为特色优势。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not judged against a goal; its ratio to the benchmark, %1, is better, so it counts as a strength.</translation>
     </message>
     <message>
         <source>未对照目标评判，与对标值之比 %1，与对标值相当，列为正常。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not judged against a goal; its ratio to the benchmark, %1, is about even, so it counts as normal.</translation>
     </message>
     <message>
         <source>未对照目标评判，与对标值之比 %1，逊于对标值，列为弱项。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not judged against a goal; its ratio to the benchmark, %1, is worse, so it counts as a weakness.</translation>
     </message>
     <message>
         <source>%1 年“%2”的数据版本与本年不同，不可比，未计入趋势；如用作基期值，请先统一口径。</source>
-        <translation type="unfinished"></translation>
+        <translation>The %1 figure is of edition &quot;%2&quot;, which is not this year&apos;s; it is not comparable and was left out of the trend. If it serves as base value, bring the editions into line first.</translation>
     </message>
     <message>
         <source>（%1）</source>
-        <translation type="unfinished"></translation>
+        <translation> (%1)</translation>
     </message>
     <message>
         <source>项目没有市级区域，无法评价；请先在区域表中登记城市。</source>
-        <translation type="unfinished"></translation>
+        <translation>The project has no region at city level and cannot be assessed; enter the city in the table of regions first.</translation>
     </message>
     <message>
         <source>已取消评价，数据没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Assessment cancelled; no data were changed.</translation>
     </message>
     <message>
         <source>特色优势</source>
-        <translation type="unfinished"></translation>
+        <translation>Strength</translation>
     </message>
     <message>
         <source>正常</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>弱项</source>
-        <translation type="unfinished"></translation>
+        <translation>Weakness</translation>
     </message>
     <message>
         <source>短板</source>
-        <translation type="unfinished"></translation>
+        <translation>Shortfall</translation>
     </message>
     <message>
         <source>未诊断</source>
-        <translation type="unfinished"></translation>
+        <translation>Not diagnosed</translation>
     </message>
     <message>
         <source>（上年）</source>
-        <translation type="unfinished"></translation>
+        <translation> (last year)</translation>
     </message>
     <message>
         <source>（基期年）</source>
-        <translation type="unfinished"></translation>
+        <translation> (base year)</translation>
     </message>
     <message>
         <source>最小值</source>
-        <translation type="unfinished"></translation>
+        <translation>minimum</translation>
     </message>
     <message>
         <source>最大值</source>
-        <translation type="unfinished"></translation>
+        <translation>maximum</translation>
     </message>
     <message>
         <source>绝对值</source>
-        <translation type="unfinished"></translation>
+        <translation>absolute value</translation>
     </message>
     <message>
         <source>平方根</source>
-        <translation type="unfinished"></translation>
+        <translation>square root</translation>
     </message>
     <message>
         <source>“%1”存储的不是有效数字，请重新填报。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; holds no valid number; please enter it again.</translation>
     </message>
     <message>
         <source>“%1”的单位“%2”不能换算为“%3”，请更正单位。</source>
-        <translation type="unfinished"></translation>
+        <translation>The unit &quot;%2&quot; of &quot;%1&quot; cannot be converted to &quot;%3&quot;; please correct the unit.</translation>
     </message>
     <message>
         <source>指标“%1”的单位“%2”不能识别，无法计算，请更正单位。</source>
-        <translation type="unfinished"></translation>
+        <translation>The unit &quot;%2&quot; of indicator &quot;%1&quot; is not recognised and nothing can be computed; please correct it.</translation>
     </message>
     <message>
         <source>指标“%1”的计算结果超出可表示的范围，请核对其输入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The result of indicator &quot;%1&quot; is beyond what can be represented; please check its inputs.</translation>
     </message>
     <message>
         <source>指标“%1”的公式绕回到自身，无法计算，请更正公式。</source>
-        <translation type="unfinished"></translation>
+        <translation>The formula of indicator &quot;%1&quot; leads back to itself and cannot be computed; please correct it.</translation>
     </message>
     <message>
         <source>向好</source>
-        <translation type="unfinished"></translation>
+        <translation>improving</translation>
     </message>
     <message>
         <source>稳定</source>
-        <translation type="unfinished"></translation>
+        <translation>stable</translation>
     </message>
     <message>
         <source>变差</source>
-        <translation type="unfinished"></translation>
+        <translation>worsening</translation>
     </message>
     <message>
         <source>上升</source>
-        <translation type="unfinished"></translation>
+        <translation>rising</translation>
     </message>
     <message>
         <source>下降</source>
-        <translation type="unfinished"></translation>
+        <translation>falling</translation>
     </message>
     <message>
         <source>不明</source>
-        <translation type="unfinished"></translation>
+        <translation>unclear</translation>
     </message>
     <message>
         <source>本年没有数值，无法判断。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no figure for this year, so it cannot be judged.</translation>
     </message>
     <message>
         <source>现状值 %1，未设定规划目标，无法判断。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1; no plan target is set, so it cannot be judged.</translation>
     </message>
     <message>
         <source>现状值 %1，属监测指标，不设目标，不作达标评判。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1; a monitored indicator without target, not judged.</translation>
     </message>
     <message>
         <source>现状值 %1，没有目标值，无法判断。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1; there is no target value, so it cannot be judged.</translation>
     </message>
     <message>
         <source>现状值 %1，已达到规划目标 %2，达标（缺基期值，不计算实施率）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 has reached the plan target %2: met (no base value, so no implementation rate).</translation>
     </message>
     <message>
         <source>现状值 %1，未达到规划目标 %2，缺基期值，无法计算规划实施率。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 has not reached the plan target %2; without a base value the implementation rate cannot be computed.</translation>
     </message>
     <message>
         <source>现状年 %1 早于基期年 %2，无法计算规划实施率。</source>
-        <translation type="unfinished"></translation>
+        <translation>The status year %1 lies before the base year %2, so the implementation rate cannot be computed.</translation>
     </message>
     <message>
         <source>数值超出可计算的范围，无法判断，请核对现状值、基期值和目标值。</source>
-        <translation type="unfinished"></translation>
+        <translation>The numbers are beyond what can be computed; please check current, base and target value.</translation>
     </message>
     <message>
         <source>规划实施率 %1，现状值 %2 已超过规划目标 %3，达标。</source>
-        <translation type="unfinished"></translation>
+        <translation>Implementation rate %1; current value %2 is beyond the plan target %3: met.</translation>
     </message>
     <message>
         <source>规划实施率 %1，现状值 %2 已达到规划目标，达标。</source>
-        <translation type="unfinished"></translation>
+        <translation>Implementation rate %1; current value %2 has reached the plan target: met.</translation>
     </message>
     <message>
         <source>规划实施率 %1，现状值 %2 较基期值 %3 不进反退，倒退。</source>
-        <translation type="unfinished"></translation>
+        <translation>Implementation rate %1; current value %2 moved away from the goal since the base value %3: regressed.</translation>
     </message>
     <message>
         <source>规划实施率 %1，基期年或目标年不明，无法与时间进度比较。</source>
-        <translation type="unfinished"></translation>
+        <translation>Implementation rate %1; base or target year unknown, so it cannot be compared with the time elapsed.</translation>
     </message>
     <message>
         <source>规划实施率 %1，不低于时间进度 %2，正常推进。</source>
-        <translation type="unfinished"></translation>
+        <translation>Implementation rate %1, not below the time elapsed, %2: on track.</translation>
     </message>
     <message>
         <source>目标年 %1 已过（时间进度按 %2 计），规划实施率 %3，略有滞后。</source>
-        <translation type="unfinished"></translation>
+        <translation>The target year %1 is past (time elapsed taken as %2); implementation rate %3: slightly behind.</translation>
     </message>
     <message>
         <source>目标年 %1 已过（时间进度按 %2 计），规划实施率 %3，滞后。</source>
-        <translation type="unfinished"></translation>
+        <translation>The target year %1 is past (time elapsed taken as %2); implementation rate %3: behind.</translation>
     </message>
     <message>
         <source>规划实施率 %1，略低于时间进度 %2，为应有进度的 %3，略有滞后。</source>
-        <translation type="unfinished"></translation>
+        <translation>Implementation rate %1, a little below the time elapsed, %2; that is %3 of the progress due: slightly behind.</translation>
     </message>
     <message>
         <source>规划实施率 %1，低于时间进度 %2，为应有进度的 %3，滞后。</source>
-        <translation type="unfinished"></translation>
+        <translation>Implementation rate %1, below the time elapsed, %2; that is %3 of the progress due: behind.</translation>
     </message>
     <message>
         <source>基期值 %1 已优于规划目标，现状值 %2 仍不逊于规划目标 %3，达标。</source>
-        <translation type="unfinished"></translation>
+        <translation>The base value %1 was already better than the plan target, and current value %2 is still no worse than target %3: met.</translation>
     </message>
     <message>
         <source>基期值 %1 已优于规划目标，现状值 %2 反而不及规划目标 %3，倒退。</source>
-        <translation type="unfinished"></translation>
+        <translation>The base value %1 was already better than the plan target, yet current value %2 falls short of target %3: regressed.</translation>
     </message>
     <message>
         <source>%1（%2）</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>现状值 %1，低于约束性底线 %2，缺口 %3，预警。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is below the binding lower limit %2 by %3: alert.</translation>
     </message>
     <message>
         <source>现状值 %1，突破约束性上限 %2，超出 %3，预警。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 breaks the binding upper limit %2 by %3: alert.</translation>
     </message>
     <message>
         <source>现状值 %1，低于底线 %2，缺口 %3，滞后。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is below the lower limit %2 by %3: behind.</translation>
     </message>
     <message>
         <source>现状值 %1，超过上限 %2，超出 %3，滞后。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is above the upper limit %2 by %3: behind.</translation>
     </message>
     <message>
         <source>现状值 %1，距约束性底线 %2 仅余 %3，且较上年 %4 减少，预警。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is only %3 away from the binding lower limit %2 and fell by %4 since last year: alert.</translation>
     </message>
     <message>
         <source>现状值 %1，距约束性上限 %2 仅余 %3，且较上年 %4 增加，预警。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is only %3 away from the binding upper limit %2 and rose by %4 since last year: alert.</translation>
     </message>
     <message>
         <source>现状值 %1，不低于底线 %2，但仅余 %3，且较上年 %4 减少，达标，应予关注。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is not below the lower limit %2, but only %3 remain and it fell by %4 since last year: met, to be watched.</translation>
     </message>
     <message>
         <source>现状值 %1，不超过上限 %2，但仅余 %3，且较上年 %4 增加，达标，应予关注。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is not above the upper limit %2, but only %3 remain and it rose by %4 since last year: met, to be watched.</translation>
     </message>
     <message>
         <source>现状值 %1，不低于底线 %2，余量 %3，达标。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is not below the lower limit %2, margin %3: met.</translation>
     </message>
     <message>
         <source>现状值 %1，不超过上限 %2，已用 %3，余量 %4，达标。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is not above the upper limit %2, %3 used, margin %4: met.</translation>
     </message>
     <message>
         <source>现状值 %1，不超过上限 %2，余量 %3，达标。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is not above the upper limit %2, margin %3: met.</translation>
     </message>
     <message>
         <source>目标区间的下限 %1 大于上限 %2，无法判断，请更正目标。</source>
-        <translation type="unfinished"></translation>
+        <translation>The target range&apos;s lower limit %1 is above its upper limit %2, so it cannot be judged; please correct the goal.</translation>
     </message>
     <message>
         <source>%1 至 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 to %2</translation>
     </message>
     <message>
         <source>%1 以上</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 or more</translation>
     </message>
     <message>
         <source>%1 以下</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 or less</translation>
     </message>
     <message>
         <source>现状值 %1，处于目标区间 %2 内，达标。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 lies within the target range %2: met.</translation>
     </message>
     <message>
         <source>现状值 %1，低于约束性目标区间 %2，相差 %3，预警。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is below the binding target range %2 by %3: alert.</translation>
     </message>
     <message>
         <source>现状值 %1，高于约束性目标区间 %2，相差 %3，预警。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is above the binding target range %2 by %3: alert.</translation>
     </message>
     <message>
         <source>现状值 %1，低于目标区间 %2，相差 %3，滞后。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is below the target range %2 by %3: behind.</translation>
     </message>
     <message>
         <source>现状值 %1，高于目标区间 %2，相差 %3，滞后。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is above the target range %2 by %3: behind.</translation>
     </message>
     <message>
         <source>现状值 %1，与应保持的 %2 相差不超过 %3，保持，达标。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 differs by no more than %3 from %2, which was to be kept: met.</translation>
     </message>
     <message>
         <source>现状值 %1，优于应保持的 %2，达标。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 is better than %2, which was to be kept: met.</translation>
     </message>
     <message>
         <source>现状值 %1，未能保持约束性目标 %2，相差 %3，预警。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 did not keep the binding goal %2, difference %3: alert.</translation>
     </message>
     <message>
         <source>现状值 %1，未能保持 %2，相差 %3，倒退。</source>
-        <translation type="unfinished"></translation>
+        <translation>Current value %1 did not keep %2, difference %3: regressed.</translation>
     </message>
     <message>
         <source>达标</source>
-        <translation type="unfinished"></translation>
+        <translation>Met</translation>
     </message>
     <message>
         <source>正常推进</source>
-        <translation type="unfinished"></translation>
+        <translation>On track</translation>
     </message>
     <message>
         <source>滞后</source>
-        <translation type="unfinished"></translation>
+        <translation>Behind</translation>
     </message>
     <message>
         <source>倒退</source>
-        <translation type="unfinished"></translation>
+        <translation>Regressed</translation>
     </message>
     <message>
         <source>预警</source>
-        <translation type="unfinished"></translation>
+        <translation>Alert</translation>
     </message>
     <message>
         <source>无法判断</source>
-        <translation type="unfinished"></translation>
+        <translation>Undecided</translation>
     </message>
     <message>
         <source>监测</source>
-        <translation type="unfinished"></translation>
+        <translation>Monitored</translation>
     </message>
 </context>
 <context>
     <name>Catalogue</name>
     <message>
         <source>基本</source>
-        <translation type="unfinished"></translation>
+        <translation>Basic</translation>
     </message>
     <message>
         <source>国审必选</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandatory</translation>
     </message>
     <message>
         <source>推荐</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommended</translation>
     </message>
     <message>
         <source>特色</source>
-        <translation type="unfinished"></translation>
+        <translation>Featured</translation>
     </message>
     <message>
         <source>越高越好</source>
-        <translation type="unfinished"></translation>
+        <translation>Higher is better</translation>
     </message>
     <message>
         <source>越低越好</source>
-        <translation type="unfinished"></translation>
+        <translation>Lower is better</translation>
     </message>
     <message>
         <source>适度区间</source>
-        <translation type="unfinished"></translation>
+        <translation>Within a range</translation>
     </message>
     <message>
         <source>监测</source>
-        <translation type="unfinished"></translation>
+        <translation>Monitored</translation>
     </message>
     <message>
         <source>约束性</source>
-        <translation type="unfinished"></translation>
+        <translation>Binding</translation>
     </message>
     <message>
         <source>预期性</source>
-        <translation type="unfinished"></translation>
+        <translation>Expected</translation>
     </message>
     <message>
         <source>无</source>
-        <translation type="unfinished">None</translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>高</source>
-        <translation type="unfinished"></translation>
+        <translation>High</translation>
     </message>
     <message>
         <source>中</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium</translation>
     </message>
     <message>
         <source>低</source>
-        <translation type="unfinished"></translation>
+        <translation>Low</translation>
     </message>
     <message>
         <source>部门统计</source>
-        <translation type="unfinished"></translation>
+        <translation>Departments</translation>
     </message>
     <message>
         <source>空间图层</source>
-        <translation type="unfinished"></translation>
+        <translation>Spatial layer</translation>
     </message>
     <message>
         <source>抽样调查</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample survey</translation>
     </message>
     <message>
         <source>大数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Network data</translation>
     </message>
     <message>
         <source>人口格网</source>
-        <translation type="unfinished"></translation>
+        <translation>Population grid</translation>
     </message>
     <message>
         <source>点位</source>
-        <translation type="unfinished"></translation>
+        <translation>Points</translation>
     </message>
     <message>
         <source>计数</source>
-        <translation type="unfinished"></translation>
+        <translation>Count</translation>
     </message>
     <message>
         <source>不经空间计算</source>
-        <translation type="unfinished"></translation>
+        <translation>Not spatial</translation>
     </message>
     <message>
         <source>面积汇总</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum of areas</translation>
     </message>
     <message>
         <source>面积占比</source>
-        <translation type="unfinished"></translation>
+        <translation>Share of area</translation>
     </message>
     <message>
         <source>叠加分析</source>
-        <translation type="unfinished"></translation>
+        <translation>Overlay</translation>
     </message>
     <message>
         <source>要素计数</source>
-        <translation type="unfinished"></translation>
+        <translation>Count of features</translation>
     </message>
     <message>
         <source>长度汇总</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum of lengths</translation>
     </message>
     <message>
         <source>线密度</source>
-        <translation type="unfinished"></translation>
+        <translation>Line density</translation>
     </message>
     <message>
         <source>密度</source>
-        <translation type="unfinished"></translation>
+        <translation>Density</translation>
     </message>
     <message>
         <source>人均</source>
-        <translation type="unfinished"></translation>
+        <translation>Per person</translation>
     </message>
     <message>
         <source>服务半径覆盖</source>
-        <translation type="unfinished"></translation>
+        <translation>Service-radius coverage</translation>
     </message>
     <message>
         <source>路网可达覆盖</source>
-        <translation type="unfinished"></translation>
+        <translation>Network coverage</translation>
     </message>
 </context>
 <context>
     <name>CatalogueChecks</name>
     <message>
         <source>指标 %1：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicator %1: %2</translation>
     </message>
     <message>
         <source>数据项 %1：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity %1: %2</translation>
     </message>
     <message>
         <source>标识与第 %1 行重复，请改成不同的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The identifier repeats that of row %1; choose another.</translation>
     </message>
     <message>
         <source>标识重复，请改成不同的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The identifier is used twice; choose another.</translation>
     </message>
     <message>
         <source>没有一级类别；请至少列出一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no dimension; list at least one.</translation>
     </message>
     <message>
         <source>有一级类别没有 id；请补上。</source>
-        <translation type="unfinished"></translation>
+        <translation>A dimension has no id; enter one.</translation>
     </message>
     <message>
         <source>一级类别 %1 重复，请改成不同的 id。</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimension %1 is listed twice; choose another id.</translation>
     </message>
     <message>
         <source>一级类别 %1 的二级类别“%2”重复，请删去一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>Category &quot;%2&quot; of dimension %1 is listed twice; remove one.</translation>
     </message>
     <message>
         <source>id 须以小写字母开头，只含字母、数字和单个下划线，且不是函数名。</source>
-        <translation type="unfinished"></translation>
+        <translation>The id must begin with a lower-case letter, hold only letters, digits and single underscores, and must not be the name of a function.</translation>
     </message>
     <message>
         <source>没有名称；请补上。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no name; enter one.</translation>
     </message>
     <message>
         <source>代码须以字母开头，只含字母、数字和连字符，如 S-11。</source>
-        <translation type="unfinished"></translation>
+        <translation>The code must begin with a letter and hold only letters, digits and hyphens, such as S-11.</translation>
     </message>
     <message>
         <source>一级类别“%1”未在目录头文件中列出；请更正或补列。</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimension &quot;%1&quot; is not listed in the catalogue&apos;s head file; correct it or list it.</translation>
     </message>
     <message>
         <source>二级类别“%1”不属于一级类别“%2”；请更正或补列。</source>
-        <translation type="unfinished"></translation>
+        <translation>Category &quot;%1&quot; does not belong to dimension &quot;%2&quot;; correct it or list it.</translation>
     </message>
     <message>
         <source>小数位数 %1 超出 0 到 %2；请更正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number of decimals, %1, is outside 0 to %2; please correct it.</translation>
     </message>
     <message>
         <source>评估方面“%1”不是 %2 之一；请更正。</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspect &quot;%1&quot; is none of %2; please correct it.</translation>
     </message>
     <message>
         <source>指标选集“%1”未在目录头文件中列出；请更正或补列。</source>
-        <translation type="unfinished"></translation>
+        <translation>Selection &quot;%1&quot; is not listed in the catalogue&apos;s head file; correct it or list it.</translation>
     </message>
     <message>
         <source>没有公式用到它；不需要时可以删去。</source>
-        <translation type="unfinished"></translation>
+        <translation>No formula uses it; remove it if it is not needed.</translation>
     </message>
     <message>
         <source>公式用到指标 %1，但它不在选集“%2”中；请把它也列入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The formula uses indicator %1, which is not in selection &quot;%2&quot;; list that too.</translation>
     </message>
     <message>
         <source>公式中的“%1”没有在数据项中定义；请在 quantities.csv 中补一行或更正拼写。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; in the formula is not defined among the quantities; add a row to quantities.csv or correct the spelling.</translation>
     </message>
     <message>
         <source>公式互相引用成了环：%1；请断开其中一处。</source>
-        <translation type="unfinished"></translation>
+        <translation>The formulas refer to each other in a circle: %1; break it at one point.</translation>
     </message>
     <message>
         <source>指标选集的 id“%1”为空或重复；请改成不同的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The id &quot;%1&quot; of a selection is empty or used twice; choose another.</translation>
     </message>
     <message>
         <source>指标选集“%1”声明%2 %3 项，实有 %4 项；请更正声明或各行的 profiles。</source>
-        <translation type="unfinished"></translation>
+        <translation>Selection &quot;%1&quot; declares %3 of %2, but there are %4; correct the declaration or the rows&apos; profiles.</translation>
     </message>
     <message>
         <source>指标</source>
-        <translation type="unfinished">Indicators</translation>
+        <translation>indicators</translation>
     </message>
     <message>
         <source>%1指标</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indicators</translation>
     </message>
     <message>
         <source>二级类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>第 %1 行 %2 列</source>
-        <translation type="unfinished"></translation>
+        <translation>row %1, column %2</translation>
     </message>
 </context>
 <context>
     <name>CatalogueFiles</name>
     <message>
         <source>列名重复；请只保留一列。</source>
-        <translation type="unfinished"></translation>
+        <translation>The column&apos;s name is used twice; keep only one column.</translation>
     </message>
     <message>
         <source>没有这一列的约定，内容未读取；请核对列名。</source>
-        <translation type="unfinished"></translation>
+        <translation>No such column is known, so its content was not read; check the column&apos;s name.</translation>
     </message>
     <message>
         <source>缺少这一列；请补上列名。</source>
-        <translation type="unfinished"></translation>
+        <translation>This column is missing; add its name.</translation>
     </message>
     <message>
         <source>只有 %1 格，应有 %2 格；请检查是否少了逗号。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only %1 cells instead of %2; check whether a comma is missing.</translation>
     </message>
     <message>
         <source>有 %1 格，应有 %2 格；含逗号的文字须放在引号内。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cells instead of %2; a text that contains commas must stand in quotes.</translation>
     </message>
     <message>
         <source>没有填写；请补上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was entered; please fill it in.</translation>
     </message>
     <message>
         <source>“%1”不认识；请改用约定的写法。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is not known; use one of the agreed words.</translation>
     </message>
     <message>
         <source>第 %1 行</source>
-        <translation type="unfinished"></translation>
+        <translation>row %1</translation>
     </message>
     <message>
         <source>没有这一项的约定，内容未读取；请核对名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>No such entry is known, so its content was not read; check its name.</translation>
     </message>
     <message>
         <source>应是一段文字；请补上。</source>
-        <translation type="unfinished"></translation>
+        <translation>A text is expected; please enter it.</translation>
     </message>
     <message>
         <source>应是不小于 0 的整数；请更正。</source>
-        <translation type="unfinished"></translation>
+        <translation>A whole number not below 0 is expected; please correct it.</translation>
     </message>
     <message>
         <source>应是一个列表；请补上。</source>
-        <translation type="unfinished"></translation>
+        <translation>A list is expected; please enter it.</translation>
     </message>
     <message>
         <source>应是一组名称和数；请补上。</source>
-        <translation type="unfinished"></translation>
+        <translation>A set of names and numbers is expected; please enter it.</translation>
     </message>
     <message>
         <source>“%1”第 %2 行附近不是合法的 JSON；请检查引号、逗号和括号。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is not valid JSON near line %2; check quotes, commas and brackets.</translation>
     </message>
     <message>
         <source>无法读取指标目录“%1”：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicator catalogue &quot;%1&quot; cannot be read: %2</translation>
     </message>
     <message>
         <source>无法新建文件夹“%1”；请检查上级文件夹是否可写。</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder &quot;%1&quot; cannot be made; check whether the folder above is writable.</translation>
     </message>
     <message>
         <source>没有名为“%1”的内置指标目录；可用的有：%2。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no built-in indicator catalogue named &quot;%1&quot;; available are: %2.</translation>
     </message>
     <message>
         <source>指标目录“%1”没有选集“%2”；可用的有：%3。</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicator catalogue &quot;%1&quot; has no selection &quot;%2&quot;; available are: %3.</translation>
     </message>
 </context>
 <context>
     <name>Charts</name>
     <message>
         <source>单位：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit: %1</translation>
     </message>
     <message>
         <source>暂缺</source>
-        <translation type="unfinished">Missing</translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>%1 %2%3（%4%）</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2%3 (%4%)</translation>
     </message>
     <message>
         <source>暂无可绘制的数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to draw</translation>
     </message>
     <message>
         <source>绘制图表需要图形界面环境，请设置 QT_QPA_PLATFORM=offscreen 后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Charts need a graphical platform; set QT_QPA_PLATFORM=offscreen and try again.</translation>
     </message>
     <message>
         <source>图表尺寸为空，请给出大于零的宽和高。</source>
-        <translation type="unfinished"></translation>
+        <translation>The chart&apos;s size is empty; give a width and a height above zero.</translation>
     </message>
     <message>
         <source>图表“%1”的图片尺寸过大，请减小尺寸或倍数。</source>
-        <translation type="unfinished"></translation>
+        <translation>The picture of chart &quot;%1&quot; is too large; reduce its size or scale.</translation>
     </message>
     <message>
         <source>图表“%1”不能保存为 PNG 图片，请检查 Qt 图像插件是否完整。</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart &quot;%1&quot; cannot be saved as PNG; check that Qt&apos;s image plug-ins are complete.</translation>
     </message>
 </context>
 <context>
     <name>Collect</name>
     <message>
         <source>%1：不认识单位“%2”，请改用“%3”后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: unit &quot;%2&quot; is not known; change it to &quot;%3&quot; and import again.</translation>
     </message>
     <message>
         <source>%1：指标体系中的单位“%2”不可识别，请先在指标体系中更正。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the indicator system&apos;s own unit &quot;%2&quot; is not recognised; correct it there first.</translation>
     </message>
     <message>
         <source>%1：单位“%2”与要求的“%3”不是同一类量，不能换算，请按“%3”填写后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: unit &quot;%2&quot; is not of the same kind as &quot;%3&quot; and cannot be converted; fill it in in &quot;%3&quot; and import again.</translation>
     </message>
     <message>
         <source>原文“%1”，换算为 %2。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot;, converted to %2.</translation>
     </message>
     <message>
         <source>%1：公式没有存下计算结果，请用 Excel 或 WPS 打开并保存一次后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the formula has no stored result; open and save the workbook once in Excel or WPS and import again.</translation>
     </message>
     <message>
         <source>%1：这里应填数，却是逻辑值“%2”，请改为数后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: a number is expected, but here is the logical value &quot;%2&quot;; change it to a number and import again.</translation>
     </message>
     <message>
         <source>%1：这里应填数，却是日期“%2”，请把单元格格式改为“常规”并重填后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: a number is expected, but here is the date &quot;%2&quot;; set the cell&apos;s format to General, fill it in anew and import again.</translation>
     </message>
     <message>
         <source>%1：公式出错“%2”，请改正公式或直接填数后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the formula ended in the error &quot;%2&quot;; correct it or fill in the number, and import again.</translation>
     </message>
     <message>
         <source>%1：“%2”不是有限的数，请改为数后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;%2&quot; is not a finite number; change it to a number and import again.</translation>
     </message>
     <message>
         <source>原文“%1”，记为“%2”。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot;, taken as &quot;%2&quot;.</translation>
     </message>
     <message>
         <source>%1：“%2”不是一个确定的数，请改为数（或在数据状态中选明情况）后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;%2&quot; is not one definite number; change it to a number (or choose the state that applies) and import again.</translation>
     </message>
     <message>
         <source>原文“%1”，按 %2 取值，并在口径说明中注明是约数。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot;, taken as %2, with a note that it is approximate.</translation>
     </message>
     <message>
         <source>原文“%1”，读作 %2。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot;, read as %2.</translation>
     </message>
     <message>
         <source>隐藏的列标识已被删除，改按表头文字识别各列，请核对预览。</source>
-        <translation type="unfinished"></translation>
+        <translation>The hidden column keys were deleted; columns were recognised by their headings, so please check the preview.</translation>
     </message>
     <message>
         <source>填报表中找不到数值表和文字表，请用下发的原表重新填报后导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The workbook has neither a sheet of figures nor one of texts; fill in the workbook that was sent out and import it again.</translation>
     </message>
     <message>
         <source>这一列的隐藏标识是%1年，表头却写着%2年，整列没有导入，请恢复原来的列顺序后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>This column&apos;s hidden key says %1 but its heading says %2; the column was not imported. Restore the order of the columns and import again.</translation>
     </message>
     <message>
         <source>“%1”在本表另有一行，这一行没有识别键，未导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; has another row in this sheet; this row has no key and was not imported.</translation>
     </message>
     <message>
         <source>这一行没有识别键，“%1”也不是要求填报的数据，未导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>This row has no key, and &quot;%1&quot; is not among the data asked for; it was not imported.</translation>
     </message>
     <message>
         <source>有的行没有隐藏的识别键，改按指标名称识别，请核对预览。</source>
-        <translation type="unfinished"></translation>
+        <translation>Some rows have no hidden key; they were recognised by the indicator&apos;s name, so please check the preview.</translation>
     </message>
     <message>
         <source>隐藏的识别键已被删除，改按指标名称识别各行，请核对预览。</source>
-        <translation type="unfinished"></translation>
+        <translation>The hidden keys were deleted; rows were recognised by the indicator&apos;s name, so please check the preview.</translation>
     </message>
     <message>
         <source>本项目的指标体系中没有“%1”，未导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is not in this project&apos;s indicator system; it was not imported.</translation>
     </message>
     <message>
         <source>本项目中没有代码为“%1”的地区，未导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>This project has no region with the code &quot;%1&quot;; it was not imported.</translation>
     </message>
     <message>
         <source>%1：这一行的识别键是“%2”，名称却是“%3”，可能是排序时漏了隐藏列，请恢复后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: this row&apos;s key is &quot;%2&quot; but its name is &quot;%3&quot;; perhaps the hidden column was left out when sorting. Restore it and import again.</translation>
     </message>
     <message>
         <source>%1：不认识数据状态“%2”，请从列表中选择有值、暂缺、不适用、未统计或涉密。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: state &quot;%2&quot; is not known; choose 有值, 暂缺, 不适用, 未统计 or 涉密 from the list.</translation>
     </message>
     <message>
         <source>数据状态选了“有值”，单元格却是空的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The state says 有值 (present), but the cell is empty.</translation>
     </message>
     <message>
         <source>空白。</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank.</translation>
     </message>
     <message>
         <source>%1：填了数，数据状态却选了“%2”，请改正其中之一后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: a number is filled in, yet the state says &quot;%2&quot;; correct one of them and import again.</translation>
     </message>
     <message>
         <source>找不到“内容”一列，文字没有导入，请恢复该列的表头后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The column 内容 was not found, so the texts were not imported; restore its heading and import again.</translation>
     </message>
     <message>
         <source>隐藏的识别键已被删除，改按评估方面和类别识别各行，请核对预览。</source>
-        <translation type="unfinished"></translation>
+        <translation>The hidden keys were deleted; rows were recognised by aspect and kind of text, so please check the preview.</translation>
     </message>
     <message>
         <source>填报表“%1”由更新版本的程序生成，请升级本程序后导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbook &quot;%1&quot; was made by a newer version of this program; update the program, then import it.</translation>
     </message>
     <message>
         <source>“%1”是%2的填报表，不是%3的，请从导入的文件中移走，或打开%2的项目再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is a workbook of %2, not of %3; take it out of the import, or open the project of %2 and import it there.</translation>
     </message>
     <message>
         <source>“%1”是%2年度的填报表，不是%3年度的，请从导入的文件中移走，或打开%2年度的项目再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is a workbook for %2, not for %3; take it out of the import, or open the project of %2 and import it there.</translation>
     </message>
     <message>
         <source>这份填报表是由另一个项目文件下发的，城市和年度相符，已按指标代码读入，请核对预览。</source>
-        <translation type="unfinished"></translation>
+        <translation>This workbook was sent out from another project file; city and year agree, so it was read by indicator code. Please check the preview.</translation>
     </message>
     <message>
         <source>不能在临时文件夹“%1”中写文件，请检查磁盘空间和权限后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>No file can be written in the temporary folder &quot;%1&quot;; check the disk&apos;s space and permissions and try again.</translation>
     </message>
     <message>
         <source>填报表“%1”没有写成，请检查磁盘空间后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbook &quot;%1&quot; was not written; check the disk&apos;s space and try again.</translation>
     </message>
     <message>
         <source>不能建立文件夹“%1”，请换一个有写权限的位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder &quot;%1&quot; cannot be made; choose a place where you may write.</translation>
     </message>
     <message>
         <source>已取消生成填报表。</source>
-        <translation type="unfinished"></translation>
+        <translation>Making the workbooks was cancelled.</translation>
     </message>
     <message>
         <source>已取消导入，项目没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Import cancelled; the project was not changed.</translation>
     </message>
     <message>
         <source>不是表格文件，未读取。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a table; it was not read.</translation>
     </message>
     <message>
         <source>认不出表头，这个工作表没有导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The heading was not recognised; this sheet was not imported.</translation>
     </message>
     <message>
         <source>认不出“%1”的表头，请为它指定导入映射（指标、年份、数值各在哪一列）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The heading of &quot;%1&quot; was not recognised; give an import mapping for it (which columns hold indicator, year and value).</translation>
     </message>
     <message>
         <source>“%1”是填报表，但识别城市和年份的隐藏信息已被删除，请把数据填入下发的原表后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is a fill-in workbook, but the hidden facts that tell its city and year were deleted; copy the data into the workbook that was sent out and import that.</translation>
     </message>
     <message>
         <source>文件夹“%1”中没有表格文件，请换一个文件夹后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder &quot;%1&quot; contains no tables; choose another folder and import again.</translation>
     </message>
     <message>
         <source>找不到文件“%1”，请检查路径后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>File &quot;%1&quot; was not found; check the path and import again.</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>有改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>未变</source>
-        <translation type="unfinished"></translation>
+        <translation>Unchanged</translation>
     </message>
     <message>
         <source>拒绝</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused</translation>
     </message>
     <message>
         <source>忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignored</translation>
     </message>
     <message>
         <source>“%1”本年度不参评，不导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is left out this year; it was not imported.</translation>
     </message>
     <message>
         <source>与本次已读入的 %1 相同。</source>
-        <translation type="unfinished"></translation>
+        <translation>The same as %1, which this import has already read.</translation>
     </message>
     <message>
         <source>%1：与本次已读入的 %2 对同一指标、地区、年份和来源给出了不同的数，请核实后只保留一个再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: differs from %2 of this import for the same indicator, region, year and source; find out which is right, keep only that and import again.</translation>
     </message>
     <message>
         <source>数值不变，口径说明或版本有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The figure is unchanged; its note or edition changed.</translation>
     </message>
     <message>
         <source>%1：本次导入中前面已有一行写了“%2”而内容不同，请只保留一行再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: an earlier row of this import already says &quot;%2&quot;, with other content; keep only one row and import again.</translation>
     </message>
     <message>
         <source>%1：上级“%2”不在本项目，请先写上级一行或更正名称后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the region above it, &quot;%2&quot;, is not in this project; put its row first or correct the name, and import again.</translation>
     </message>
     <message>
         <source>%1：“%2”不是本项目的城市，一个项目只有一个城市，请更正名称或级别后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;%2&quot; is not this project&apos;s city, and a project has only one; correct the name or the level and import again.</translation>
     </message>
     <message>
         <source>本次没有导入：有文件不能读取，请先处理或移走这些文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was imported this time: some files cannot be read; deal with them or move them away first.</translation>
     </message>
     <message>
         <source>导入 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Import %1</translation>
     </message>
     <message>
         <source>%1 个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 files</translation>
     </message>
     <message>
         <source>%1：本项目中没有地区“%2”，请更正后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: this project has no region &quot;%2&quot;; correct it and import again.</translation>
     </message>
     <message>
         <source>%1：不认识目标类型“%2”，请写增长、下降、下限、上限、区间、保持、监测或无。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: goal kind &quot;%2&quot; is not known; write 增长 (growing), 下降 (falling), 下限 (lower limit), 上限 (upper limit), 区间 (range), 保持 (hold), 监测 (monitored) or 无 (none).</translation>
     </message>
     <message>
         <source>%1：对标行要有对标对象、对标值和四位年份，请补全后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: a benchmark row needs who is compared with, the value and a four-digit year; complete it and import again.</translation>
     </message>
     <message>
         <source>%1：地区行要有名称，级别写市、区或街道，请更正后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: a region row needs a name and, as level, 市 (city), 区 (district) or 街道 (street); correct it and import again.</translation>
     </message>
     <message>
         <source>%1：“%2”不是日期，请写成 2023-03-01 这样的形式后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;%2&quot; is not a date; write it like 2023-03-01 and import again.</translation>
     </message>
     <message>
         <source>%1：不认识类别“%2”，请写基本情况、取得成效、短板及成因、下一步措施或建议。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: kind &quot;%2&quot; is not known; write 基本情况 (situation), 取得成效 (achievements), 短板及成因 (shortfalls and causes), 下一步措施 (measures) or 建议 (suggestions).</translation>
     </message>
     <message>
         <source>导入映射中的“%1”不可识别，请按帮助中的示例改正后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; in the import mapping is not recognised; correct it after the example in the help and try again.</translation>
     </message>
     <message>
         <source>“%1”不是本项目的地区，未导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is not a region of this project; it was not imported.</translation>
     </message>
     <message>
         <source>%1：“%2”不是四位年份，请改正后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;%2&quot; is not a four-digit year; correct it and import again.</translation>
     </message>
     <message>
         <source>导入映射不是有效的 JSON（第 %1 个字节附近），请改正后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The import mapping is not valid JSON (near byte %1); correct it and try again.</translation>
     </message>
     <message>
         <source>认不出表头，请指明指标、年份和数值各在哪一列。</source>
-        <translation type="unfinished"></translation>
+        <translation>The heading was not recognised; say which columns hold indicator, year and value.</translation>
     </message>
     <message>
         <source>没有年份一列，全部数据按%1年读入，请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no column for the year; all data were read as %1, please check.</translation>
     </message>
     <message>
         <source>没有地区一列，全部数据按%1读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no column for the region; all data were read as %1, please check.</translation>
     </message>
     <message>
         <source>“%1”中没有映射所说的工作表“%2”，请更正映射后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; has no sheet &quot;%2&quot; as the mapping says; correct the mapping and import again.</translation>
     </message>
     <message>
         <source>“%1”只有 %2 列，映射却用到第 %3 列，请更正映射后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; has only %2 columns, but the mapping uses column %3; correct the mapping and import again.</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>用法</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>子命令</source>
+        <translation>Subcommands</translation>
+    </message>
+    <message>
+        <source>参数</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>TEXT</translation>
+    </message>
+    <message>
+        <source>整数</source>
+        <translation>INT</translation>
+    </message>
+    <message>
+        <source>显示这份说明</source>
+        <translation>show this help</translation>
+    </message>
+    <message>
+        <source>命令的写法不对：%1。加 --help 可看说明。
+</source>
+        <translation>Wrong usage: %1. Add --help for help.
+</translation>
+    </message>
+    <message>
+        <source>城检：国土空间规划城市体检评估</source>
+        <translation>CityCheckup: a city&apos;s annual check-up of its territorial spatial plan</translation>
+    </message>
+    <message>
+        <source>显示版本号</source>
+        <translation>show the version</translation>
+    </message>
+    <message>
+        <source>在标准输出给出一份 JSON</source>
+        <translation>give one JSON document on standard output</translation>
+    </message>
+    <message>
+        <source>不输出文字和进度</source>
+        <translation>no text and no progress</translation>
+    </message>
+    <message>
+        <source>语言：zh 或 en，也可用环境变量 CHECKUP_LANG</source>
+        <translation>language: zh or en; the environment variable CHECKUP_LANG works too</translation>
+    </message>
+    <message>
+        <source>程序出错，已停止；项目文件保持原样。</source>
+        <translation>The program failed and stopped; the project file is as it was.</translation>
+    </message>
+    <message>
+        <source>全市 %1 项：%2</source>
+        <translation>City, %1 indicators: %2</translation>
+    </message>
+    <message>
+        <source>逐项评价：实施率、时间进度、结论</source>
+        <translation>judge each indicator: implementation rate, time elapsed, verdict</translation>
+    </message>
+    <message>
+        <source>项目文件</source>
+        <translation>project file</translation>
+    </message>
+    <message>
+        <source>文字输出也列出各区</source>
+        <translation>list districts in the text too</translation>
+    </message>
+    <message>
+        <source>%1 项</source>
+        <translation>%1 indicators</translation>
+    </message>
+    <message>
+        <source>释义待核</source>
+        <translation>definition to be checked</translation>
+    </message>
+    <message>
+        <source>已导出 %1 项指标到 %2。</source>
+        <translation>%1 indicators were exported to %2.</translation>
+    </message>
+    <message>
+        <source>导入指标体系 %1</source>
+        <translation>Import indicator system %1</translation>
+    </message>
+    <message>
+        <source>已改动 %1 行。</source>
+        <translation>%1 rows changed.</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>removed</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>两套指标体系相同。</source>
+        <translation>The two indicator systems are the same.</translation>
+    </message>
+    <message>
+        <source>指标体系：列出、查看、导出、导入、比较</source>
+        <translation>indicator systems: list, show, export, import, compare</translation>
+    </message>
+    <message>
+        <source>随程序提供的指标体系</source>
+        <translation>indicator systems that come with the program</translation>
+    </message>
+    <message>
+        <source>指标体系的编号、文件夹，或项目文件</source>
+        <translation>id or folder of an indicator system, or a project file</translation>
+    </message>
+    <message>
+        <source>指标一览</source>
+        <translation>show the indicators</translation>
+    </message>
+    <message>
+        <source>只看某个方案，如 xiamen-122</source>
+        <translation>only one selection, such as xiamen-122</translation>
+    </message>
+    <message>
+        <source>导出为可用电子表格编辑的文件夹</source>
+        <translation>export as a folder that a spreadsheet program can edit</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>folder</translation>
+    </message>
+    <message>
+        <source>把编辑过的指标体系并入项目</source>
+        <translation>take an edited indicator system into the project</translation>
+    </message>
+    <message>
+        <source>指标体系文件夹</source>
+        <translation>folder of the indicator system</translation>
+    </message>
+    <message>
+        <source>比较两套指标体系</source>
+        <translation>compare two indicator systems</translation>
+    </message>
+    <message>
+        <source>已为 %1 个部门生成填报表，在 %2：</source>
+        <translation>Workbooks for %1 departments were made in %2:</translation>
+    </message>
+    <message>
+        <source>--taken-at 应写作 2023-03-02T09:15:00Z 这样的时间。</source>
+        <translation>--taken-at must look like 2023-03-02T09:15:00Z.</translation>
+    </message>
+    <message>
+        <source>对应关系文件 %1：%2</source>
+        <translation>Mapping file %1: %2</translation>
+    </message>
+    <message>
+        <source>没有导入：先处理上面的错误。</source>
+        <translation>Nothing was imported: deal with the errors above first.</translation>
+    </message>
+    <message>
+        <source>预览：新增 %1，改动 %2，未变 %3，忽略 %4，拒收 %5（其中换算 %6）。</source>
+        <translation>Preview: %1 new, %2 changed, %3 unchanged, %4 ignored, %5 refused (%6 of them converted).</translation>
+    </message>
+    <message>
+        <source>已导入：新增 %1，改动 %2，未变 %3，忽略 %4，拒收 %5（其中换算 %6）。</source>
+        <translation>Imported: %1 new, %2 changed, %3 unchanged, %4 ignored, %5 refused (%6 of them converted).</translation>
+    </message>
+    <message>
+        <source>为每个部门生成一份填报表</source>
+        <translation>make a fill-in workbook for each department</translation>
+    </message>
+    <message>
+        <source>导入填报表、统计表、目标值、对标值等；要么全部导入，要么一个不动</source>
+        <translation>import workbooks, statistics, goals, benchmarks: all of it or nothing</translation>
+    </message>
+    <message>
+        <source>文件或文件夹</source>
+        <translation>files or folders</translation>
+    </message>
+    <message>
+        <source>表格各列含义的 JSON 文件；不给则按表头判断</source>
+        <translation>JSON file that tells the meaning of a table&apos;s columns; without it they are found by their headings</translation>
+    </message>
+    <message>
+        <source>经手人，记入佐证</source>
+        <translation>who handled it, kept with the evidence</translation>
+    </message>
+    <message>
+        <source>收到的时间（UTC），默认现在</source>
+        <translation>when it was received (UTC), by default now</translation>
+    </message>
+    <message>
+        <source>只预览，不写入</source>
+        <translation>only preview, write nothing</translation>
+    </message>
+    <message>
+        <source>逐个单元格列出去向</source>
+        <translation>list what becomes of each cell</translation>
+    </message>
+    <message>
+        <source>指标体系“%1”有错误，不能使用：%2</source>
+        <translation>Indicator system &quot;%1&quot; has errors and cannot be used: %2</translation>
+    </message>
+    <message>
+        <source>已由上年项目建立 %1。</source>
+        <translation>%1 was made from last year&apos;s project.</translation>
+    </message>
+    <message>
+        <source>新建项目需要 --city 和 --year（或用 --from 由上年项目结转）。</source>
+        <translation>A new project needs --city and --year (or --from to carry on from last year&apos;s).</translation>
+    </message>
+    <message>
+        <source>--cut-off 应写作 2023-06-30 这样的日期。</source>
+        <translation>--cut-off must be a date like 2023-06-30.</translation>
+    </message>
+    <message>
+        <source>已建立 %1：%2 %3 年，%4 项指标。</source>
+        <translation>Made %1: %2 %3, %4 indicators.</translation>
+    </message>
+    <message>
+        <source>项目中没有“%1”这个区域。</source>
+        <translation>The project has no region &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>项目的指标体系中没有“%1”。</source>
+        <translation>The project&apos;s indicator system has no &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年度（基期 %3，目标年 %4）</source>
+        <translation>%1 %2 (base year %3, target year %4)</translation>
+    </message>
+    <message>
+        <source>指标体系：%1，%2 项</source>
+        <translation>Indicator system: %1, %2 indicators</translation>
+    </message>
+    <message>
+        <source>有值 %1 项，暂缺 %2 项，来源矛盾 %3 项</source>
+        <translation>Present %1, missing %2, contradictory %3</translation>
+    </message>
+    <message>
+        <source>逾期未报：%1</source>
+        <translation>Late: %1</translation>
+    </message>
+    <message>
+        <source>数值 %1 条，区域 %2 个，项目格式第 %3 版</source>
+        <translation>%1 figures, %2 regions, project format %3</translation>
+    </message>
+    <message>
+        <source>%1：完好。</source>
+        <translation>%1: sound.</translation>
+    </message>
+    <message>
+        <source>%1：有问题，见上。</source>
+        <translation>%1: has problems, see above.</translation>
+    </message>
+    <message>
+        <source>新建年度项目文件</source>
+        <translation>make a year&apos;s project file</translation>
+    </message>
+    <message>
+        <source>项目文件，如 厦门市-2022.gpkg</source>
+        <translation>project file, such as 厦门市-2022.gpkg</translation>
+    </message>
+    <message>
+        <source>城市名</source>
+        <translation>name of the city</translation>
+    </message>
+    <message>
+        <source>现状年</source>
+        <translation>status year</translation>
+    </message>
+    <message>
+        <source>指标体系的编号或文件夹</source>
+        <translation>id or folder of the indicator system</translation>
+    </message>
+    <message>
+        <source>指标体系的方案，如 xiamen-122</source>
+        <translation>selection of the indicator system, such as xiamen-122</translation>
+    </message>
+    <message>
+        <source>基期年</source>
+        <translation>base year</translation>
+    </message>
+    <message>
+        <source>近期目标年</source>
+        <translation>near-term year</translation>
+    </message>
+    <message>
+        <source>目标年</source>
+        <translation>target year</translation>
+    </message>
+    <message>
+        <source>由上年项目结转</source>
+        <translation>carry on from last year&apos;s project</translation>
+    </message>
+    <message>
+        <source>编制单位，印在封面</source>
+        <translation>compiling organisation, printed on the cover</translation>
+    </message>
+    <message>
+        <source>判断逾期的日期，如 2023-06-30</source>
+        <translation>date after which a return is late, such as 2023-06-30</translation>
+    </message>
+    <message>
+        <source>演示数据，封面注明</source>
+        <translation>demonstration data, marked on the cover</translation>
+    </message>
+    <message>
+        <source>项目概况，或一个数的来历</source>
+        <translation>a summary of the project, or where a number comes from</translation>
+    </message>
+    <message>
+        <source>指标或数据项的编号：说明其值从哪个文件、工作表、单元格来</source>
+        <translation>id of an indicator or quantity: tells file, sheet and cell of its figure</translation>
+    </message>
+    <message>
+        <source>与 --trace 同用：区域，默认全市</source>
+        <translation>with --trace: the region, by default the city</translation>
+    </message>
+    <message>
+        <source>检查项目文件或成果文件夹是否完好</source>
+        <translation>check that a project file or a package is sound</translation>
+    </message>
+    <message>
+        <source>项目文件或成果文件夹</source>
+        <translation>project file or a package&apos;s folder</translation>
+    </message>
+    <message>
+        <source>单独导出图表（PNG、SVG）</source>
+        <translation>export the charts alone (PNG, SVG)</translation>
+    </message>
+    <message>
+        <source>编制成果：结论表、总报告、图表</source>
+        <translation>compile the package: conclusion table, report, charts</translation>
+    </message>
+    <message>
+        <source>本单位的 Word 模板（.docx）</source>
+        <translation>the office&apos;s own Word template (.docx)</translation>
+    </message>
+    <message>
+        <source>选项…</source>
+        <translation>OPTIONS</translation>
+    </message>
+    <message>
+        <source>动词</source>
+        <translation>VERB</translation>
+    </message>
+    <message>
+        <source>没有要改的：项目里已经是这样。</source>
+        <translation>Nothing to change: the project is like this already.</translation>
+    </message>
+    <message>
+        <source>已完成：%1。</source>
+        <translation>Done: %1.</translation>
+    </message>
+    <message>
+        <source>%1 在 %2 年没有任何来源的数。</source>
+        <translation>No source has a figure of %1 for %2.</translation>
+    </message>
+    <message>
+        <source>%1 在 %2 年没有来源“%3”的数；有的来源：%4。</source>
+        <translation>Source &quot;%3&quot; has no figure of %1 for %2; those that have: %4.</translation>
+    </message>
+    <message>
+        <source>在互有出入的来源中核定采用值</source>
+        <translation>adopt one of the sources that differ</translation>
+    </message>
+    <message>
+        <source>指标或数据项的编号</source>
+        <translation>id of an indicator or quantity</translation>
+    </message>
+    <message>
+        <source>采用哪个来源的数，如 statistics</source>
+        <translation>the source whose figure to adopt, such as statistics</translation>
+    </message>
+    <message>
+        <source>理由，记入修改记录</source>
+        <translation>the reason, written into the history</translation>
+    </message>
+    <message>
+        <source>年份，默认现状年</source>
+        <translation>the year, by default the status year</translation>
+    </message>
+    <message>
+        <source>区域，默认全市</source>
+        <translation>the region, by default the city</translation>
+    </message>
+    <message>
+        <source>本年度不评价某项指标</source>
+        <translation>leave an indicator out this year</translation>
+    </message>
+    <message>
+        <source>恢复评价某项指标</source>
+        <translation>take an indicator back in</translation>
+    </message>
+    <message>
+        <source>指标的编号</source>
+        <translation>code of the indicator</translation>
     </message>
 </context>
 <context>
     <name>ConclusionTable</name>
     <message>
-        <source>市域</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1：%2</source>
-        <translation type="unfinished">%1: %2</translation>
-    </message>
-    <message>
-        <source>公式计算</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>（%1）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>不同来源的数值不一致，须核实。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>缺少计算所需数据：%1。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>口径：%1。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>数据版本：%1。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>释义为回忆整理，请与标准核对。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未设定</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>监测</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>现状年：%1年；基期年：%2年；数据更新至：%3；“暂缺”等文字表示无数值，不等于零。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>【演示数据】</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1%2年度国土空间规划城市体检评估指标结论表</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>无法计算</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1～%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>不适用</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>注：1. 规划实施率 =（现状值 − 基期值）÷（目标值 − 基期值）；底线、上限类指标只与目标值比较，不计算实施率。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>2. 年度变化 = 本年度值 − 上一年度值，按未修约的数值计算，可能与显示数值之差略有出入。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>3. 年度实施率以年度计划值计算；未下达年度计划的，按规划期线性推算。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>4. “≥”“≤”由单元格数字格式显示，单元格内仍为数值，可直接参与计算。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>演示数据</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>分区</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1%2年度体检评估分区指标结论</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>只列有分区数值的指标。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>序号</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>一级类别</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标名称</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>单位</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>地区</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>基期年值</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>上一年度值</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度值</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>年度变化</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>规划目标</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>规划实施率</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>趋势</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>结论</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>诊断</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度没有分区数值。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>统计</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1%2年度指标结论统计</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>达标率 = 达标项数 ÷ 可评价项数；缺数、未设目标和监测指标不计入可评价项数。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标总数</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>有数</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>可评价</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>达标率</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>合计</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>各维度指标结论</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标</source>
-        <translation type="unfinished">Indicators</translation>
-    </message>
-    <message>
-        <source>时间进度</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>进度偏差</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>规划实施率与时间进度</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标释义与依据</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标体系：%1；依据：%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>编码（本系统）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标类型</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>约束性</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标方向</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>释义</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>计算公式</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>责任部门</source>
-        <translation type="unfinished">Department</translation>
-    </message>
-    <message>
-        <source>释义可信度</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>来源</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本年度是否纳入</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1；回忆整理，请与标准核对</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>直接填报</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未纳入：%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>纳入</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂缺</source>
-        <translation type="unfinished">Missing</translation>
-    </message>
-    <message>
-        <source>近期目标（%1）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>近期目标</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>规划目标（%1）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>二级类别</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>统计范围</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>年度实施率</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>对标值及来源</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>主要成因</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>对策建议</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>数据来源</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>采集方式</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>备注</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>指标结论表“%1”写不进去，请检查文件夹的写权限，并关闭正打开它的程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>Conclusion table &quot;%1&quot; cannot be written; check the folder&apos;s permissions and close the program that has the file open.</translation>
     </message>
     <message>
         <source>无法建立指标结论表“%1”，请关闭其他程序后重试。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1%2年度体检评估指标结论表</source>
-        <translation type="unfinished"></translation>
+        <translation>Conclusion table &quot;%1&quot; cannot be made; close other programs and try again.</translation>
     </message>
     <message>
         <source>已取消写出指标结论表。</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the conclusion table was cancelled.</translation>
     </message>
     <message>
         <source>指标结论表“%1”没有写完，请检查磁盘剩余空间后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Conclusion table &quot;%1&quot; was not completed; check the free space of the disk and try again.</translation>
     </message>
     <message>
         <source>写出指标结论表“%1”时出错，请重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing conclusion table &quot;%1&quot; failed; please try again.</translation>
     </message>
 </context>
 <context>
     <name>Csv</name>
     <message>
         <source>“%1”不是 UTF-8 编码；请在电子表格程序中另存为“CSV UTF-8（逗号分隔）”。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is not encoded in UTF-8; save it in a spreadsheet program as CSV UTF-8 (comma delimited).</translation>
     </message>
     <message>
         <source>“%1”第 %2 行的引号没有配对；请补上另一个引号，或用电子表格程序重新保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>A quote in line %2 of &quot;%1&quot; has no partner; add the other quote, or save the file again with a spreadsheet program.</translation>
     </message>
 </context>
 <context>
@@ -2119,327 +1485,310 @@
     <name>FileKind</name>
     <message>
         <source>Excel 工作簿 (.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>an Excel workbook (.xlsx)</translation>
     </message>
     <message>
         <source>压缩包 (zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>an archive (zip)</translation>
     </message>
     <message>
         <source>Excel 97-2003 工作簿 (.xls)</source>
-        <translation type="unfinished"></translation>
+        <translation>an Excel 97-2003 workbook (.xls)</translation>
     </message>
     <message>
         <source>加密的 Office 文档</source>
-        <translation type="unfinished"></translation>
+        <translation>an encrypted Office document</translation>
     </message>
     <message>
         <source>OpenDocument 表格 (.ods)</source>
-        <translation type="unfinished"></translation>
+        <translation>an OpenDocument spreadsheet (.ods)</translation>
     </message>
     <message>
         <source>文本表格 (csv/txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>a text table (csv/txt)</translation>
     </message>
     <message>
         <source>网页 (html)</source>
-        <translation type="unfinished"></translation>
+        <translation>a web page (html)</translation>
     </message>
     <message>
         <source>XML 电子表格 2003 (.xml)</source>
-        <translation type="unfinished"></translation>
+        <translation>an XML spreadsheet 2003 (.xml)</translation>
     </message>
     <message>
         <source>SQLite 数据库</source>
-        <translation type="unfinished"></translation>
+        <translation>an SQLite database</translation>
     </message>
     <message>
         <source>PDF 文档</source>
-        <translation type="unfinished"></translation>
+        <translation>a PDF document</translation>
     </message>
     <message>
         <source>空文件</source>
-        <translation type="unfinished"></translation>
+        <translation>an empty file</translation>
     </message>
     <message>
         <source>无法识别的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>an unknown kind of file</translation>
     </message>
     <message>
         <source>找不到文件“%1”；请核对路径。</source>
-        <translation type="unfinished"></translation>
+        <translation>File &quot;%1&quot; was not found; please check the path.</translation>
     </message>
     <message>
         <source>“%1”是文件夹；请选择其中的文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is a folder; please choose a file in it.</translation>
     </message>
     <message>
         <source>没有读取文件“%1”的权限；请修改权限或复制到可读的文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no permission to read &quot;%1&quot;; change its permissions or copy it into a folder that can be read.</translation>
     </message>
     <message>
         <source>“%1”设有打开密码；请在 Excel 或 WPS 中去掉密码，另存为 .xlsx 后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; has an opening password; remove it in Excel or WPS, save as .xlsx and try again.</translation>
     </message>
     <message>
         <source>“%1”是空文件（0 字节）；请重新获取该文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is empty (0 bytes); please get the file again.</translation>
     </message>
     <message>
         <source>“%1”实际上是%2，不能这样读取；请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is in fact %2 and cannot be read like this; open it in Excel or WPS, save as .xlsx and try again.</translation>
     </message>
 </context>
 <context>
     <name>FileTools</name>
     <message>
         <source>找不到文件“%1”；请核对路径。</source>
-        <translation type="unfinished"></translation>
+        <translation>File &quot;%1&quot; was not found; please check the path.</translation>
     </message>
     <message>
         <source>“%1”是文件夹；请选择其中的文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is a folder; please choose a file in it.</translation>
     </message>
     <message>
         <source>没有读取文件“%1”的权限；请修改权限或复制到可读的文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no permission to read &quot;%1&quot;; change its permissions or copy it into a folder that can be read.</translation>
     </message>
     <message>
         <source>无法读取文件“%1”；请检查磁盘或网络连接后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>File &quot;%1&quot; cannot be read; check the disk or network connection and try again.</translation>
     </message>
     <message>
         <source>无法写入“%1”：所在文件夹不存在；请先新建文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; cannot be written: its folder does not exist; please make it first.</translation>
     </message>
     <message>
         <source>无法写入“%1”：同名文件夹已存在；请换一个文件名。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; cannot be written: a folder has the same name; choose another name.</translation>
     </message>
     <message>
         <source>无法写入“%1”：文件或文件夹是只读的；请修改权限或另选位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; cannot be written: the file or folder is read-only; change the permissions or choose another place.</translation>
     </message>
     <message>
         <source>无法写入“%1”：磁盘空间不足；请清理磁盘或另选位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; cannot be written: the disk is full; free some space or choose another place.</translation>
     </message>
     <message>
         <source>无法写入“%1”；请检查磁盘或网络连接后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; cannot be written; check the disk or network connection and try again.</translation>
     </message>
     <message>
         <source>已取消。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled.</translation>
     </message>
     <message>
         <source>文件“%1”超过 %2 MB，未读取；请拆分或精简后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>File &quot;%1&quot; is larger than %2 MB and was not read; please split or reduce it.</translation>
     </message>
 </context>
 <context>
     <name>Formula</name>
     <message>
         <source>公式“%1”读不通：结尾不完整；请补全运算数或括号。</source>
-        <translation type="unfinished"></translation>
+        <translation>Formula &quot;%1&quot; is not complete at its end; add the missing operand or bracket.</translation>
     </message>
     <message>
         <source>公式“%1”第 %2 个字符“%3”处读不通；公式只能含变量、数字、+ - * / ^ ( ) 和 min、max、abs、sqrt。</source>
-        <translation type="unfinished"></translation>
+        <translation>Formula &quot;%1&quot; cannot be read at character %2, &quot;%3&quot;; a formula holds only variables, numbers, + - * / ^ ( ) and min, max, abs, sqrt.</translation>
     </message>
     <message>
         <source>长度（面积、体积）</source>
-        <translation type="unfinished"></translation>
+        <translation>length (area, volume)</translation>
     </message>
     <message>
         <source>质量</source>
-        <translation type="unfinished"></translation>
+        <translation>mass</translation>
     </message>
     <message>
         <source>标准煤</source>
-        <translation type="unfinished"></translation>
+        <translation>coal equivalent</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>time</translation>
     </message>
     <message>
         <source>人口</source>
-        <translation type="unfinished"></translation>
+        <translation>population</translation>
     </message>
     <message>
         <source>个数</source>
-        <translation type="unfinished"></translation>
+        <translation>count</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished"></translation>
+        <translation>money</translation>
     </message>
     <message>
         <source>能量</source>
-        <translation type="unfinished"></translation>
+        <translation>energy</translation>
     </message>
     <message>
         <source>公式是空的；请填写公式，或把该指标作为直接填报。</source>
-        <translation type="unfinished"></translation>
+        <translation>The formula is empty; enter one, or let the indicator be reported directly.</translation>
     </message>
     <message>
         <source>公式超过 %1 个字符；请拆成几个指标。</source>
-        <translation type="unfinished"></translation>
+        <translation>The formula is longer than %1 characters; split it into several indicators.</translation>
     </message>
     <message>
         <source>公式“%1”中的“%2”没有数值；请先填报该数据。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%2&quot; in formula &quot;%1&quot; has no value; please have it reported first.</translation>
     </message>
     <message>
         <source>公式“%1”的结果不是有限的数（例如分母为零）；请核对各项输入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The result of formula &quot;%1&quot; is not a finite number (a denominator may be zero); check its inputs.</translation>
     </message>
     <message>
         <source>公式“%1”无法计算；请检查公式。</source>
-        <translation type="unfinished"></translation>
+        <translation>Formula &quot;%1&quot; cannot be computed; please check it.</translation>
     </message>
     <message>
         <source>公式“%1”中的“%2”没有计量单位；请在数据项中补上。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%2&quot; in formula &quot;%1&quot; has no unit; add it to the quantity.</translation>
     </message>
     <message>
         <source>公式“%1”的单位不符：按各项输入，“%2”应为 %3 次方，而单位“%4”是 %5 次方；请核对公式和各项单位。</source>
-        <translation type="unfinished"></translation>
+        <translation>The units of formula &quot;%1&quot; do not agree: by its inputs, the power of &quot;%2&quot; should be %3, but in unit &quot;%4&quot; it is %5; check the formula and the units.</translation>
     </message>
     <message>
         <source>公式“%1”把“%2”不同的量加减在一起，结果不能以“%3”为单位；请核对公式和各项单位。</source>
-        <translation type="unfinished"></translation>
+        <translation>Formula &quot;%1&quot; adds quantities of different &quot;%2&quot;, so the result cannot be in &quot;%3&quot;; check the formula and the units.</translation>
     </message>
     <message>
         <source>公式“%1”在试算中得不到有限的数，无法核对单位；请检查公式。</source>
-        <translation type="unfinished"></translation>
+        <translation>A trial of formula &quot;%1&quot; gave no finite number, so its units cannot be checked; please check the formula.</translation>
+    </message>
+</context>
+<context>
+    <name>InterfacePainter</name>
+    <message>
+        <source>已取消。</source>
+        <translation>Cancelled.</translation>
     </message>
 </context>
 <context>
     <name>OpenTable</name>
     <message>
         <source>“%1”单元格过多，超出安全限制；请删除多余的行列，或拆分后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; has more cells than is safe; delete needless rows and columns, or split it, and try again.</translation>
     </message>
     <message>
         <source>已取消。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled.</translation>
     </message>
     <message>
         <source>“%1”的文字编码无法识别（试过 UTF-8、UTF-16 和 GB18030）；请另存为 UTF-8 编码的 CSV 或 .xlsx 后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text encoding of &quot;%1&quot; is not recognised (UTF-8, UTF-16 and GB18030 were tried); save it as CSV in UTF-8 or as .xlsx and try again.</translation>
     </message>
     <message>
         <source>引号没有配对，其后内容可能并入了同一单元格；请核对原文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>A quote has no partner; what follows may have run into one cell. Please check the file.</translation>
     </message>
     <message>
         <source>“%1”不完整（文件被截断）；请重新获取该文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is not complete (the file is cut off); please get it again.</translation>
     </message>
     <message>
         <source>本机的 GDAL 不能读取%1；请把“%2”另存为 .xlsx 后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer&apos;s GDAL cannot read %1; save &quot;%2&quot; as .xlsx and try again.</translation>
     </message>
     <message>
         <source>“%1”的扩展名与内容不符，又无法在临时文件夹中另存；请把扩展名改为 .%2 后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The suffix of &quot;%1&quot; does not fit its content, and no copy could be made in the temporary folder; change the suffix to .%2 and try again.</translation>
     </message>
     <message>
         <source>“%1”（%2）读不出来：可能已损坏、设有密码，或写法特殊；请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; (%2) cannot be read: it may be damaged, protected by a password or written unusually; open it in Excel or WPS, save as .xlsx and try again.</translation>
     </message>
     <message>
         <source>“%1”（%2）只能读出一部分，未采用；请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only a part of &quot;%1&quot; (%2) can be read, and it was not used; open it in Excel or WPS, save as .xlsx and try again.</translation>
     </message>
     <message>
         <source>旧格式 .xls 读不到公式的结果、合并单元格、隐藏行列、批注和百分比格式；如有这些内容，请另存为 .xlsx 后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>From the old format .xls no results of formulas, merged cells, hidden rows and columns, comments or percent formats can be read; if there are any, save as .xlsx before importing.</translation>
     </message>
     <message>
         <source>.ods 读不到合并单元格、隐藏行列、批注和百分比格式；如有这些内容，请另存为 .xlsx 后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>From .ods no merged cells, hidden rows and columns, comments or percent formats can be read; if there are any, save as .xlsx before importing.</translation>
     </message>
     <message>
         <source>文件扩展名与内容不符，实际是%1，已按内容读取；请改正扩展名。</source>
-        <translation type="unfinished"></translation>
+        <translation>The suffix does not fit the content, which is %1; it was read by its content. Please correct the suffix.</translation>
     </message>
 </context>
 <context>
     <name>Package</name>
     <message>
         <source>“%1”不能写入，请检查文件夹的写权限，并关闭正打开它的程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; cannot be written; check the folder&apos;s permissions and close the program that has the file open.</translation>
     </message>
     <message>
         <source>成果包清单“%1”已损坏，请重新生成成果包。</source>
-        <translation type="unfinished"></translation>
+        <translation>The package&apos;s manifest &quot;%1&quot; is damaged; please make the package again.</translation>
     </message>
     <message>
         <source>成果包清单“%1”列有文件夹以外的文件，请重新生成成果包。</source>
-        <translation type="unfinished"></translation>
+        <translation>The package&apos;s manifest &quot;%1&quot; lists files outside its folder; please make the package again.</translation>
     </message>
     <message>
         <source>“%1”的正文不能读取，请重新生成成果包。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text of &quot;%1&quot; cannot be read; please make the package again.</translation>
     </message>
     <message>
         <source>“%1”是文件而不是文件夹，请另选输出文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is a file, not a folder; please choose another folder for the output.</translation>
     </message>
     <message>
         <source>另一个程序正在写成果包“%1”，请等它结束后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Another program is writing package &quot;%1&quot;; wait until it has finished and try again.</translation>
     </message>
     <message>
         <source>已取消导出，原有成果包保持不变。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>年度体检评估总报告（可编辑）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>年度体检评估总报告（PDF）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>指标结论表（市域、分区、统计、说明）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>总报告中每个数字的来源，供核对</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>图表：%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>成果清单（文件、大小、校验值）</source>
-        <translation type="unfinished"></translation>
+        <translation>Export cancelled; the former package is as it was.</translation>
     </message>
     <message>
         <source>文件夹“%1”里没有“%2”，它不是成果包，或导出没有完成；请重新导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder &quot;%1&quot; has no &quot;%2&quot;: it is not a package, or its export was not completed; please export again.</translation>
     </message>
     <message>
         <source>文件缺失，请重新导出成果包。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is missing; please export the package again.</translation>
     </message>
     <message>
         <source>内容与清单不符，导出后被改动过；如属有意修改可忽略，否则请重新导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>The content differs from the manifest: it was changed after the export. Ignore this if that was intended; otherwise export again.</translation>
     </message>
     <message>
         <source>不是可读的 PDF 文件，请重新导出成果包。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a readable PDF file; please export the package again.</translation>
     </message>
     <message>
         <source>报告中找不到数字“%1”所在的句子“%2”，报告与数据不一致，请重新导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>Number &quot;%1&quot; was not found in the report in its sentence &quot;%2&quot;; report and data disagree, so please export again.</translation>
     </message>
 </context>
 <context>
@@ -2465,724 +1814,704 @@
     <name>PrintedFacts</name>
     <message>
         <source>引用数字清单不是有效的 JSON，请重新生成成果包。</source>
-        <translation type="unfinished"></translation>
+        <translation>The list of printed numbers is not valid JSON; please make the package again.</translation>
     </message>
 </context>
 <context>
     <name>Project</name>
     <message>
         <source>%1 %2 年值</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, figure for %2</translation>
     </message>
     <message>
         <source>%1 %2 %3 年值</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, figure for %3</translation>
     </message>
     <message>
         <source>修改 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit %1</translation>
     </message>
     <message>
         <source>录入 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter %1</translation>
     </message>
     <message>
         <source>删除 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete %1</translation>
     </message>
     <message>
         <source>采用 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adopt %1</translation>
     </message>
     <message>
         <source>修改指标 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit indicator %1</translation>
     </message>
     <message>
         <source>增加指标 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Add indicator %1</translation>
     </message>
     <message>
         <source>不纳入指标 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave out indicator %1</translation>
     </message>
     <message>
         <source>恢复指标 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore indicator %1</translation>
     </message>
     <message>
         <source>修改基础数据项 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit quantity %1</translation>
     </message>
     <message>
         <source>修改 %1 的目标</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit the goal of %1</translation>
     </message>
     <message>
         <source>修改 %1 的对标值</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit the benchmark of %1</translation>
     </message>
     <message>
         <source>修改部门 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit department %1</translation>
     </message>
     <message>
         <source>修改地区 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit region %1</translation>
     </message>
     <message>
         <source>修改来源 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit source %1</translation>
     </message>
     <message>
         <source>修改 %1 的%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit %2 of %1</translation>
     </message>
     <message>
         <source>修改项目信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit the project&apos;s facts</translation>
     </message>
     <message>
         <source>%1 正被其他程序写入，请稍后再试，或关闭正在编辑它的程序（如 QGIS）。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is being written by another program; try again later, or close the program that edits it (such as QGIS).</translation>
     </message>
     <message>
         <source>%1 不能写入，请检查文件和所在文件夹的权限，或另存到可写的文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cannot be written; check the permissions of the file and its folder, or save a copy where you may write.</translation>
     </message>
     <message>
         <source>磁盘空间不足，%1 未作改动；请清理磁盘后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full and %1 was not changed; free some space and try again.</translation>
     </message>
     <message>
         <source>%1 已损坏，无法读取；请改用它的备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is damaged and cannot be read; please use its backup.</translation>
     </message>
     <message>
         <source>%1 中已有相同的记录，本次修改未保存；请刷新后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 already holds the same record, so the edit was not saved; refresh and try again.</translation>
     </message>
     <message>
         <source>%1 中的其他记录仍引用这条记录，或所引用的记录不存在，本次修改未保存；请先处理相关记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>Other records in %1 still refer to this one, or one it refers to does not exist, so the edit was not saved; deal with the related records first.</translation>
     </message>
     <message>
         <source>要写入 %1 的内容不完整或自相矛盾，本次修改未保存；请检查数值与状态。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was to be written into %1 is incomplete or contradicts itself, so the edit was not saved; check figure and state.</translation>
     </message>
     <message>
         <source>读写 %1 失败，请检查磁盘和网络连接后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading or writing %1 failed; check the disk and network connection and try again.</translation>
     </message>
     <message>
         <source>缺少 Qt 的 SQLite 驱动，无法打开项目文件；请安装软件包 libqt6sql6-sqlite。</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt&apos;s SQLite driver is missing, so project files cannot be opened; install the package libqt6sql6-sqlite.</translation>
     </message>
     <message>
         <source>无法读取 %1，请检查文件权限。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cannot be read; check the file&apos;s permissions.</translation>
     </message>
     <message>
         <source>程序自带的表结构文件 %1 有误，请重新安装本软件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program&apos;s own table definition %1 is faulty; please install the program again.</translation>
     </message>
     <message>
         <source>未署名</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsigned</translation>
     </message>
     <message>
         <source>项目文件已关闭，请重新打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The project file is closed; please open it again.</translation>
     </message>
     <message>
         <source>文件夹 %1 不存在，无法写入 %2；请先建立文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder %1 does not exist and %2 cannot be written; please make the folder first.</translation>
     </message>
     <message>
         <source>文件夹 %1 不能写入，无法保存 %2；请换一个文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder %1 is not writable and %2 cannot be saved; choose another folder.</translation>
     </message>
     <message>
         <source>无法把 %1 改名为目标文件，请检查文件夹权限。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cannot be renamed to its final name; check the folder&apos;s permissions.</translation>
     </message>
     <message>
         <source>正在备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backing up</translation>
     </message>
     <message>
         <source>已取消备份，没有留下文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup cancelled; no file was left.</translation>
     </message>
     <message>
         <source>%1 是 GeoPackage 数据，但不是体检年度项目；请在“数据采集”中作为图层导入，或打开项目文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 holds GeoPackage data but is no check-up project; import it as a layer under Collection, or open a project file.</translation>
     </message>
     <message>
         <source>%1 是数据库，但不是体检年度项目；请选择由本软件新建的 .gpkg 文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is a database but no check-up project; choose a .gpkg file that this program made.</translation>
     </message>
     <message>
         <source>找不到项目文件 %1，请检查路径。</source>
-        <translation type="unfinished"></translation>
+        <translation>Project file %1 was not found; check the path.</translation>
     </message>
     <message>
         <source>%1 是文件夹，不是项目文件；请选择 .gpkg 文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is a folder, not a project file; choose a .gpkg file.</translation>
     </message>
     <message>
         <source>%1 是空文件，不是体检年度项目；请改用备份或新建项目。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is empty and no check-up project; use a backup or begin a new project.</translation>
     </message>
     <message>
         <source>%1 不是体检年度项目；请选择由本软件新建的 .gpkg 文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is no check-up project; choose a .gpkg file that this program made.</translation>
     </message>
     <message>
         <source>%1 不完整（可能复制或下载中断），无法打开；请重新复制或改用备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is not complete (copying or downloading may have broken off) and cannot be opened; copy it again or use a backup.</translation>
     </message>
     <message>
         <source>%1 已存在，新建项目不会覆盖它；请换一个文件名。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 exists already and a new project does not replace it; choose another name.</translation>
     </message>
     <message>
         <source>未能新建项目 %1：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Project %1 could not be made: %2</translation>
     </message>
     <message>
         <source>新建 %1 %2 年度项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin project %1 %2</translation>
     </message>
     <message>
         <source>%1 以只读方式打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 was opened read-only.</translation>
     </message>
     <message>
         <source>%1 或所在文件夹不能写入，只能查看；要修改请先另存到可写的文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 or its folder is not writable, so it can only be viewed; save a copy elsewhere to edit it.</translation>
     </message>
     <message>
         <source>%1 正由 %2 编辑，本窗口只能查看；对方关闭后请重新打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is being edited by %2, so it can only be viewed here; open it again when they have closed it.</translation>
     </message>
     <message>
         <source>%1 所在的文件夹不能写入，只能查看；要修改请先另存到可写的文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder of %1 is not writable, so it can only be viewed; save a copy elsewhere to edit it.</translation>
     </message>
     <message>
         <source>%1 由更新版本的软件保存（结构版本 %2，本软件支持到 %3），无法打开；请升级本软件。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 was saved by a newer version of this program (schema %2, this program knows up to %3) and cannot be opened; please update the program.</translation>
     </message>
     <message>
         <source>%1 由更新版本的软件保存，只能查看；要修改请升级本软件。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 was saved by a newer version of this program and can only be viewed; update the program to edit it.</translation>
     </message>
     <message>
         <source>升级 %1 之前未能保留副本，文件未作改动：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>No copy could be kept before upgrading %1, and the file was not changed: %2</translation>
     </message>
     <message>
         <source>未能把 %1 升级到本软件的版本：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 could not be upgraded to this program&apos;s version: %2</translation>
     </message>
     <message>
         <source>%1 缺少结构版本，可能已损坏；请改用备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 has no schema version and may be damaged; please use a backup.</translation>
     </message>
     <message>
         <source>“%1”未保存：%2 中的这条记录已被改动，请刷新后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; was not saved: the record in %2 has changed meanwhile; refresh and try again.</translation>
     </message>
     <message>
         <source>备份不能覆盖正在使用的 %1，请换一个文件名。</source>
-        <translation type="unfinished"></translation>
+        <translation>A backup cannot replace %1, which is in use; choose another name.</translation>
     </message>
     <message>
         <source>%1 正由 %2 编辑，不能覆盖；请换一个文件名。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is being edited by %2 and cannot be replaced; choose another name.</translation>
     </message>
     <message>
         <source>%1 是 %2 年度项目，不能结转到 %3 年；请填写更晚的年份。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is the project of %2 and cannot be carried on to %3; enter a later year.</translation>
     </message>
     <message>
         <source>由 %1 年度项目结转，新建 %2 %3 年度项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin project %2 %3, carried on from %1</translation>
     </message>
     <message>
         <source>已取消读取项目文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the project file was cancelled.</translation>
     </message>
     <message>
         <source>%1 中有无法识别的内容“%2”，请用更新版本的软件打开，或改用备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contains &quot;%2&quot;, which is not recognised; open it with a newer version of this program, or use a backup.</translation>
     </message>
     <message>
         <source>数据库结构损坏（%1），请改用备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>The database&apos;s structure is damaged (%1); please use a backup.</translation>
     </message>
     <message>
         <source>有记录引用了不存在的记录，请改用备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Some records refer to records that do not exist; please use a backup.</translation>
     </message>
     <message>
         <source>文件由更新版本的软件保存，只作了部分检查；请用新版本检查。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file was saved by a newer version of this program and was checked in part only; check it with the newer version.</translation>
     </message>
     <message>
         <source>结构版本无法识别，请改用备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>The schema version is not recognised; please use a backup.</translation>
     </message>
     <message>
         <source>文件是旧结构（版本 %1），下次打开时会自动升级并保留副本。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file has an old structure (version %1); it is upgraded when next opened, and a copy is kept.</translation>
     </message>
     <message>
         <source>表或索引 %1 缺失或被改动，请改用备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Table or index %1 is missing or was changed; please use a backup.</translation>
     </message>
     <message>
         <source>多出表或索引 %1，不是本软件所建。</source>
-        <translation type="unfinished"></translation>
+        <translation>Table or index %1 is not one of ours.</translation>
     </message>
     <message>
         <source>不符合 GeoPackage 规范：application_id 不是 GPKG，QGIS 可能拒绝打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Against the GeoPackage standard: application_id is not GPKG, and QGIS may refuse to open the file.</translation>
     </message>
     <message>
         <source>不符合 GeoPackage 规范：user_version 没有给出规范版本。</source>
-        <translation type="unfinished"></translation>
+        <translation>Against the GeoPackage standard: user_version does not tell the version of the standard.</translation>
     </message>
     <message>
         <source>表没有在 gpkg_contents 中登记，QGIS 看不到它。</source>
-        <translation type="unfinished"></translation>
+        <translation>The table is not listed in gpkg_contents, so QGIS does not see it.</translation>
     </message>
     <message>
         <source>gpkg_contents 登记了不存在的表。</source>
-        <translation type="unfinished"></translation>
+        <translation>gpkg_contents lists a table that does not exist.</translation>
     </message>
     <message>
         <source>不符合 GeoPackage 规范：缺少坐标系 %1。</source>
-        <translation type="unfinished"></translation>
+        <translation>Against the GeoPackage standard: coordinate system %1 is missing.</translation>
     </message>
     <message>
         <source>%1 有两个以上的采用值，请只保留一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 has more than one adopted value; please keep only one.</translation>
     </message>
     <message>
         <source>项目信息缺少 %1，请在项目设置中补充。</source>
-        <translation type="unfinished"></translation>
+        <translation>The project&apos;s facts lack %1; please add it in the project&apos;s settings.</translation>
     </message>
     <message>
         <source>已取消检查。</source>
-        <translation type="unfinished"></translation>
+        <translation>Check cancelled.</translation>
     </message>
     <message>
         <source>修改记录在第 %1 条之后缺号，记录可能被删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers are missing in the history after entry %1; entries may have been deleted.</translation>
     </message>
     <message>
         <source>修改记录第 %1 条与散列不符，记录可能被改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry %1 of the history does not agree with its hash; it may have been changed.</translation>
     </message>
     <message>
         <source>修改记录在第 %1 条之后被截断。</source>
-        <translation type="unfinished"></translation>
+        <translation>The history is cut off after entry %1.</translation>
     </message>
     <message>
         <source>文件不完整（可能复制或下载中断），请重新复制或改用备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is not complete (copying or downloading may have broken off); copy it again or use a backup.</translation>
     </message>
     <message>
         <source>上次没有正常关闭，旁边留有日志文件；打开并关闭一次即可清理，请勿单独删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>It was not closed properly last time and a log file lies beside it; opening and closing the file once tidies it up. Do not delete the log file alone.</translation>
     </message>
     <message>
         <source>%1 正在编辑，检查的是此刻的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is editing it; what was checked is its content at this moment.</translation>
     </message>
     <message>
         <source>市</source>
-        <translation type="unfinished"></translation>
+        <translation>City</translation>
     </message>
     <message>
         <source>区县</source>
-        <translation type="unfinished">Districts</translation>
+        <translation>District</translation>
     </message>
     <message>
         <source>街道乡镇</source>
-        <translation type="unfinished"></translation>
+        <translation>Street or township</translation>
     </message>
     <message>
         <source>部门报送</source>
-        <translation type="unfinished"></translation>
+        <translation>Department return</translation>
     </message>
     <message>
         <source>统计数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistics</translation>
     </message>
     <message>
         <source>空间数据计算</source>
-        <translation type="unfinished"></translation>
+        <translation>Spatial computation</translation>
     </message>
     <message>
         <source>网络大数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Network data</translation>
     </message>
     <message>
         <source>抽样调查</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample survey</translation>
     </message>
     <message>
         <source>公开出版物</source>
-        <translation type="unfinished"></translation>
+        <translation>Publication</translation>
     </message>
     <message>
         <source>估算</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimate</translation>
     </message>
     <message>
         <source>有数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Present</translation>
     </message>
     <message>
         <source>缺数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>不适用</source>
-        <translation type="unfinished"></translation>
+        <translation>Not applicable</translation>
     </message>
     <message>
         <source>未统计</source>
-        <translation type="unfinished"></translation>
+        <translation>Not collected</translation>
     </message>
     <message>
         <source>不公开</source>
-        <translation type="unfinished"></translation>
+        <translation>Not public</translation>
     </message>
     <message>
         <source>无目标</source>
-        <translation type="unfinished"></translation>
+        <translation>No goal</translation>
     </message>
     <message>
         <source>增长到</source>
-        <translation type="unfinished"></translation>
+        <translation>Grow to</translation>
     </message>
     <message>
         <source>降低到</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall to</translation>
     </message>
     <message>
         <source>不低于</source>
-        <translation type="unfinished"></translation>
+        <translation>Not below</translation>
     </message>
     <message>
         <source>不超过</source>
-        <translation type="unfinished"></translation>
+        <translation>Not above</translation>
     </message>
     <message>
         <source>保持在区间内</source>
-        <translation type="unfinished"></translation>
+        <translation>Stay within a range</translation>
     </message>
     <message>
         <source>保持不变</source>
-        <translation type="unfinished"></translation>
+        <translation>Stay as it is</translation>
     </message>
     <message>
         <source>监测</source>
-        <translation type="unfinished"></translation>
+        <translation>Monitored</translation>
     </message>
     <message>
         <source>基本情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Situation</translation>
     </message>
     <message>
         <source>取得成效</source>
-        <translation type="unfinished"></translation>
+        <translation>Achievements</translation>
     </message>
     <message>
         <source>短板及成因</source>
-        <translation type="unfinished"></translation>
+        <translation>Shortfalls and causes</translation>
     </message>
     <message>
         <source>下一步措施</source>
-        <translation type="unfinished"></translation>
+        <translation>Measures</translation>
     </message>
     <message>
         <source>建议</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>检查 %1 需要在临时文件夹中复制一份，但没有写成；请清理磁盘空间后重试。</source>
+        <translation>Checking %1 needs a copy in the temporary folder, which could not be written; free some space and try again.</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>模板“%1”不是 Word 文档(缺少 %2),请用 Word 或 WPS 另存为 .docx 后再选</source>
-        <translation type="unfinished"></translation>
+        <translation>Template &quot;%1&quot; is not a Word document (%2 is missing); save it as .docx with Word or WPS and choose it again.</translation>
     </message>
     <message>
         <source>模板“%1”的 %2 已损坏,请用 Word 或 WPS 打开并另存后再选</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 in template &quot;%1&quot; is damaged; open and save it with Word or WPS and choose it again.</translation>
     </message>
     <message>
         <source>无法打开 Word 模板“%1”：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Word template &quot;%1&quot; cannot be opened: %2</translation>
     </message>
     <message>
         <source>无法读取 Word 模板“%1”：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Word template &quot;%1&quot; cannot be read: %2</translation>
     </message>
     <message>
         <source>模板“%1”是严格格式(Strict)的 Word 文档,请另存为普通的 .docx 后再选</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>表</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>图 %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>图</source>
-        <translation type="unfinished"></translation>
+        <translation>Template &quot;%1&quot; is a Word document in the strict format; save it as an ordinary .docx and choose it again.</translation>
     </message>
     <message>
         <source>Word 模板“%1”中没有单独成段的 {{body}},无处写入正文,请在模板的正文位置加上一段 {{body}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Word template &quot;%1&quot; has no {{body}} in a paragraph of its own, so the text has no place; add a paragraph {{body}} where it should stand.</translation>
     </message>
     <message>
         <source>已取消排版</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>表 %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>目&#x3000;录</source>
-        <translation type="unfinished"></translation>
+        <translation>Layout cancelled</translation>
     </message>
     <message>
         <source>插图“%1”没有可读的图片,请重新生成该图后再导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Figure &quot;%1&quot; has no readable picture; make the picture again and export.</translation>
     </message>
     <message>
         <source>排版需要图形程序环境,请用带字体支持的方式启动程序</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>封面</source>
-        <translation type="unfinished"></translation>
+        <translation>The layout needs a graphical platform; start the program with one that supports fonts.</translation>
     </message>
     <message>
         <source>生成的 PDF 页数不对,请重新导出</source>
-        <translation type="unfinished"></translation>
+        <translation>The PDF has a wrong number of pages; please export again.</translation>
     </message>
     <message>
         <source>整理 PDF 时出错,请重新导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Finishing the PDF failed; please export again.</translation>
     </message>
     <message>
         <source>已取消导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Export cancelled</translation>
     </message>
     <message>
         <source>正在排版</source>
-        <translation type="unfinished"></translation>
+        <translation>Laying out</translation>
     </message>
     <message>
         <source>无法生成 PDF,请重新启动程序后再试</source>
-        <translation type="unfinished"></translation>
+        <translation>The PDF cannot be made; start the program again and retry.</translation>
     </message>
     <message>
         <source>第 %1 页,共 %2 页</source>
-        <translation type="unfinished"></translation>
+        <translation>Page %1 of %2</translation>
     </message>
 </context>
 <context>
     <name>ReportCharts</name>
     <message>
         <source>项</source>
-        <translation type="unfinished"></translation>
+        <translation>indicators</translation>
     </message>
     <message>
         <source>各维度达标情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Met by dimension</translation>
     </message>
     <message>
         <source>达标率</source>
-        <translation type="unfinished"></translation>
+        <translation>Share met</translation>
     </message>
     <message>
         <source>达标或正常推进占比</source>
-        <translation type="unfinished"></translation>
+        <translation>Share met or on track</translation>
     </message>
     <message>
         <source>雷达图：各维度可评价指标中达标、正常推进的比例</source>
-        <translation type="unfinished"></translation>
+        <translation>Radar chart: share of assessable indicators met or on track, by dimension</translation>
     </message>
     <message>
         <source>各维度指标结论</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdicts by dimension</translation>
     </message>
     <message>
         <source>堆叠条形图：各维度指标结论的数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Stacked bars: number of indicators by verdict and dimension</translation>
     </message>
     <message>
         <source>六个方面指标结论</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdicts by aspect</translation>
     </message>
     <message>
         <source>堆叠条形图：六个方面指标结论的数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Stacked bars: number of indicators by verdict, for the six aspects</translation>
     </message>
     <message>
         <source>指标结论构成</source>
-        <translation type="unfinished"></translation>
+        <translation>Shares of the verdicts</translation>
     </message>
     <message>
         <source>指标数</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of indicators</translation>
     </message>
     <message>
         <source>环形图：全部指标的结论构成</source>
-        <translation type="unfinished"></translation>
+        <translation>Ring chart: verdicts of all indicators</translation>
     </message>
     <message>
         <source>各维度数据完备情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Completeness by dimension</translation>
     </message>
     <message>
         <source>有数且一致</source>
-        <translation type="unfinished"></translation>
+        <translation>Present and consistent</translation>
     </message>
     <message>
         <source>有数但来源矛盾</source>
-        <translation type="unfinished"></translation>
+        <translation>Present, sources differ</translation>
     </message>
     <message>
         <source>缺数</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>堆叠条形图：各维度有数、矛盾、缺数的指标数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Stacked bars: number of indicators present, contradictory and missing, by dimension</translation>
     </message>
     <message>
         <source>%1维度规划实施率</source>
-        <translation type="unfinished"></translation>
+        <translation>Implementation rate: dimension %1</translation>
     </message>
     <message>
         <source>规划实施率</source>
-        <translation type="unfinished"></translation>
+        <translation>Implementation rate</translation>
     </message>
     <message>
         <source>时间进度</source>
-        <translation type="unfinished"></translation>
+        <translation>Time elapsed</translation>
     </message>
     <message>
         <source>条形图：规划实施率与时间进度的比较</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar chart: implementation rate against time elapsed</translation>
     </message>
     <message>
         <source>%1（%2）</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>折线图：%1历年数值</source>
-        <translation type="unfinished"></translation>
+        <translation>Line chart: %1 through the years</translation>
     </message>
     <message>
         <source>%1年目标</source>
-        <translation type="unfinished"></translation>
+        <translation>Target for %1</translation>
     </message>
     <message>
         <source>目标</source>
-        <translation type="unfinished"></translation>
+        <translation>Target</translation>
     </message>
     <message>
         <source>%1分区比较（%2年）</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 by district (%2)</translation>
     </message>
     <message>
         <source>条形图：各区%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar chart: %1 by district</translation>
     </message>
 </context>
 <context>
     <name>Text</name>
     <message>
         <source>%1：本项目的指标体系中没有指标“%2”，请更正名称或代码后重新导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: indicator &quot;%2&quot; is not in this project&apos;s indicator system; correct its name or code and import again.</translation>
     </message>
 </context>
 <context>
     <name>TextDecoding</name>
     <message>
         <source>文字编码无法识别（试过 UTF-8、UTF-16 和 GB18030）；请另存为 UTF-8 编码后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text encoding is not recognised (UTF-8, UTF-16 and GB18030 were tried); save the file in UTF-8 and try again.</translation>
     </message>
 </context>
 <context>
     <name>Units</name>
     <message>
         <source>计量单位“%1”中的数过大，无法换算；请改用较小的倍数。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number in unit &quot;%1&quot; is too large to convert; use a smaller multiple.</translation>
     </message>
     <message>
         <source>计量单位“%1”中的数不能为 0。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number in unit &quot;%1&quot; must not be 0.</translation>
     </message>
     <message>
         <source>计量单位“%1”中的“%2”不认识；请改用常见写法，如 公顷、万亩、平方米/人、件/万人、%。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%2&quot; in unit &quot;%1&quot; is not known; use a common form such as 公顷, 万亩, 平方米/人, 件/万人, %.</translation>
     </message>
     <message>
         <source>计量单位“%1”不完整；请在“%2”处补上单位名称，如 万人、公顷。</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit &quot;%1&quot; is incomplete; add the name of the unit at &quot;%2&quot;, such as 万人 or 公顷.</translation>
     </message>
     <message>
         <source>“%1”不能换算为“%2”：不是同一种量；请核对计量单位。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; cannot be converted to &quot;%2&quot;: they are not of the same kind; check the units.</translation>
     </message>
     <message>
         <source>“%1”与“%2”大小相差过于悬殊，无法换算。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; and &quot;%2&quot; are too far apart in size to be converted.</translation>
     </message>
 </context>
 <context>
     <name>XlsxReader</name>
     <message>
         <source>已取消。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled.</translation>
     </message>
     <message>
         <source>工作簿“%1”已损坏：其中的“%2”读不出来；请用 Excel 或 WPS 打开修复，另存为 .xlsx 后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbook &quot;%1&quot; is damaged: &quot;%2&quot; in it cannot be read; open and repair it in Excel or WPS, save as .xlsx and try again.</translation>
     </message>
     <message>
         <source>工作簿“%1”的工作表“%2”单元格过多，超出安全限制；请删除多余的空行空列，或拆分后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet &quot;%2&quot; of workbook &quot;%1&quot; has more cells than is safe; delete empty rows and columns, or split it, and try again.</translation>
     </message>
     <message>
         <source>“%1”实际上是 Excel 二进制工作簿 (.xlsb)；请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is in fact a binary Excel workbook (.xlsb); open it in Excel or WPS, save as .xlsx and try again.</translation>
     </message>
     <message>
         <source>“%1”不是工作簿；请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is not a workbook; open it in Excel or WPS, save as .xlsx and try again.</translation>
     </message>
     <message>
         <source>不是普通工作表（如图表、宏表），已略过。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not an ordinary sheet (a chart or macro sheet, say); it was skipped.</translation>
     </message>
     <message>
         <source>工作簿“%1”过大，内存不足；请拆分后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbook &quot;%1&quot; is too large for the memory; split it and try again.</translation>
     </message>
 </context>
 <context>
@@ -3238,35 +2567,35 @@
     <name>Zip</name>
     <message>
         <source>“%1”已损坏或不完整（压缩目录读不出来）；请重新获取该文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is damaged or not complete (its directory cannot be read); please get the file again.</translation>
     </message>
     <message>
         <source>“%1”已损坏：其中的“%2”无法解压；请重新获取该文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is damaged: &quot;%2&quot; in it cannot be unpacked; please get the file again.</translation>
     </message>
     <message>
         <source>“%1”解压后过大，超出安全限制，未读取；请核实文件来源，或拆分、精简后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; is larger unpacked than is safe and was not read; check where the file comes from, or split or reduce it and try again.</translation>
     </message>
     <message>
         <source>找不到文件“%1”；请核对路径。</source>
-        <translation type="unfinished"></translation>
+        <translation>File &quot;%1&quot; was not found; please check the path.</translation>
     </message>
     <message>
         <source>无法读取文件“%1”；请检查权限、磁盘或网络连接后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>File &quot;%1&quot; cannot be read; check permissions, disk or network connection and try again.</translation>
     </message>
     <message>
         <source>“%1”中缺少“%2”，文件可能已损坏；请重新获取该文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; lacks &quot;%2&quot; and may be damaged; please get the file again.</translation>
     </message>
     <message>
         <source>“%1”中的“%2”设有密码；请去掉密码后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%2&quot; in &quot;%1&quot; has a password; remove it and try again.</translation>
     </message>
     <message>
         <source>无法压缩“%1”中的“%2”；请重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%2&quot; cannot be packed into &quot;%1&quot;; please try again.</translation>
     </message>
 </context>
 <context>
@@ -3301,10 +2630,588 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::AssessmentPage</name>
+    <message>
+        <source>评价诊断</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>按名称、编号、部门查找</source>
+        <translation>Find by name, code or department</translation>
+    </message>
+    <message>
+        <source>目标…</source>
+        <translation>Goal…</translation>
+    </message>
+    <message>
+        <source>全部结论</source>
+        <translation>All verdicts</translation>
+    </message>
+    <message>
+        <source>全部维度</source>
+        <translation>All dimensions</translation>
+    </message>
+    <message>
+        <source>%1 项</source>
+        <translation>%1 indicators</translation>
+    </message>
+    <message>
+        <source>基期 %1 年：%2</source>
+        <translation>Base year %1: %2</translation>
+    </message>
+    <message>
+        <source>上年：%1</source>
+        <translation>Last year: %1</translation>
+    </message>
+    <message>
+        <source>本年度：%1</source>
+        <translation>This year: %1</translation>
+    </message>
+    <message>
+        <source>%1 年目标：%2%3</source>
+        <translation>Target for %1: %2%3</translation>
+    </message>
+    <message>
+        <source>（%1）</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>没有目标值。按 Ctrl+G 填写。</source>
+        <translation>No target value. Ctrl+G to enter one.</translation>
+    </message>
+    <message>
+        <source>对标：%1</source>
+        <translation>Benchmark: %1</translation>
+    </message>
+    <message>
+        <source>⚠ 来源之间相差超过容差，请在数据采集中核定采用值。</source>
+        <translation>⚠ The sources differ by more than the tolerance; adopt one under Collection.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::CollectionPage</name>
+    <message>
+        <source>选择部门报送的填报表或统计表</source>
+        <translation>Choose returned workbooks or statistics</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)</source>
+        <translation>Tables (*.xlsx *.xls *.ods *.csv *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>数据采集</source>
+        <translation>Collection</translation>
+    </message>
+    <message>
+        <source>数据项</source>
+        <translation>Quantities</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>指标和数据项</source>
+        <translation>Indicators and quantities</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>本年度缺值</source>
+        <translation>Missing this year</translation>
+    </message>
+    <message>
+        <source>来源矛盾</source>
+        <translation>Contradictory</translation>
+    </message>
+    <message>
+        <source>按名称、编号、部门查找</source>
+        <translation>Find by name, code or department</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>导入填报表、统计表、目标值等；也可把文件拖到这里（Ctrl+I）</source>
+        <translation>Import workbooks, statistics, goals and so on; files can also be dropped here (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>生成填报表…</source>
+        <translation>Make Workbooks…</translation>
+    </message>
+    <message>
+        <source>为每个部门生成一份填报表</source>
+        <translation>Make a fill-in workbook for each department</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>录入记为</source>
+        <translation>Record entries as</translation>
+    </message>
+    <message>
+        <source>%1 行</source>
+        <translation>%1 rows</translation>
+    </message>
+    <message>
+        <source>没有粘贴：有 %1 处读不懂。</source>
+        <translation>Nothing was pasted: %1 cells cannot be understood.</translation>
+    </message>
+    <message>
+        <source>清除 %1 个数</source>
+        <translation>Clear %1 figures</translation>
+    </message>
+    <message>
+        <source>读取 %1 个文件</source>
+        <translation>Reading %1 files</translation>
+    </message>
+    <message>
+        <source>填报表放到哪个文件夹</source>
+        <translation>Which folder to put the workbooks in</translation>
+    </message>
+    <message>
+        <source>生成填报表</source>
+        <translation>Make workbooks</translation>
+    </message>
+    <message>
+        <source>已为 %1 个部门生成填报表。</source>
+        <translation>Workbooks for %1 departments were made.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::GoalForm</name>
+    <message>
+        <source>%1 %2 的目标</source>
+        <translation>Goal of %1 %2</translation>
+    </message>
+    <message>
+        <source>不填则取 %1 年的值</source>
+        <translation>Left empty, the figure for %1 is taken</translation>
+    </message>
+    <message>
+        <source>目标类型</source>
+        <translation>Kind of goal</translation>
+    </message>
+    <message>
+        <source>%1 年目标值（%2）</source>
+        <translation>Target value for %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 年计划值（%2）</source>
+        <translation>Planned value for %1 (%2)</translation>
+    </message>
+    <message>
+        <source>合理区间下限（%1）</source>
+        <translation>Lower limit of the range (%1)</translation>
+    </message>
+    <message>
+        <source>合理区间上限（%1）</source>
+        <translation>Upper limit of the range (%1)</translation>
+    </message>
+    <message>
+        <source>基期值（%1）</source>
+        <translation>Base value (%1)</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>请只填数字，单位按标签所写。</source>
+        <translation>Enter the number alone, in the unit that the label names.</translation>
+    </message>
+    <message>
+        <source>这种目标需要目标值。</source>
+        <translation>This kind of goal needs a target value.</translation>
+    </message>
+    <message>
+        <source>区间需要下限和上限。</source>
+        <translation>A range needs a lower and an upper limit.</translation>
+    </message>
+    <message>
+        <source>下限应小于上限。</source>
+        <translation>The lower limit must be below the upper limit.</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::HelpWindow</name>
     <message>
         <source>使用指南</source>
         <translation>Guide</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::ImportPreview</name>
+    <message>
+        <source>导入预览</source>
+        <translation>Import Preview</translation>
+    </message>
+    <message>
+        <source>读了 %1 个文件：新增 %2，改动 %3，未变 %4，拒收 %5，忽略 %6；其中 %7 处经过换算。</source>
+        <translation>%1 files read: %2 new, %3 changed, %4 unchanged, %5 refused, %6 ignored; %7 of them converted.</translation>
+    </message>
+    <message>
+        <source>要写入和拒收的</source>
+        <translation>To be written or refused</translation>
+    </message>
+    <message>
+        <source>全部单元格</source>
+        <translation>All cells</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>……还有 %1 条。</source>
+        <translation>… %1 more.</translation>
+    </message>
+    <message>
+        <source>导入 %1 项</source>
+        <translation>Import %1</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>有文件不能读取，所以一个也不导入。请按上面的说明处理，或不选那些文件再试。</source>
+        <translation>Some files cannot be read, so nothing is imported. Follow the explanation above, or leave those files out and try again.</translation>
+    </message>
+    <message>
+        <source>没有要写入的内容：项目里已经是这些数。</source>
+        <translation>Nothing to write: the project holds these figures already.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::ImportPreviewModel</name>
+    <message>
+        <source>去向</source>
+        <translation>Fate</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>原有</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>导入后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::IndicatorForm</name>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>英文名</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>一级类别</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>二级类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>小数位数</source>
+        <translation>Decimals</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>约束性</source>
+        <translation>Binding</translation>
+    </message>
+    <message>
+        <source>评估方面</source>
+        <translation>Aspect</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>公式</source>
+        <translation>Formula</translation>
+    </message>
+    <message>
+        <source>释义</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>释义待与标准核对</source>
+        <translation>Definition still to be checked against the standard</translation>
+    </message>
+    <message>
+        <source>如 gdp / p_resident；留空表示直接填报</source>
+        <translation>For example gdp / p_resident; empty: reported directly</translation>
+    </message>
+    <message>
+        <source>请填写编号，如 F-06。</source>
+        <translation>Enter a code, such as F-06.</translation>
+    </message>
+    <message>
+        <source>请填写指标名称。</source>
+        <translation>Enter the indicator&apos;s name.</translation>
+    </message>
+    <message>
+        <source>编号 %1 已被“%2”使用，请换一个。</source>
+        <translation>Code %1 is used by &quot;%2&quot;; choose another.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::IndicatorModel</name>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>待核 · %1</source>
+        <translation>To be checked · %1</translation>
+    </message>
+    <message>
+        <source>已排除：%1</source>
+        <translation>Left out: %1</translation>
+    </message>
+    <message>
+        <source>释义为回忆，正式使用前请与标准核对。
+%1</source>
+        <translation>The definition is recalled: check it against the standard before official use.
+%1</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>指标名称</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>约束性</source>
+        <translation>Binding?</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>释义</source>
+        <translation>Definition</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::IndicatorsPage</name>
+    <message>
+        <source>指标体系</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>按名称、编号、部门、释义查找</source>
+        <translation>Find by name, code, department or definition</translation>
+    </message>
+    <message>
+        <source>全部类型</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>全部指标</source>
+        <translation>All indicators</translation>
+    </message>
+    <message>
+        <source>释义待核</source>
+        <translation>Definition to be checked</translation>
+    </message>
+    <message>
+        <source>已排除</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>编辑…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>新增特色指标…</source>
+        <translation>New Featured Indicator…</translation>
+    </message>
+    <message>
+        <source>与上年比较…</source>
+        <translation>Compare with Last Year…</translation>
+    </message>
+    <message>
+        <source>与另一个年度的项目文件比较指标体系</source>
+        <translation>Compare the indicator system with that of another year&apos;s project file</translation>
+    </message>
+    <message>
+        <source>%1 项</source>
+        <translation>%1 indicators</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>排除…</source>
+        <translation>Leave Out…</translation>
+    </message>
+    <message>
+        <source>本市特色指标</source>
+        <translation>The city&apos;s own indicators</translation>
+    </message>
+    <message>
+        <source>新增特色指标</source>
+        <translation>New Featured Indicator</translation>
+    </message>
+    <message>
+        <source>编辑指标 %1</source>
+        <translation>Edit Indicator %1</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>排除 %1 %2</source>
+        <translation>Leave Out %1 %2</translation>
+    </message>
+    <message>
+        <source>本年度不评价这项指标的理由（记入修改记录）：</source>
+        <translation>Why this indicator is not assessed this year (written into the history):</translation>
+    </message>
+    <message>
+        <source>选择要比较的年度项目</source>
+        <translation>Choose the year to compare with</translation>
+    </message>
+    <message>
+        <source>城检项目 (*.gpkg)</source>
+        <translation>CityCheckup projects (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>指标体系比较：%1（%2 年）→ 本年度</source>
+        <translation>Indicator systems compared: %1 (%2) → this year</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>原为</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>现为</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>两个年度的指标体系相同。</source>
+        <translation>The indicator systems of both years are the same.</translation>
+    </message>
+    <message>
+        <source>共 %1 处不同。</source>
+        <translation>%1 differences.</translation>
     </message>
 </context>
 <context>
@@ -3990,6 +3897,121 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::ResultsPage</name>
+    <message>
+        <source>成果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>成果内容</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>已导出</source>
+        <translation>Exported</translation>
+    </message>
+    <message>
+        <source>指标结论表（xlsx）</source>
+        <translation>Conclusion table (xlsx)</translation>
+    </message>
+    <message>
+        <source>年度总报告（docx）</source>
+        <translation>Annual report (docx)</translation>
+    </message>
+    <message>
+        <source>年度总报告（pdf）</source>
+        <translation>Annual report (pdf)</translation>
+    </message>
+    <message>
+        <source>图表（png、svg）</source>
+        <translation>Charts (png, svg)</translation>
+    </message>
+    <message>
+        <source>预览报告</source>
+        <translation>Preview Report</translation>
+    </message>
+    <message>
+        <source>导出成果…</source>
+        <translation>Export Package…</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open Folder</translation>
+    </message>
+    <message>
+        <source>页面大小</source>
+        <translation>Page size</translation>
+    </message>
+    <message>
+        <source>还没有预览</source>
+        <translation>No preview yet</translation>
+    </message>
+    <message>
+        <source>先看一遍报告的每一页，再导出整套成果。</source>
+        <translation>Look through the report&apos;s pages before exporting the package.</translation>
+    </message>
+    <message>
+        <source>使用本单位的 Word 模板…</source>
+        <translation>Use the Office&apos;s Word Template…</translation>
+    </message>
+    <message>
+        <source>改用内置模板</source>
+        <translation>Use the Built-in Template</translation>
+    </message>
+    <message>
+        <source>Word 模板：内置</source>
+        <translation>Word template: built-in</translation>
+    </message>
+    <message>
+        <source>Word 模板：%1</source>
+        <translation>Word template: %1</translation>
+    </message>
+    <message>
+        <source>%1 项指标暂缺，报告中列为缺项。</source>
+        <translation>%1 indicators are missing and listed as gaps in the report.</translation>
+    </message>
+    <message>
+        <source>%1 项指标来源矛盾，尚未核定。</source>
+        <translation>%1 indicators have contradictory sources, not settled yet.</translation>
+    </message>
+    <message>
+        <source>%1 个部门逾期未报。</source>
+        <translation>%1 departments are late.</translation>
+    </message>
+    <message>
+        <source>共 %1 页。数据已有改动，请重新预览。</source>
+        <translation>%1 pages. The data have changed; preview again.</translation>
+    </message>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>正在排版……</source>
+        <translation>Laying out…</translation>
+    </message>
+    <message>
+        <source>选择 Word 模板</source>
+        <translation>Choose a Word Template</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation>Word documents (*.docx)</translation>
+    </message>
+    <message>
+        <source>成果放到哪个文件夹</source>
+        <translation>Which folder to put the package in</translation>
+    </message>
+    <message>
+        <source>导出成果</source>
+        <translation>Export package</translation>
+    </message>
+    <message>
+        <source>图表 %1 幅</source>
+        <translation>%1 chart files</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::Session</name>
     <message>
         <source>项目以只读方式打开，没有保存修改。%1</source>
@@ -4033,6 +4055,140 @@
     <message>
         <source>%1    %2</source>
         <translation>%1    %2</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::ValueMatrixModel</name>
+    <message>
+        <source>有值</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>由公式算得</source>
+        <translation>Computed</translation>
+    </message>
+    <message>
+        <source>暂缺</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>未统计</source>
+        <translation>Not collected</translation>
+    </message>
+    <message>
+        <source>涉密</source>
+        <translation>Classified</translation>
+    </message>
+    <message>
+        <source>来源矛盾</source>
+        <translation>Contradictory</translation>
+    </message>
+    <message>
+        <source>公式：%1</source>
+        <translation>Formula: %1</translation>
+    </message>
+    <message>
+        <source>缺少：%1</source>
+        <translation>Missing: %1</translation>
+    </message>
+    <message>
+        <source>采用&#x3000;%1：%2</source>
+        <translation>Adopted %1: %2</translation>
+    </message>
+    <message>
+        <source>另有&#x3000;%1：%2</source>
+        <translation>Also %1: %2</translation>
+    </message>
+    <message>
+        <source>（%1）</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>指标或数据项</source>
+        <translation>Indicator or quantity</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>没有名为“%1”的来源。</source>
+        <translation>There is no source named &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1”（%2 年）的单位是%3，不能填%4。</source>
+        <translation>The unit of &quot;%1&quot; (%2) is %3; %4 cannot be entered.</translation>
+    </message>
+    <message>
+        <source>约数</source>
+        <translation>Approximate</translation>
+    </message>
+    <message>
+        <source>“%1”（%2 年）填的“%3”不是数，请填数字，或填 暂缺、不适用、未统计、涉密。</source>
+        <translation>&quot;%3&quot; entered for &quot;%1&quot; (%2) is not a number; enter a number, or 暂缺 (missing), 不适用 (not applicable), 未统计 (not collected) or 涉密 (classified).</translation>
+    </message>
+    <message>
+        <source>手工录入：%1</source>
+        <translation>Typed in: %1</translation>
+    </message>
+    <message>
+        <source>修改 %1 %2 年值</source>
+        <translation>Edit %1, figure for %2</translation>
+    </message>
+    <message>
+        <source>第 %1 行第 %2 列“%3”超出表格。</source>
+        <translation>&quot;%3&quot; in row %1, column %2 lies outside the table.</translation>
+    </message>
+    <message>
+        <source>粘贴 %1 个数</source>
+        <translation>Paste %1 figures</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::VerdictModel</name>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>本年度值</source>
+        <translation>This year&apos;s value</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>实施率</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>时间进度</source>
+        <translation>Time elapsed</translation>
+    </message>
+    <message>
+        <source>趋势</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>诊断</source>
+        <translation>Diagnosis</translation>
     </message>
 </context>
 <context>

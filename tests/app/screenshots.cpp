@@ -1,7 +1,7 @@
 // make_screenshots FOLDER [FILE]: grabs the start page and every page of a project, in Chinese and
 // English, light and dark, at 1366×768 and 1920×1080. Without FILE of a made-up year. Run by hand; the
 // pictures are looked at.
-#include "app/workspace/language.h"
+#include "app/language/language.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/shell/main_window.h"
 #include "app/workspace/widgets/theme.h"
@@ -63,7 +63,7 @@ int main(int argc, char* argv[])
     Settings& settings = Settings::instance();
     settings.useTemporary();
     Theme::apply(application, u"light"_s, 100);
-    applyLanguage(u"zh"_s);
+    checkup::language::apply(u"zh"_s);
     MainWindow window;
     window.show();
     const auto grab = [&](const QString& name) {

@@ -1,6 +1,6 @@
 #include "app/workspace/indicators/indicator_model.h"
 
-#include "app/workspace/language.h"
+#include "app/language/language.h"
 
 #include <QFont>
 #include <QLocale>
@@ -135,7 +135,7 @@ QVariant IndicatorModel::data(const QModelIndex& index, int role) const
     if (n->indicator >= 0)
         return indicatorData(m_data->catalogue.indicators[n->indicator], index.column(), role);
     if (role == Qt::DisplayRole && index.column() == Code) {
-        const bool english = currentLanguage() == u"en";
+        const bool english = language::current() == u"en";
         return tr("%1（%2）").arg(english && !n->titleEn.isEmpty() ? n->titleEn : n->title).arg(n->included);
     }
     if (role == Qt::FontRole && n->parent == 0) {

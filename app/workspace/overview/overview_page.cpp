@@ -1,7 +1,7 @@
 #include "app/workspace/overview/overview_page.h"
 
 #include "app/charts/chart_view.h"
-#include "app/workspace/language.h"
+#include "app/language/language.h"
 #include "app/workspace/overview/stat_tile.h"
 #include "app/workspace/overview/year_state.h"
 #include "app/workspace/session.h"
@@ -130,7 +130,7 @@ void OverviewPage::fill()
     const project::YearData& held = *session()->data();
     const assess::Assessment& assessment = *session()->assessment();
     const project::YearInfo& info = held.info;
-    const bool english = currentLanguage() == u"en";
+    const bool english = language::current() == u"en";
     m_title->setText(tr("%1 %2 年度体检").arg(info.city).arg(info.year));
     const QString system
         = english && !held.catalogue.titleEn.isEmpty() ? held.catalogue.titleEn : held.catalogue.titleZh;
@@ -176,7 +176,7 @@ void OverviewPage::fillSteps()
 void OverviewPage::fillCases()
 {
     const project::YearData& held = *session()->data();
-    const bool english = currentLanguage() == u"en";
+    const bool english = language::current() == u"en";
     clearLayout(m_cases->body());
     const QList<const assess::IndicatorResult*> cases = openCases(held, *session()->assessment());
     if (cases.isEmpty())
@@ -221,7 +221,7 @@ void OverviewPage::fillCharts()
 {
     const project::YearData& held = *session()->data();
     const assess::Assessment& assessment = *session()->assessment();
-    const bool english = currentLanguage() == u"en";
+    const bool english = language::current() == u"en";
     const auto place = [&held, english](Card* card, report::Chart chart) {
         // The report is Chinese always; the window follows its language.
         for (const catalogue::Dimension& dimension : held.catalogue.dimensions) {

@@ -1,5 +1,7 @@
 #include "app/workspace/results/interface_painter.h"
 
+#include "core/base/in_chinese.h"
+
 #include <QCoreApplication>
 #include <QMetaObject>
 
@@ -37,6 +39,7 @@ Result<QByteArray> InterfacePainter::ask(std::function<Result<QByteArray>(charts
         [desk, cancel, draw = std::move(draw)] {
             if (cancel.isCancelled())
                 return;
+            const InChinese official; // the worker's own does not reach this thread
             charts::QtChartPainter painter;
             Result<QByteArray> picture = draw(painter);
             const std::lock_guard lock(desk->mutex);

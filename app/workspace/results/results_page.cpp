@@ -9,6 +9,8 @@
 #include "app/workspace/widgets/empty_state.h"
 #include "app/workspace/widgets/theme.h"
 
+#include "core/assess/assessment.h"
+#include "core/base/in_chinese.h"
 #include "core/report/annual_report.h"
 #include "core/report/package.h"
 #include "core/report/pdf_writer.h"
@@ -186,14 +188,17 @@ bool ResultsPage::reveal(const Subject& subject)
 void ResultsPage::preview()
 {
     const auto year = session()->data();
-    const auto assessment = session()->assessment();
-    if (!year || !assessment)
+    if (!year)
         return;
     const int request = ++m_request;
     m_state->setText(tr("正在排版……"));
     m_jobs->start<QList<PackedPage>>(
         tr("预览报告"),
-        [year, assessment](const CancelToken& cancel, const ProgressSink& progress) -> Result<QList<PackedPage>> {
+        [year](const CancelToken& cancel, const ProgressSink& progress) -> Result<QList<PackedPage>> {
+            // Judged anew: the report quotes sentences, which the window's assessment has in its own language.
+            const auto assessment = inChinese([&] { return assess::assess(*year, cancel); });
+            if (!assessment)
+                return assessment.error();
             InterfacePainter painter(cancel);
             const auto halfWay = [&progress](double share, const QString& at) {
                 if (progress)
@@ -251,8 +256,7 @@ void ResultsPage::exportPackage()
 void ResultsPage::exportTo(const QString& folder)
 {
     const auto year = session()->data();
-    const auto assessment = session()->assessment();
-    if (!year || !assessment)
+    if (!year)
         return;
     report::PackageOptions options;
     options.docx = m_word->isChecked();
@@ -264,7 +268,10 @@ void ResultsPage::exportTo(const QString& folder)
     m_export->setEnabled(false);
     m_jobs->start<Files>(
         tr("导出成果"),
-        [year, assessment, folder, options](const CancelToken& cancel, const ProgressSink& progress) {
+        [year, folder, options](const CancelToken& cancel, const ProgressSink& progress) -> Result<Files> {
+            const auto assessment = inChinese([&] { return assess::assess(*year, cancel); });
+            if (!assessment)
+                return assessment.error();
             InterfacePainter painter(cancel);
             return report::writePackage(folder, *year, *assessment, painter, options, cancel, progress);
         },

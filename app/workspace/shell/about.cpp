@@ -1,6 +1,6 @@
 #include "app/workspace/shell/about.h"
 
-#include "app/workspace/language.h"
+#include "app/language/language.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/icons.h"
 
@@ -47,7 +47,7 @@ void HelpWindow::changeEvent(QEvent* event)
 void HelpWindow::load()
 {
     setWindowTitle(tr("使用指南"));
-    QFile file(u":/help/%1.md"_s.arg(currentLanguage()));
+    QFile file(u":/help/%1.md"_s.arg(language::current()));
     if (file.open(QFile::ReadOnly))
         m_text->setMarkdown(QString::fromUtf8(file.readAll()));
 }

@@ -1,7 +1,7 @@
 #include "app/workspace/shell/inspector.h"
 
+#include "app/language/language.h"
 #include "app/workspace/dialogs.h"
-#include "app/workspace/language.h"
 #include "app/workspace/session.h"
 #include "app/workspace/widgets/badge.h"
 #include "app/workspace/widgets/card.h"
@@ -164,7 +164,7 @@ void Inspector::addPair(const QString& name, const QString& value)
 void Inspector::explainFigure(const QString& code, project::RegionId region, int year)
 {
     const project::YearData& held = *m_session->data();
-    const bool english = currentLanguage() == u"en";
+    const bool english = language::current() == u"en";
     const catalogue::Indicator* indicator = held.catalogue.indicator(code);
     const catalogue::Quantity* quantity = held.catalogue.quantity(code);
     const QString nameZh = indicator ? indicator->nameZh : quantity->nameZh;
@@ -367,7 +367,7 @@ void Inspector::explainDepartment(const project::Department& department)
     addPair(tr("联系人"), department.contact);
     addPair(tr("电话"), department.phone);
     const project::YearData& held = *m_session->data();
-    const bool english = currentLanguage() == u"en";
+    const bool english = language::current() == u"en";
     QStringList asked;
     for (const catalogue::Indicator& indicator : held.catalogue.indicators) {
         if (!indicator.excluded && indicator.department.split(u'、').value(0).trimmed() == department.name)

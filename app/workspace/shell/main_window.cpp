@@ -1,7 +1,7 @@
 #include "app/workspace/shell/main_window.h"
 
+#include "app/language/language.h"
 #include "app/workspace/dialogs.h"
-#include "app/workspace/language.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/shell/about.h"
 #include "app/workspace/shell/inspector.h"
@@ -253,7 +253,7 @@ void MainWindow::makeActions()
                          Settings::instance().value(Key::TextScale).toInt());
             break;
         case Key::Language:
-            applyLanguage(Settings::instance().value(Key::Language).toString());
+            language::apply(Settings::instance().value(Key::Language).toString());
             m_session->refresh();
             break;
         case Key::RecentFiles:
@@ -509,7 +509,7 @@ void MainWindow::updateState()
     m_inspector->setVisible(settings.value(Key::InspectorShown).toBool());
     action(u"inspector"_s)->setChecked(settings.value(Key::InspectorShown).toBool());
     action(u"theme."_s + settings.value(Key::Theme).toString())->setChecked(true);
-    action(u"language."_s + currentLanguage())->setChecked(true);
+    action(u"language."_s + language::current())->setChecked(true);
 
     if (!open) {
         setWindowTitle(tr("城检"));

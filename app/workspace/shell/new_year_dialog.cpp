@@ -1,8 +1,8 @@
 #include "app/workspace/shell/new_year_dialog.h"
 
+#include "app/language/language.h"
 #include "app/workspace/dialogs.h"
 #include "app/workspace/jobs.h"
-#include "app/workspace/language.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/theme.h"
@@ -247,7 +247,7 @@ void NewYearDialog::suggestLastYear(const QString& path, const project::YearData
 void NewYearDialog::catalogueLoaded(const QString& id, const catalogue::Catalogue& catalogue)
 {
     m_catalogues.insert(id, catalogue);
-    const bool english = currentLanguage() == u"en";
+    const bool english = language::current() == u"en";
     m_catalogue->blockSignals(true);
     const QString chosen = m_catalogueChosen ? m_catalogue->currentData().toString() : QString();
     m_catalogue->clear();
@@ -274,7 +274,7 @@ void NewYearDialog::showProfiles()
     m_profile->blockSignals(true);
     m_profile->clear();
     if (const catalogue::Catalogue* chosen = chosenCatalogue()) {
-        const bool english = currentLanguage() == u"en";
+        const bool english = language::current() == u"en";
         for (const catalogue::Profile& profile : chosen->profiles)
             m_profile->addItem(english && !profile.titleEn.isEmpty() ? profile.titleEn : profile.titleZh, profile.id);
         m_profile->addItem(tr("全部指标"), QString());

@@ -1,6 +1,6 @@
 #include "app/workspace/shell/palette_entries.h"
 
-#include "app/workspace/language.h"
+#include "app/language/language.h"
 #include "app/workspace/widgets/icons.h"
 
 #include <QAction>
@@ -21,7 +21,7 @@ struct Text
 
 QList<PaletteEntry> subjectEntries(const project::YearData& data, std::function<void(const Subject&)> jump)
 {
-    const bool english = currentLanguage() == u"en";
+    const bool english = language::current() == u"en";
     const auto named = [english](const auto& thing) {
         return english && !thing.nameEn.isEmpty() ? thing.nameEn : thing.nameZh;
     };

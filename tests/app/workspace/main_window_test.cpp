@@ -1,5 +1,5 @@
+#include "app/language/language.h"
 #include "app/workspace/dialogs.h"
-#include "app/workspace/language.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/shell/main_window.h"
 #include "app/workspace/widgets/theme.h"
@@ -38,7 +38,7 @@ struct Made
     Made()
     {
         Settings::instance().useTemporary();
-        applyLanguage(u"zh"_s);
+        language::apply(u"zh"_s);
         Theme::apply(*qApp, u"light"_s, 100);
         const Result<project::NewYear> year = test::emptyYear();
         REQUIRE_OK(year);
@@ -232,7 +232,7 @@ TEST_CASE("theme, text size and language can be switched while a project is open
     window.action(u"normal"_s)->trigger();
     window.action(u"language.en"_s)->trigger();
     REQUIRE(settled(window));
-    CHECK(currentLanguage() == u"en"_s);
+    CHECK(language::current() == u"en"_s);
     QStringList chinese;
     for (const QAction* action : window.findChildren<QAction*>()) {
         // A language is named in itself; recent files and undone edits carry the user's own words.
