@@ -2209,7 +2209,7 @@
     </message>
     <message>
         <source>不公开</source>
-        <translation>Not public</translation>
+        <translation>Withheld</translation>
     </message>
     <message>
         <source>无目标</source>
@@ -4081,7 +4081,7 @@
     </message>
     <message>
         <source>涉密</source>
-        <translation>Classified</translation>
+        <translation>Withheld</translation>
     </message>
     <message>
         <source>来源矛盾</source>
@@ -4133,7 +4133,7 @@
     </message>
     <message>
         <source>“%1”（%2 年）填的“%3”不是数，请填数字，或填 暂缺、不适用、未统计、涉密。</source>
-        <translation>&quot;%3&quot; entered for &quot;%1&quot; (%2) is not a number; enter a number, or 暂缺 (missing), 不适用 (not applicable), 未统计 (not collected) or 涉密 (classified).</translation>
+        <translation>&quot;%3&quot; entered for &quot;%1&quot; (%2) is not a number; enter a number, or 暂缺 (missing), 不适用 (not applicable), 未统计 (not collected) or 涉密 (withheld).</translation>
     </message>
     <message>
         <source>手工录入：%1</source>

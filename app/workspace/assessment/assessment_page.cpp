@@ -1,6 +1,7 @@
 #include "app/workspace/assessment/assessment_page.h"
 
 #include "app/charts/chart_view.h"
+#include "app/language/language.h"
 #include "app/workspace/assessment/goal_form.h"
 #include "app/workspace/assessment/verdict_model.h"
 #include "app/workspace/session.h"
@@ -170,7 +171,7 @@ void AssessmentPage::refresh()
                     m_region->addItem(r.nameZh, r.id.number());
             }
             for (const catalogue::Dimension& d : year->catalogue.dimensions)
-                m_dimension->addItem(d.nameZh, d.id);
+                m_dimension->addItem(language::choose(d.nameZh, d.nameEn), d.id);
             m_region->setCurrentIndex(qMax(0, m_region->findData(region)));
             m_dimension->setCurrentIndex(qMax(0, m_dimension->findData(dimension)));
         }
