@@ -258,7 +258,10 @@ void AssessmentPage::showCard()
     if (result->now.contradictory)
         facts << tr("⚠ 来源之间相差超过容差，请在数据采集中核定采用值。");
     m_facts->setText(facts.join(u'\n'));
-    delete m_chart;
+    if (m_chart) {
+        m_chart->hide();
+        m_chart->deleteLater(); // a change of style, which leads here too, is still walking over the widgets
+    }
     m_chart = charts::makeChartView(report::seriesOf(*year, *result), Theme::isDark(), m_card);
     m_chart->setMinimumSize(Theme::scaled(260), Theme::scaled(150));
     m_chartPlace->addWidget(m_chart);
