@@ -5,6 +5,7 @@
 #include "core/report/report_charts.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -36,8 +37,10 @@ struct Text
 };
 
 constexpr int rateDecimals = 1;
-constexpr QSize pictureSize(640, 400);
 constexpr double pictureScale = 2;
+/// Two of these stand side by side in the text's width.
+constexpr QSize halfPicture(460, 310);
+constexpr double halfWidthMm = 77;
 
 QString chineseNumber(int number)
 {
@@ -54,9 +57,34 @@ bool isShare(const QString& unit)
     return unit == u"%"_s || unit == u"‰"_s;
 }
 
+/// Units of which the figures of a large and a small district compare as they stand.
+bool isRatio(const QString& unit)
+{
+    return isShare(unit) || unit == u"比值"_s || unit.contains(u'/');
+}
+
 bool printsAsZero(double number, int decimals)
 {
     return printNumber(number, decimals) == printNumber(0, decimals);
+}
+
+/// "TD/T 1063-2021 国土空间规划城市体检评估规程" as texts cite it: 《…》（TD/T 1063-2021).
+QString citation(const QString& standard)
+{
+    static const QRegularExpression pattern(u"^([A-Z]+(?:/[A-Z]+)? ?[0-9.]+-[0-9]{4})\\s+(.+)$"_s);
+    const QRegularExpressionMatch match = pattern.match(standard.simplified());
+    return match.hasMatch() ? u"《%1》（%2）"_s.arg(match.captured(2), match.captured(1))
+                            : standard;
+}
+
+/// Digits that a stored figure needs, up to four: rivals may differ in the last one.
+int rivalDecimals(double number)
+{
+    int decimals = 0;
+    while (decimals < 4 && std::abs(number - printNumber(number, decimals).toDouble()) >
+                               1e-9 * std::max(1.0, std::abs(number)))
+        ++decimals;
+    return decimals;
 }
 
 QString withFullStop(const QString& text)
@@ -204,16 +232,24 @@ private:
         flush();
         m_blocks.append(Paragraph{{Run{text, true, {}}}, Paragraph::Style::Emphasis});
     }
-    void bullets(const QList<std::pair<QString, QString>>& items)
+    /// A bullet per indicator: its name, its value and why it is listed.
+    void bullets(const QList<Row>& rows, bool isShort = false)
     {
         flush();
         BulletList list;
-        for (const auto& [lead, rest] : items) {
-            list.items.append(Runs{Run{lead, true, {}}, Run{rest, false, {}}});
+        for (const Row& row : rows) {
+            const QString rest = brief(row, isShort);
+            finish(row.indicator->nameZh + rest);
+            list.items.append(Runs{Run{row.indicator->nameZh, true, {}}, Run{rest, false, {}}});
             ++m_sentences;
         }
         if (!list.items.isEmpty())
             m_blocks.append(list);
+    }
+    void pageBreak()
+    {
+        flush();
+        m_blocks.append(PageBreak{});
     }
     void table(Table table)
     {
@@ -255,12 +291,13 @@ private:
                           m_data.info.year, value, 0, {}));
     }
     TableCell figureCell(const Indicator& indicator, const assess::Figure& figure,
-                         const QString& measure)
+                         const QString& measure, const QString& region = {})
     {
         if (!figure.isPresent())
             return centre(absenceText(figure.state));
         return right(fact(printNumber(figure.number, indicator.decimals), indicator.code, measure,
-                          figure.key.year, figure.number, indicator.decimals, indicator.unit));
+                          figure.key.year, figure.number, indicator.decimals, indicator.unit,
+                          region));
     }
     TableCell percentCell(const QString& subject, const QString& measure,
                           const std::optional<double>& fraction)
@@ -297,19 +334,23 @@ private:
             return u"≤"_s + target;
         return target;
     }
-    Result<void> figure(const Chart& chart, QSize size = pictureSize, double widthMm = 150)
+    Result<void> figure(const Chart& chart, QSize size, double widthMm, bool besideNext = false)
     {
         if (m_painter == nullptr || chart.series.isEmpty() || chart.categories.isEmpty())
             return {};
         flush();
-        auto png = m_painter->png(chart, size, pictureScale);
+        // The caption says what the title would.
+        Chart untitled = chart;
+        untitled.title.clear();
+        auto png = m_painter->png(untitled, size, pictureScale);
         if (!png)
             return png.error().wrap(Text::tr("报告插图“%1”绘制失败，请重试。").arg(chart.title));
-        auto svg = m_painter->svg(chart, size);
+        auto svg = m_painter->svg(untitled, size);
         if (!svg)
             return svg.error().wrap(Text::tr("报告插图“%1”绘制失败，请重试。").arg(chart.title));
-        m_pictures.append({chart.id, chart.title, *png, *svg});
+        m_charts.append(chart);
         Figure picture;
+        picture.besideNext = besideNext;
         picture.caption = chart.title;
         picture.png = *png;
         picture.svg = *svg;
@@ -319,11 +360,27 @@ private:
         return {};
     }
 
+    /// Charts two by two; those without anything to show are passed over.
+    Result<void> figurePairs(QList<Chart> charts)
+    {
+        charts.removeIf([](const Chart& chart) {
+            return chart.series.isEmpty() || chart.categories.isEmpty();
+        });
+        for (qsizetype i = 0; i < charts.size(); ++i) {
+            const bool besideNext = i % 2 == 0 && i + 1 < charts.size();
+            if (auto drawn = figure(charts[i], halfPicture, halfWidthMm, besideNext); !drawn)
+                return drawn;
+        }
+        return {};
+    }
+
     // Sentences.
 
     QString verdictCounts(const QString& subject, const Tally& tally);
     QString describe(const Row& row);
-    QString tellSeries(const Row& row);
+    QString brief(const Row& row, bool isShort);
+    QString tellSeries(const Row& row, bool isFirst);
+    Rows distinct(const Rows& rows, qsizetype most) const;
     Rows best(const Rows& rows, qsizetype most) const;
     Rows worst(const Rows& rows, qsizetype most) const;
     QStringList namesOf(const Rows& rows, qsizetype most) const;
@@ -342,11 +399,16 @@ private:
     // Chapters.
 
     void overview();
+    void keyNumbers();
     Result<void> conclusions();
     Result<void> aspects();
     Result<void> dimensions();
     Result<void> diagnosis();
+    void districtVerdicts();
+    TableCell neededCell(const Row& row);
+    QString draftedMeasure(const Row& row) const;
     void remedies();
+    void returns();
     void gaps();
     void appendix();
 
@@ -356,7 +418,7 @@ private:
     QString m_city;
     Rows m_rows;
     QList<Block> m_blocks;
-    QList<Picture> m_pictures;
+    QList<Chart> m_charts;
     QString m_paragraph;
     QList<PrintedFact> m_pending, m_facts;
     QSet<QString> m_described;
@@ -397,6 +459,15 @@ QString Composer::describe(const Row& row)
             clauses.append((change > 0 ? Text::tr("比上年增加%1") : Text::tr("比上年减少%1"))
                                .arg(difference(indicator, u"change"_s, year, std::abs(change))));
     }
+    // A regress is measured from the base year, which the change of one year need not show.
+    if (result.judgement.verdict == Verdict::Regress && result.base.isPresent() &&
+        m_data.info.baseYear != year - 1) {
+        const double since = result.now.number - result.base.number;
+        if (!printsAsZero(since, indicator.decimals))
+            clauses.append((since > 0 ? Text::tr("比%1年基期增加%2") : Text::tr("比%1年基期减少%2"))
+                               .arg(QString::number(m_data.info.baseYear),
+                                    difference(indicator, u"since_base"_s, year, std::abs(since))));
+    }
     if (result.goal) {
         const project::Goal& goal = *result.goal;
         const int targetYear = m_data.info.targetYear;
@@ -410,7 +481,9 @@ QString Composer::describe(const Row& row)
                 clauses.append(
                     printsAsZero(margin, indicator.decimals)
                         ? Text::tr("满足不低于%1的规划要求").arg(bound)
-                        : Text::tr("满足不低于%1的规划要求，余量为%2")
+                        : (result.judgement.verdict == Verdict::Alert
+                               ? Text::tr("目前仍满足不低于%1的规划要求，但余量仅%2")
+                               : Text::tr("满足不低于%1的规划要求，余量为%2"))
                               .arg(bound, difference(indicator, u"margin"_s, year, margin)));
             } else {
                 const QString bound = target();
@@ -424,7 +497,9 @@ QString Composer::describe(const Row& row)
                 clauses.append(
                     printsAsZero(margin, indicator.decimals)
                         ? Text::tr("未超过%1的规划上限").arg(bound)
-                        : Text::tr("未超过%1的规划上限，剩余%2")
+                        : (result.judgement.verdict == Verdict::Alert
+                               ? Text::tr("目前仍未超过%1的规划上限，但仅余%2")
+                               : Text::tr("未超过%1的规划上限，剩余%2"))
                               .arg(bound, difference(indicator, u"margin"_s, year, margin)));
             else
                 clauses.append(Text::tr("超过规划上限%1，超出%2")
@@ -445,7 +520,12 @@ QString Composer::describe(const Row& row)
                 clauses.append(Text::tr("对照%1年目标%2，规划实施率为%3")
                                    .arg(QString::number(targetYear), bound, rate));
         } else if (goal.target && goal.kind != GoalKind::Monitor) {
-            clauses.append(Text::tr("规划目标为%1").arg(target()));
+            const QString bound = target();
+            const double gap = std::abs(result.now.number - *goal.target);
+            clauses.append(printsAsZero(gap, indicator.decimals)
+                               ? Text::tr("与规划目标%1持平").arg(bound)
+                               : Text::tr("与规划目标%1相差%2")
+                                     .arg(bound, difference(indicator, u"gap"_s, year, gap)));
         }
     }
     if (result.judgement.verdict != Verdict::Undecided)
@@ -455,8 +535,9 @@ QString Composer::describe(const Row& row)
 
 /// How an indicator went from the first year on record to now; empty where there is nothing to
 /// tell.
-QString Composer::tellSeries(const Row& row)
+QString Composer::tellSeries(const Row& row, bool isFirst)
 {
+    const QString lead = isFirst ? Text::tr("从历年变化看，") : QString();
     const Indicator& indicator = *row.indicator;
     const IndicatorResult& result = *row.result;
     QList<std::pair<int, double>> points;
@@ -470,18 +551,101 @@ QString Composer::tellSeries(const Row& row)
     const double now = points.last().second;
     const double change = now - first;
     if (printsAsZero(change, indicator.decimals)) {
-        return Text::tr("从历年变化看，%1由%2年至%3年总体稳定在%4左右。")
-            .arg(indicator.nameZh, QString::number(firstYear), QString::number(m_data.info.year),
-                 amount(indicator, u"value"_s, m_data.info.year, now));
+        return lead + Text::tr("%1由%2年至%3年总体稳定在%4左右。")
+                          .arg(indicator.nameZh, QString::number(firstYear),
+                               QString::number(m_data.info.year),
+                               amount(indicator, u"value"_s, m_data.info.year, now));
     }
     const QString before = amount(indicator, u"value"_s, firstYear, first);
     const QString after = amount(indicator, u"value"_s, m_data.info.year, now);
     const QString by = difference(indicator, u"change_since:"_s + QString::number(firstYear),
                                   m_data.info.year, std::abs(change));
-    return (change > 0 ? Text::tr("从历年变化看，%1由%2年的%3升至%4年的%5，累计增加%6。")
-                       : Text::tr("从历年变化看，%1由%2年的%3降至%4年的%5，累计减少%6。"))
-        .arg(indicator.nameZh, QString::number(firstYear), before,
-             QString::number(m_data.info.year), after, by);
+    return lead + (change > 0 ? Text::tr("%1由%2年的%3升至%4年的%5，累计增加%6。")
+                              : Text::tr("%1由%2年的%3降至%4年的%5，累计减少%6。"))
+                      .arg(indicator.nameZh, QString::number(firstYear), before,
+                           QString::number(m_data.info.year), after, by);
+}
+
+/// What follows an indicator's name in a list: its value and the one reason that tells most.
+QString Composer::brief(const Row& row, bool isShort)
+{
+    const Indicator& indicator = *row.indicator;
+    const IndicatorResult& result = *row.result;
+    const int year = m_data.info.year;
+    const Verdict verdict = result.judgement.verdict;
+    QStringList clauses{
+        Text::tr("为%1").arg(amount(indicator, u"value"_s, year, result.now.number))};
+    const bool hasTarget = result.goal && result.goal->target;
+    const bool hasBenchmark = result.benchmarkRatio && result.benchmarkValue;
+    const bool isBound = hasTarget && (result.goal->kind == GoalKind::Floor ||
+                                       result.goal->kind == GoalKind::Ceiling);
+    if (isBound && badness(verdict) > 0) {
+        const bool isFloor = result.goal->kind == GoalKind::Floor;
+        const double margin = (isFloor ? 1 : -1) * (result.now.number - *result.goal->target);
+        const QString by = difference(indicator, u"margin"_s, year, std::abs(margin));
+        const QString bound =
+            isShort ? QString()
+                    : amount(indicator, u"target"_s, m_data.info.targetYear, *result.goal->target);
+        if (isShort && margin < 0)
+            clauses.append(
+                (isFloor ? Text::tr("低于规划底线%1") : Text::tr("超过规划上限%1")).arg(by));
+        else if (margin < 0)
+            clauses.append(
+                (isFloor ? Text::tr("低于规划底线%1，缺口%2") : Text::tr("超过规划上限%1，超出%2"))
+                    .arg(bound, by));
+        else
+            clauses.append(
+                (isFloor ? Text::tr("距规划底线%1仅余%2") : Text::tr("距规划上限%1仅余%2"))
+                    .arg(bound, by));
+    } else if (verdict == Verdict::Regress && result.base.isPresent() &&
+               !printsAsZero(result.now.number - result.base.number, indicator.decimals)) {
+        const double since = result.now.number - result.base.number;
+        clauses.append((since > 0 ? Text::tr("比%1年基期增加%2") : Text::tr("比%1年基期减少%2"))
+                           .arg(QString::number(m_data.info.baseYear),
+                                difference(indicator, u"since_base"_s, year, std::abs(since))));
+    } else if (isShort && hasBenchmark) {
+        // The comparison below says enough.
+    } else if (result.judgement.rate && std::isfinite(*result.judgement.rate) &&
+               result.judgement.expected) {
+        const QString rate = percent(indicator.code, u"rate"_s, *result.judgement.rate);
+        const QString expected = percent(indicator.code, u"expected"_s, *result.judgement.expected);
+        clauses.append((*result.judgement.rate >= *result.judgement.expected
+                            ? Text::tr("规划实施率%1，不低于时间进度%2")
+                            : Text::tr("规划实施率%1，低于时间进度%2"))
+                           .arg(rate, expected));
+    } else if (hasTarget) {
+        clauses.append(
+            Text::tr("规划要求为%1")
+                .arg(amount(indicator, u"target"_s, m_data.info.targetYear, *result.goal->target)));
+    }
+    if (hasBenchmark) {
+        QString benchmark = amount(indicator, u"benchmark"_s, 0, *result.benchmarkValue);
+        for (const project::Benchmark& known : m_data.benchmarks) {
+            if (known.indicator == indicator.code && known.value == *result.benchmarkValue) {
+                benchmark = Text::tr("%1（%2）").arg(known.name, benchmark);
+                break;
+            }
+        }
+        clauses.append((*result.benchmarkRatio >= 1.05   ? Text::tr("优于%1")
+                        : *result.benchmarkRatio >= 0.95 ? Text::tr("与%1相当")
+                                                         : Text::tr("逊于%1"))
+                           .arg(benchmark));
+    }
+    return clauses.join(u'，') + u'。';
+}
+
+/// The first ones, no two of the same dimension.
+Composer::Rows Composer::distinct(const Rows& rows, qsizetype most) const
+{
+    Rows found;
+    QSet<QString> taken;
+    for (const Row& row : rows) {
+        if (found.size() < most && !taken.contains(row.indicator->dimension)) {
+            taken.insert(row.indicator->dimension);
+            found.append(row);
+        }
+    }
+    return found;
 }
 
 Composer::Rows Composer::best(const Rows& rows, qsizetype most) const
@@ -558,7 +722,7 @@ void Composer::overview()
 
     heading(2, Text::tr("指标体系"));
     say(Text::tr("指标体系采用《%1》，依据为%2。")
-            .arg(m_data.catalogue.titleZh, m_data.catalogue.standard));
+            .arg(m_data.catalogue.titleZh, citation(m_data.catalogue.standard)));
     const qsizetype dimensionsUsed = dimensionsInUse(m_data).size();
     say(Text::tr("本年度纳入指标%1，分属%2。")
             .arg(items(u"indicators"_s, m_rows.size()),
@@ -638,47 +802,49 @@ void Composer::overview()
                          countCell(subject + u":adopted"_s, adopted)});
     }
     table(sources);
+}
 
-    Table departments;
-    departments.caption = Text::tr("部门数据返回情况");
-    departments.widths = {5, 3, 3, 3};
-    departments.header =
-        headerOf({Text::tr("部门"), Text::tr("完成时限"), Text::tr("返回日期"), Text::tr("状态")});
-    for (const project::Department& department : m_data.departments) {
-        const auto day = [](QDate date) {
-            return date.isValid() ? date.toString(Qt::ISODate) : u"—"_s;
-        };
-        QString state = Text::tr("已返回");
-        if (!department.returnedAt.isValid())
-            state = m_assessment.lateDepartments.contains(department.name) ? Text::tr("逾期未返回")
-                                                                           : Text::tr("未返回");
-        else if (department.deadline.isValid() && department.returnedAt > department.deadline)
-            state = Text::tr("逾期返回");
-        addRow(departments, {left(department.name), centre(day(department.deadline)),
-                             centre(day(department.returnedAt)), centre(state)});
+/// The year in one row of a table.
+void Composer::keyNumbers()
+{
+    const Tally& city = m_assessment.city;
+    if (city.total == 0)
+        return;
+    Table list;
+    list.caption = Text::tr("关键数字");
+    list.widths = {1, 1, 1, 1, 1, 1};
+    list.header =
+        headerOf({Text::tr("指标总数（项）"), Text::tr("可评价（项）"), Text::tr("达标率"),
+                  Text::tr("达标或正常推进"), Text::tr("预警（项）"), Text::tr("数据完备率")});
+    const int good = city.verdicts.value(Verdict::Met) + city.verdicts.value(Verdict::OnTrack);
+    const auto shareOf = [](int part, int whole) {
+        return whole > 0 ? std::optional(static_cast<double>(part) / whole) : std::nullopt;
+    };
+    QList<TableCell> cells{
+        countCell(u"indicators"_s, city.total),
+        countCell(u"assessable"_s, city.assessable()),
+        percentCell(u"count:met"_s, u"share"_s, city.metShare()),
+        percentCell(u"count:met_or_on_track"_s, u"share"_s, shareOf(good, city.assessable())),
+        countCell(u"verdict:"_s + assess::key(Verdict::Alert), city.verdicts.value(Verdict::Alert)),
+        percentCell(u"count:completeness"_s, u"share"_s, shareOf(city.present, city.total))};
+    for (TableCell& cell : cells) {
+        cell.align = TableCell::Align::Centre;
+        cell.bold = true;
     }
-    table(departments);
+    addRow(list, cells);
+    table(list);
 }
 
 Result<void> Composer::conclusions()
 {
     const Tally& city = m_assessment.city;
+    pageBreak();
     heading(1, Text::tr("总体结论"));
     if (city.total > 0)
         say(Text::tr("全市%1指标中，%2。")
                 .arg(items(u"indicators"_s, city.total), verdictCounts(u"verdict"_s, city)));
-    if (const auto share = city.metShare()) {
-        const int onTrack = city.verdicts.value(Verdict::OnTrack);
-        const int met = city.verdicts.value(Verdict::Met);
-        const QString assessable = items(u"assessable"_s, city.assessable());
-        const QString rate = percent(u"count:met"_s, u"share"_s, *share);
-        say(Text::tr("可评价指标%1，达标率为%2，达标与正常推进合计占%3。")
-                .arg(assessable, rate,
-                     percent(u"count:met_or_on_track"_s, u"share"_s,
-                             static_cast<double>(met + onTrack) / city.assessable())));
-    } else {
+    if (!city.metShare())
         say(Text::tr("目前没有可评价的指标，补充数据和目标后方可形成结论。"));
-    }
     const Rows binding = where([](const Row& row) {
         return row.indicator->constraint == catalogue::Constraint::Binding &&
                row.result->now.isPresent() && row.result->judgement.verdict != Verdict::Undecided &&
@@ -689,9 +855,11 @@ Result<void> Composer::conclusions()
         say(broken.isEmpty()
                 ? Text::tr("可评价的约束性指标%1，均达标或正常推进。")
                       .arg(items(u"binding"_s, binding.size()))
-                : Text::tr("可评价的约束性指标%1，其中%2需要关注，包括%3。")
+                : Text::tr("可评价的约束性指标%1，其中%2需要关注：%3。")
                       .arg(items(u"binding"_s, binding.size()),
-                           items(u"binding:bad"_s, broken.size()), namesOf(broken, 6).join(u'、')));
+                           items(u"binding:bad"_s, broken.size()),
+                           broken.size() > 6 ? Text::tr("%1等").arg(namesOf(broken, 6).join(u'、'))
+                                             : namesOf(broken, 6).join(u'、')));
     const auto diagnosed = [&](Diagnosis diagnosis) {
         return where([&](const Row& row) { return row.result->diagnosis == diagnosis; }).size();
     };
@@ -709,15 +877,33 @@ Result<void> Composer::conclusions()
         }
         say(Text::tr("综合诊断，%1。").arg(parts.join(u'、')));
     }
-    const Rows urgent = worst(m_rows, 3);
-    if (!urgent.isEmpty())
-        say(Text::tr("最需关注的是%1。").arg(namesOf(urgent, 3).join(u'、')));
     flush();
-    if (auto drawn = figure(radarByDimension(m_data, m_assessment), QSize(560, 380), 118); !drawn)
-        return drawn;
-    if (auto drawn = figure(verdictsByDimension(m_data, m_assessment), QSize(640, 340), 140);
+    keyNumbers();
+    if (auto drawn = figure(radarByDimension(m_data, m_assessment), QSize(340, 270), 59, true);
         !drawn)
         return drawn;
+    if (auto drawn = figure(verdictsByDimension(m_data, m_assessment), QSize(560, 270), 97); !drawn)
+        return drawn;
+    const Rows good = distinct(
+        best(where([](const Row& row) { return row.result->diagnosis == Diagnosis::Strength; }),
+             m_rows.size()),
+        3);
+    if (!good.isEmpty()) {
+        label(Text::tr("突出的优势"));
+        bullets(good, true);
+    }
+    const Rows bad = distinct(
+        worst(where([](const Row& row) { return row.result->diagnosis == Diagnosis::Shortfall; }),
+              m_rows.size()),
+        3);
+    if (!bad.isEmpty()) {
+        label(Text::tr("突出的短板"));
+        bullets(bad, true);
+    }
+    note(Text::tr(
+        "注：达标率为达标指标占可评价指标的比例，可评价指标不含缺数、监测和未设目标的指标；"
+        "雷达图越靠外越好。"));
+    pageBreak();
 
     Table summary;
     summary.caption = Text::tr("指标结论汇总");
@@ -750,6 +936,8 @@ Result<void> Composer::conclusions()
 Result<void> Composer::aspects()
 {
     heading(1, Text::tr("六个方面分析"));
+    if (auto drawn = figure(verdictsByAspect(m_data, m_assessment), QSize(640, 300), 135); !drawn)
+        return drawn;
     for (const QString& aspect : aspectsInUse(m_data)) {
         heading(2, aspect);
         const Rows rows = where([&](const Row& row) { return row.indicator->aspect == aspect; });
@@ -798,28 +986,27 @@ Result<void> Composer::aspects()
             tell(TextKind::Shortfall);
             flush();
         }
+        // The numbers stand in the dimensions' tables; here, what came of them.
         Table list;
-        list.caption = Text::tr("%1方面指标").arg(aspect);
-        list.widths = {5, 2.6, 2.2, 2.2, 2, 2.4};
-        list.header = headerOf({Text::tr("指标"), Text::tr("单位"), Text::tr("上年"),
-                                Text::tr("本年"), Text::tr("变化"), Text::tr("结论")});
-        for (const Row& row : rows) {
-            const TableCell before =
-                figureCell(*row.indicator, row.result->previous, u"previous"_s);
-            const TableCell now = figureCell(*row.indicator, row.result->now, u"value"_s);
-            TableCell change = centre(u"—"_s);
-            if (row.result->now.isPresent() && row.result->previous.isPresent()) {
-                const double by = row.result->now.number - row.result->previous.number;
-                change = right(fact(printNumber(by, row.indicator->decimals), row.indicator->code,
-                                    u"change"_s, m_data.info.year, by, row.indicator->decimals,
-                                    row.indicator->unit));
+        list.caption = Text::tr("%1方面指标结论").arg(aspect);
+        list.widths = {2.2, 1.6, 10};
+        list.header = headerOf({Text::tr("结论"), Text::tr("指标数"), Text::tr("指标")});
+        for (const Verdict verdict : verdictOrder()) {
+            Rows these;
+            for (const Row& row : rows) {
+                if (row.result->judgement.verdict == verdict)
+                    these.append(row);
             }
-            addRow(list, {left(row.indicator->nameZh), centre(row.indicator->unit), before, now,
-                          change, verdictCell(row.result->judgement.verdict)});
+            if (these.isEmpty())
+                continue;
+            TableCell number = countCell(subject + u':' + assess::key(verdict), these.size());
+            number.align = TableCell::Align::Centre;
+            addRow(list,
+                   {verdictCell(verdict), number, left(namesOf(these, these.size()).join(u'、'))});
         }
         table(list);
     }
-    return figure(verdictsByAspect(m_data, m_assessment), QSize(640, 340), 140);
+    return {};
 }
 
 Result<void> Composer::dimensions()
@@ -879,14 +1066,17 @@ Result<void> Composer::dimensions()
                                items(subject + u":absent"_s, absent.size())));
         flush();
         const QList<const IndicatorResult*> telling =
-            mostTelling(m_data, m_assessment, dimension->id, 3);
+            mostTelling(m_data, m_assessment, dimension->id, 2);
+        bool isFirst = true;
         for (const IndicatorResult* result : telling) {
             const Indicator* indicator = m_data.catalogue.indicator(result->code);
             if (!m_described.contains(result->code))
                 say(describe({indicator, result}));
-            const QString sentence = tellSeries({indicator, result});
-            if (!sentence.isEmpty())
+            const QString sentence = tellSeries({indicator, result}, isFirst);
+            if (!sentence.isEmpty()) {
                 say(sentence);
+                isFirst = false;
+            }
         }
         flush();
 
@@ -909,15 +1099,49 @@ Result<void> Composer::dimensions()
         }
         table(list);
         const Chart progress = progressOfDimension(m_data, m_assessment, dimension->id);
-        const int height = std::max(220, 90 + 38 * static_cast<int>(progress.categories.size()));
-        if (auto drawn = figure(progress, QSize(640, std::min(height, 860)), 150); !drawn)
+        const int height = std::max(200, 80 + 32 * static_cast<int>(progress.categories.size()));
+        if (auto drawn = figure(progress, QSize(640, std::min(height, 980)), 140); !drawn)
             return drawn;
-        for (const IndicatorResult* result : telling) {
-            if (auto drawn = figure(seriesOf(m_data, *result), QSize(560, 300), 120); !drawn)
-                return drawn;
-        }
+        QList<Chart> lines;
+        for (const IndicatorResult* result : telling)
+            lines.append(seriesOf(m_data, *result));
+        if (auto drawn = figurePairs(lines); !drawn)
+            return drawn;
     }
     return {};
+}
+
+/// Of use where districts have goals of their own.
+void Composer::districtVerdicts()
+{
+    Table list;
+    list.caption = Text::tr("分区指标结论");
+    QStringList names{Text::tr("地区"), Text::tr("指标数")};
+    list.widths = {3, 2};
+    for (const Verdict verdict : verdictOrder()) {
+        names.append(assess::label(verdict));
+        list.widths.append(2);
+    }
+    list.header = headerOf(names);
+    for (const project::Region& region : m_data.regions) {
+        if (region.level != RegionLevel::District)
+            continue;
+        const QList<const IndicatorResult*> results = m_assessment.ofRegion(region.id);
+        if (results.isEmpty())
+            continue;
+        const QString subject = u"region:"_s + region.nameZh;
+        QList<TableCell> cells{left(region.nameZh),
+                               countCell(subject + u":total"_s, results.size())};
+        for (const Verdict verdict : verdictOrder()) {
+            cells.append(countCell(
+                subject + u':' + assess::key(verdict),
+                std::count_if(results.begin(), results.end(), [&](const IndicatorResult* result) {
+                    return result->judgement.verdict == verdict;
+                })));
+        }
+        addRow(list, cells);
+    }
+    table(list);
 }
 
 Result<void> Composer::diagnosis()
@@ -935,7 +1159,8 @@ Result<void> Composer::diagnosis()
         heading(2, part.title);
         Rows rows = where([&](const Row& row) { return row.result->diagnosis == part.diagnosis; });
         std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-            return a.result->urgency > b.result->urgency;
+            return std::pair(badness(a.result->judgement.verdict), a.result->urgency) >
+                   std::pair(badness(b.result->judgement.verdict), b.result->urgency);
         });
         if (rows.isEmpty()) {
             say(Text::tr("本年度未诊断出%1指标。").arg(assess::label(part.diagnosis)));
@@ -948,16 +1173,8 @@ Result<void> Composer::diagnosis()
                       .arg(assess::label(part.diagnosis), items(part.subject, rows.size()))
                 : Text::tr("诊断为%1的指标%2，如下。")
                       .arg(assess::label(part.diagnosis), items(part.subject, rows.size())));
-        QList<std::pair<QString, QString>> list;
-        for (const Row& row : rows.mid(0, listed)) {
-            const QString reason = row.result->diagnosisReason.isEmpty()
-                                       ? row.result->judgement.sentence
-                                       : row.result->diagnosisReason;
-            list.append({row.indicator->nameZh, reason.isEmpty()
-                                                    ? QString()
-                                                    : Text::tr("：%1").arg(withFullStop(reason))});
-        }
-        bullets(list);
+        flush();
+        bullets(rows.mid(0, listed));
     }
 
     heading(2, Text::tr("分区差异"));
@@ -995,14 +1212,18 @@ Result<void> Composer::diagnosis()
             spreads.append(spread);
         }
     }
-    std::stable_sort(spreads.begin(), spreads.end(),
-                     [](const Spread& a, const Spread& b) { return a.relative > b.relative; });
+    // What is measured per head, per area or in per cent compares districts of unlike size; amounts
+    // follow.
+    std::stable_sort(spreads.begin(), spreads.end(), [](const Spread& a, const Spread& b) {
+        return std::pair(isRatio(a.indicator->unit), a.relative) >
+               std::pair(isRatio(b.indicator->unit), b.relative);
+    });
     if (spreads.isEmpty()) {
         say(Text::tr("本年度没有可供比较的分区数值。"));
         flush();
         return {};
     }
-    say(Text::tr("有两个以上区报送数值且存在差异的指标%1，按相对差异由大到小分析如下。")
+    say(Text::tr("有两个以上区报送数值且存在差异的指标%1，差异较大的如下。")
             .arg(items(u"districts:compared"_s, spreads.size())));
     for (const Spread& spread : spreads.mid(0, 6)) {
         const int year = m_data.info.year;
@@ -1016,41 +1237,83 @@ Result<void> Composer::diagnosis()
                      difference(*spread.indicator, u"spread"_s, year, spread.high - spread.low)));
     }
     flush();
-    Table list;
-    list.caption = Text::tr("分区指标结论");
-    QStringList names{Text::tr("地区"), Text::tr("指标数")};
-    list.widths = {3, 2};
-    for (const Verdict verdict : verdictOrder()) {
-        names.append(assess::label(verdict));
-        list.widths.append(2);
-    }
-    list.header = headerOf(names);
+    QList<const project::Region*> districts;
+    bool anyDecided = false;
     for (const project::Region& region : m_data.regions) {
         if (region.level != RegionLevel::District)
             continue;
         const QList<const IndicatorResult*> results = m_assessment.ofRegion(region.id);
         if (results.isEmpty())
             continue;
-        const QString subject = u"region:"_s + region.nameZh;
-        QList<TableCell> cells{left(region.nameZh),
-                               countCell(subject + u":total"_s, results.size())};
-        for (const Verdict verdict : verdictOrder()) {
-            cells.append(countCell(
-                subject + u':' + assess::key(verdict),
-                std::count_if(results.begin(), results.end(), [&](const IndicatorResult* result) {
-                    return result->judgement.verdict == verdict;
-                })));
+        districts.append(&region);
+        anyDecided = anyDecided ||
+                     std::any_of(results.begin(), results.end(), [](const IndicatorResult* result) {
+                         return result->judgement.verdict != Verdict::Undecided;
+                     });
+    }
+    Table values;
+    values.caption = Text::tr("分区指标数值");
+    QStringList names{Text::tr("指标"), Text::tr("单位")};
+    values.widths = {4, 2.6};
+    for (const project::Region* district : districts) {
+        names.append(district->nameZh);
+        values.widths.append(1.8);
+    }
+    values.header = headerOf(names);
+    for (const Spread& spread : spreads) {
+        QList<TableCell> cells{left(spread.indicator->nameZh), centre(spread.indicator->unit)};
+        for (const project::Region* district : districts) {
+            const IndicatorResult* result = m_assessment.find(spread.indicator->code, district->id);
+            cells.append(result == nullptr ? centre(u"—"_s)
+                                           : figureCell(*spread.indicator, result->now, u"value"_s,
+                                                        district->nameZh));
         }
-        addRow(list, cells);
+        addRow(values, cells);
     }
-    table(list);
-    for (const Spread& spread : spreads.mid(0, 2)) {
-        if (auto drawn = figure(districtsOf(m_data, m_assessment, spread.indicator->code),
-                                QSize(600, 300), 125);
-            !drawn)
-            return drawn;
+    table(values);
+    if (anyDecided)
+        districtVerdicts();
+    QList<Chart> charts;
+    for (const Spread& spread : spreads.mid(0, 2))
+        charts.append(districtsOf(m_data, m_assessment, spread.indicator->code));
+    return figurePairs(charts);
+}
+
+/// How much an indicator has to change each year from now on to reach its target in time.
+TableCell Composer::neededCell(const Row& row)
+{
+    const Indicator& indicator = *row.indicator;
+    const auto& goal = row.result->goal;
+    const int yearsLeft = m_data.info.targetYear - m_data.info.year;
+    if (!goal || !goal->target || yearsLeft <= 0 ||
+        (goal->kind != GoalKind::Growing && goal->kind != GoalKind::Falling))
+        return centre(u"—"_s);
+    const double perYear = (*goal->target - row.result->now.number) / yearsLeft;
+    const bool isRightWay = goal->kind == GoalKind::Growing ? perYear > 0 : perYear < 0;
+    if (!isRightWay || printsAsZero(perYear, indicator.decimals))
+        return centre(u"—"_s);
+    const QString by =
+        difference(indicator, u"needed_per_year"_s, m_data.info.year, std::abs(perYear));
+    return left((perYear > 0 ? Text::tr("增加%1") : Text::tr("减少%1")).arg(by));
+}
+
+QString Composer::draftedMeasure(const Row& row) const
+{
+    const auto& goal = row.result->goal;
+    switch (row.result->judgement.verdict) {
+    case Verdict::Alert:
+        if (goal && goal->target && goal->kind == GoalKind::Floor &&
+            row.result->now.number >= *goal->target)
+            return Text::tr("（拟）从严管控，防止继续减少并突破规划底线。");
+        if (goal && goal->target && goal->kind == GoalKind::Ceiling &&
+            row.result->now.number <= *goal->target)
+            return Text::tr("（拟）从严管控，防止继续增加并突破规划上限。");
+        return Text::tr("（拟）查明成因，制定整改方案，限期达到规划要求。");
+    case Verdict::Regress:
+        return Text::tr("（拟）分析退步原因，提出扭转措施和时限。");
+    default:
+        return Text::tr("（拟）列入%1年度实施计划，明确年度任务。").arg(m_data.info.year + 1);
     }
-    return {};
 }
 
 void Composer::remedies()
@@ -1059,67 +1322,79 @@ void Composer::remedies()
     note(Text::tr("本章由系统依据指标结论和部门材料起草，供编制人员修改完善，不代表最终意见。"));
     const int year = m_data.info.year;
     heading(2, Text::tr("年度实施计划建议"));
-    const Rows bad = worst(m_rows, 12);
+    const Rows bad = worst(m_rows, m_rows.size());
+    const QString nextYear = QString::number(year + 1);
+    const auto of = [&](Verdict verdict) {
+        Rows found;
+        for (const Row& row : bad) {
+            if (row.result->judgement.verdict == verdict)
+                found.append(row);
+        }
+        return found;
+    };
+    const auto advise = [&](Verdict verdict, const QString& advice) {
+        const Rows rows = of(verdict);
+        if (rows.isEmpty())
+            return;
+        constexpr qsizetype named = 5;
+        QString names = namesOf(rows, named).join(u'、');
+        if (rows.size() > named)
+            names = Text::tr("%1等").arg(names);
+        const QString subject = u"verdict:"_s + assess::key(verdict);
+        say(Text::tr("%1指标%2，包括%3，%4")
+                .arg(assess::label(verdict), items(subject, rows.size()), names, advice));
+        flush();
+    };
     if (bad.isEmpty())
         say(Text::tr("本年度没有滞后、倒退或预警的指标，建议保持现有工作力度并持续监测。"));
+    advise(Verdict::Alert,
+           Text::tr("建议由责任部门立即查明成因，制定整改方案，并在%1年度体检评估中复核。")
+               .arg(nextYear));
+    advise(Verdict::Regress, Text::tr("建议由责任部门逐项分析退步原因，提出扭转措施和时限。"));
+    advise(Verdict::Late,
+           Text::tr("建议列入%1年度实施计划，明确年度任务和完成时限。").arg(nextYear));
+    constexpr qsizetype listed = 20;
+    if (!bad.isEmpty())
+        say(bad.size() > listed
+                ? Text::tr("整治任务清单列出其中最紧迫的%1，其余见指标结论表。所需年均变化按现状值"
+                           "与%2年目标之差除以剩余年数测算。")
+                      .arg(items(u"remedies:listed"_s, listed),
+                           QString::number(m_data.info.targetYear))
+                : Text::tr("整治任务清单如下。所需年均变化按现状值与%1年目标之差除以剩余年数测算。")
+                      .arg(QString::number(m_data.info.targetYear)));
+    flush();
     Table list;
     list.caption = Text::tr("整治任务清单（草案）");
-    list.widths = {1, 3.6, 1.8, 5.4, 2.6};
+    list.widths = {1.2, 3.6, 1.9, 2.8, 4.4, 2.8};
     list.header = headerOf({Text::tr("序号"), Text::tr("指标"), Text::tr("结论"),
-                            Text::tr("拟采取措施"), Text::tr("责任部门")});
+                            Text::tr("所需年均变化"), Text::tr("建议措施"), Text::tr("责任部门")});
     int number = 0;
-    for (const Row& row : bad) {
+    for (const Row& row : bad.mid(0, listed)) {
         const Indicator& indicator = *row.indicator;
         const IndicatorResult& result = *row.result;
-        const QString who =
-            indicator.department.isEmpty() ? Text::tr("责任部门") : indicator.department;
-        if (result.judgement.verdict == Verdict::Alert)
-            say(Text::tr(
-                    "针对%1的预警，建议由%2牵头查明成因，制定整改方案，并在%3年度体检评估中复核。")
-                    .arg(indicator.nameZh, who, QString::number(year + 1)));
-        else if (result.judgement.verdict == Verdict::Regress)
-            say(Text::tr("针对%1的倒退，建议由%2分析退步原因，采取措施尽快扭转。")
-                    .arg(indicator.nameZh, who));
-        else
-            say(Text::tr("建议由%1将%2列入%3年度实施计划。")
-                    .arg(who, indicator.nameZh, QString::number(year + 1)));
-        const int yearsLeft = m_data.info.targetYear - year;
-        const bool towards =
-            result.goal &&
-            (result.goal->kind == GoalKind::Growing || result.goal->kind == GoalKind::Falling) &&
-            result.goal->target && yearsLeft > 0;
-        if (towards) {
-            const double perYear = (*result.goal->target - result.now.number) / yearsLeft;
-            const bool rightWay =
-                result.goal->kind == GoalKind::Growing ? perYear > 0 : perYear < 0;
-            if (rightWay && !printsAsZero(perYear, indicator.decimals))
-                say((perYear > 0
-                         ? Text::tr("按现状值测算，%1要如期达到%2年目标，今后每年平均需增加%3。")
-                         : Text::tr("按现状值测算，%1要如期达到%2年目标，今后每年平均需减少%3。"))
-                        .arg(indicator.nameZh, QString::number(m_data.info.targetYear),
-                             difference(indicator, u"needed_per_year"_s, year, std::abs(perYear))));
-        }
-        flush();
         QStringList measures;
         for (const TextKind kind : {TextKind::Measure, TextKind::Suggestion}) {
             for (const project::TextBlock* block : blocksOf(indicator.code, kind).mid(0, 1))
                 measures.append(withFullStop(block->text));
         }
-        addRow(list,
-               {centre(QString::number(++number)), left(indicator.nameZh),
-                verdictCell(result.judgement.verdict),
-                left(measures.isEmpty() ? Text::tr("待责任部门补充") : measures.join(QString())),
-                left(indicator.department)});
+        const TableCell needed = neededCell(row);
+        addRow(list, {centre(QString::number(++number)), left(indicator.nameZh),
+                      verdictCell(result.judgement.verdict), needed,
+                      left(measures.isEmpty() ? draftedMeasure(row) : measures.join(QString())),
+                      left(indicator.department)});
     }
-    flush();
+    list.source = Text::tr("注：建议措施以“（拟）”开头的为系统草拟，待责任部门补充完善。");
     table(list);
 
     heading(2, Text::tr("规划应对与政策机制"));
     bool any = false;
     for (const QString& aspect : aspectsInUse(m_data)) {
+        bool isFirst = true;
         for (const TextKind kind : {TextKind::Measure, TextKind::Suggestion}) {
             for (const project::TextBlock* block : blocksOf(aspect, kind).mid(0, 2)) {
-                quote(Text::tr("%1方面，%2").arg(aspect, quoted(*block)));
+                quote(isFirst ? Text::tr("%1方面，%2").arg(aspect, quoted(*block))
+                              : quoted(*block));
+                isFirst = false;
                 any = true;
             }
         }
@@ -1138,9 +1413,39 @@ void Composer::remedies()
     flush();
 }
 
+void Composer::returns()
+{
+    if (m_data.departments.isEmpty())
+        return;
+    heading(2, Text::tr("部门数据返回情况"));
+    say(m_assessment.lateDepartments.isEmpty()
+            ? Text::tr("各部门数据返回情况见下表。")
+            : Text::tr("各部门数据返回情况见下表，逾期未返回的应继续催报。"));
+    Table departments;
+    departments.caption = Text::tr("部门数据返回情况");
+    departments.widths = {5, 3, 3, 3};
+    departments.header =
+        headerOf({Text::tr("部门"), Text::tr("完成时限"), Text::tr("返回日期"), Text::tr("状态")});
+    for (const project::Department& department : m_data.departments) {
+        const auto day = [](QDate date) {
+            return date.isValid() ? date.toString(Qt::ISODate) : u"—"_s;
+        };
+        QString state = Text::tr("已返回");
+        if (!department.returnedAt.isValid())
+            state = m_assessment.lateDepartments.contains(department.name) ? Text::tr("逾期未返回")
+                                                                           : Text::tr("未返回");
+        else if (department.deadline.isValid() && department.returnedAt > department.deadline)
+            state = Text::tr("逾期返回");
+        addRow(departments, {left(department.name), centre(day(department.deadline)),
+                             centre(day(department.returnedAt)), centre(state)});
+    }
+    table(departments);
+}
+
 void Composer::gaps()
 {
     heading(1, Text::tr("数据缺项与口径差异"));
+    returns();
     heading(2, Text::tr("数据缺项"));
     const Rows absent = where([](const Row& row) { return !row.result->now.isPresent(); });
     if (absent.isEmpty()) {
@@ -1191,11 +1496,39 @@ void Composer::gaps()
                     continue;
                 }
                 const project::Source* source = m_data.source(value->source);
-                others.append(Text::tr("%1 %2").arg(
+                others.append(Text::tr("%1：%2").arg(
                     source != nullptr ? source->name : QString(),
                     fact(printWithUnit(value->number, row.indicator->decimals, value->unit),
                          row.indicator->code, u"rival"_s, m_data.info.year, value->number,
                          row.indicator->decimals, value->unit)));
+            }
+            const auto other = [&](const QString& who, const QString& subject, double value,
+                                   int decimals, const QString& unit) {
+                others.append(Text::tr("%1：%2").arg(
+                    who, fact(printWithUnit(value, decimals, unit), subject, u"rival"_s,
+                              m_data.info.year, value, decimals, unit)));
+            };
+            if (now.reported && others.isEmpty())
+                other(Text::tr("部门报送"), row.indicator->code, *now.reported,
+                      row.indicator->decimals, row.indicator->unit);
+            // A computed figure may be clean in itself and rest on an input that is not.
+            for (const assess::ExplainedInput& input : now.inputs) {
+                QList<const project::Value*> known =
+                    m_data.rivals({input.quantity, now.key.region, input.year});
+                known.removeIf([](const project::Value* value) {
+                    return value->state != project::ValueState::Present;
+                });
+                if (known.size() < 2)
+                    continue;
+                for (const project::Value* value : known) {
+                    if (value->id == input.value ||
+                        (value->unit == input.unit && value->number == input.number))
+                        continue;
+                    const project::Source* source = m_data.source(value->source);
+                    other(Text::tr("%1（%2）")
+                              .arg(input.name, source != nullptr ? source->name : QString()),
+                          value->subject, value->number, rivalDecimals(value->number), value->unit);
+                }
             }
             QString adopted = now.isPresent()
                                   ? amount(*row.indicator, u"value"_s, m_data.info.year, now.number)
@@ -1245,26 +1578,31 @@ void Composer::gaps()
 
 void Composer::appendix()
 {
-    flush();
-    m_blocks.append(PageBreak{});
+    pageBreak();
     heading(1, Text::tr("附录 指标释义"), false);
-    note(Text::tr("编码为本系统自编，不是标准编号；标有“※”的释义为回忆整理，请与标准核对。"));
+    const bool allRecalled = std::all_of(m_rows.begin(), m_rows.end(), [](const Row& row) {
+        return row.indicator->definitionRecalled;
+    });
+    note(
+        allRecalled
+            ? Text::tr("编码为本系统自编，不是标准编号；释义均为回忆整理，正式使用前请与标准核对。")
+            : Text::tr("编码为本系统自编，不是标准编号；标有“※”的释义为回忆整理，请与标准核对。"));
     Table list;
     list.caption = Text::tr("指标释义");
-    list.widths = {1.6, 3.2, 2, 6.4, 3};
-    list.header = headerOf({Text::tr("编码"), Text::tr("指标"), Text::tr("单位"),
-                            Text::tr("释义与公式"), Text::tr("责任部门")});
+    list.widths = {1.3, 3, 1.8, 8.4};
+    list.header =
+        headerOf({Text::tr("编码"), Text::tr("指标"), Text::tr("单位"), Text::tr("释义与公式")});
     for (const Row& row : m_rows) {
         const Indicator& indicator = *row.indicator;
         QString text = withFullStop(indicator.definition);
-        if (indicator.definitionRecalled)
+        if (indicator.definitionRecalled && !allRecalled)
             text.prepend(u'※');
         if (!row.result->now.formula.isEmpty())
             text += Text::tr("公式：%1。").arg(row.result->now.formula);
         else if (!indicator.formula.isEmpty())
             text += Text::tr("公式：%1。").arg(indicator.formula);
-        addRow(list, {left(indicator.code), left(indicator.nameZh), centre(indicator.unit),
-                      left(text), left(indicator.department)});
+        addRow(list,
+               {left(indicator.code), left(indicator.nameZh), centre(indicator.unit), left(text)});
     }
     table(list);
     Table excluded;
@@ -1329,13 +1667,53 @@ Result<AnnualReport> Composer::compose(const CancelToken& cancel, const Progress
     report.document.author = info.organisation;
     report.document.blocks = std::move(m_blocks);
     report.facts = std::move(m_facts);
-    report.pictures = std::move(m_pictures);
+    report.charts = std::move(m_charts);
     report.sentences = m_sentences;
     tellProgress(progress, 1, {});
     return report;
 }
 
 } // namespace
+
+YearData withPrintedDecimals(const YearData& data, const Assessment& assessment)
+{
+    QHash<QString, int> needed;
+    for (const IndicatorResult& result : assessment.results) {
+        const Indicator* indicator = data.catalogue.indicator(result.code);
+        if (indicator == nullptr)
+            continue;
+        int& decimals = needed[result.code];
+        const auto take = [&](const std::optional<double>& number) {
+            if (!number)
+                return;
+            const QString text = printNumber(*number, indicator->decimals);
+            qsizetype digits = text.size() - 1 - text.indexOf(u'.');
+            if (!text.contains(u'.'))
+                digits = 0;
+            while (digits > 0 && text[text.size() - 1 - (indicator->decimals - digits)] == u'0')
+                --digits;
+            decimals = std::max(decimals, static_cast<int>(digits));
+        };
+        for (const assess::Figure* figure : {&result.now, &result.previous, &result.base}) {
+            if (figure->isPresent())
+                take(figure->number);
+            take(figure->reported);
+        }
+        for (const auto& [year, number] : result.series)
+            take(number);
+        take(result.benchmarkValue);
+        if (result.goal) {
+            for (const auto& number : {result.goal->target, result.goal->nearTarget,
+                                       result.goal->lower, result.goal->upper})
+                take(number);
+        }
+    }
+    YearData printed = data;
+    for (Indicator& indicator : printed.catalogue.indicators)
+        indicator.decimals =
+            std::min(indicator.decimals, needed.value(indicator.code, indicator.decimals));
+    return printed;
+}
 
 QString annualReportTitle(const project::YearInfo& info)
 {
@@ -1348,7 +1726,8 @@ Result<AnnualReport> composeAnnualReport(const YearData& data, const Assessment&
                                          const ProgressSink& progress)
 {
     const InChinese official;
-    return Composer(data, assessment, painter).compose(cancel, progress);
+    const YearData printed = withPrintedDecimals(data, assessment);
+    return Composer(printed, assessment, painter).compose(cancel, progress);
 }
 
 } // namespace checkup::report

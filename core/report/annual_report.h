@@ -13,21 +13,13 @@
 
 namespace checkup::report {
 
-/// A chart as it was drawn for the report.
-struct Picture
-{
-    QString id;
-    QString title;
-    QByteArray png, svg;
-};
-
 /// 年度城市体检评估总报告 as a model, with the list of every number printed in it.
 struct AnnualReport
 {
     Document document;
     QList<PrintedFact> facts;
-    QList<Picture> pictures; ///< in order of appearance
-    int sentences = 0;       ///< drafted ones, department texts not counted
+    QList<Chart> charts; ///< those drawn in it, in order of appearance
+    int sentences = 0;   ///< drafted ones, department texts not counted
 };
 
 /// Composes the report: 一 工作概况, 二 总体结论, 三 六个方面分析, 四 六个维度指标分析, 五
@@ -40,6 +32,12 @@ Result<AnnualReport> composeAnnualReport(const project::YearData& data,
                                          const assess::Assessment& assessment,
                                          ChartPainter* painter, const CancelToken& cancel = {},
                                          const ProgressSink& progress = {});
+
+/// The same year with indicators' decimals lowered to what their figures need: a row of whole
+/// numbers is printed as 3215 and 2466, not 3215.00 and 2466.00; one figure with two decimals keeps
+/// two for all. Never raised above the catalogue's.
+project::YearData withPrintedDecimals(const project::YearData& data,
+                                      const assess::Assessment& assessment);
 
 /// "厦门市2022年度国土空间规划城市体检评估总报告".
 QString annualReportTitle(const project::YearInfo& info);

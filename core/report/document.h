@@ -68,6 +68,7 @@ struct Figure
     QSizeF sizeMm; ///< printed size; empty: the picture's own at 96 dpi; shrunk to the text's width
     QString source;
     QString altText;
+    bool besideNext = false; ///< shares the line with the figure that follows it, left of it
 };
 
 struct PageBreak

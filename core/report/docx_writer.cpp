@@ -102,8 +102,9 @@ private:
     void addList(const BulletList& list);
     void addTable(const Table& table);
     void addRow(pugi::xml_node table, const QList<TableCell>& cells, const QList<int>& widths,
-                const QList<HeaderSpan>& spans = {});
+                const QList<HeaderSpan>& spans = {}, bool keepsWithNext = false);
     Result<void> addFigure(const Figure& figure);
+    Result<void> addFigures(const QList<const Figure*>& line);
     QByteArray bookmarkName(qsizetype entry) const
     {
         return "_Toc" + QByteArray::number(800000001 + entry);
@@ -259,7 +260,8 @@ void BodyWriter::addList(const BulletList& list)
 }
 
 void BodyWriter::addRow(pugi::xml_node table, const QList<TableCell>& cells,
-                        const QList<int>& widths, const QList<HeaderSpan>& spans)
+                        const QList<int>& widths, const QList<HeaderSpan>& spans,
+                        bool keepsWithNext)
 {
     const bool isHeader = !spans.isEmpty();
     pugi::xml_node row = table.append_child("w:tr");
@@ -298,7 +300,7 @@ void BodyWriter::addRow(pugi::xml_node table, const QList<TableCell>& cells,
         pugi::xml_node paragraphProperties = paragraph.append_child("w:pPr");
         if (!styleId.isEmpty())
             addValue(paragraphProperties, "w:pStyle", styleId.toUtf8());
-        if (isHeader)
+        if (isHeader || keepsWithNext)
             paragraphProperties.append_child("w:keepNext");
         addValue(paragraphProperties, "w:jc",
                  cell.align == TableCell::Align::Right    ? "right"
@@ -350,8 +352,8 @@ void BodyWriter::addTable(const Table& table)
     const QList<QList<HeaderSpan>> spans = headerSpans(table.header);
     for (qsizetype i = 0; i < table.header.size(); ++i)
         addRow(node, table.header[i], widths, spans[i]);
-    for (const QList<TableCell>& row : table.rows)
-        addRow(node, row, widths);
+    for (qsizetype i = 0; i < table.rows.size(); ++i)
+        addRow(node, table.rows[i], widths, {}, rowKeepsWithNext(i, table.rows.size()));
     if (!node.child("w:tr"))
         addRow(node, {}, widths);
 
@@ -436,22 +438,91 @@ Result<void> BodyWriter::addFigure(const Figure& figure)
     return {};
 }
 
+/// Figures that share a line stand in a table without rules.
+Result<void> BodyWriter::addFigures(const QList<const Figure*>& line)
+{
+    if (line.size() == 1)
+        return addFigure(*line.first());
+    const pugi::xml_node before = m_before;
+    const QSizeF room = m_room;
+    const QList<double> edges = figureEdges(line, room.width());
+    const auto share = [&edges](qsizetype i) { return std::floor(edges[i + 1] - edges[i]); };
+    // A page break, when one is due, belongs to a paragraph: cells cannot carry it.
+    if (m_breakNext)
+        addParagraph(u"体检来源"_s);
+    pugi::xml_node table = before.parent().insert_child_before("w:tbl", before);
+    pugi::xml_node properties = table.append_child("w:tblPr");
+    pugi::xml_node width = properties.append_child("w:tblW");
+    set(width, "w:w", number(std::floor(room.width())));
+    set(width, "w:type", "dxa");
+    addValue(properties, "w:jc", "center");
+    set(properties.append_child("w:tblLayout"), "w:type", "fixed");
+    pugi::xml_node margins = properties.append_child("w:tblCellMar");
+    for (const char* side : {"w:left", "w:right"}) {
+        pugi::xml_node margin = margins.append_child(side);
+        set(margin, "w:w", "0");
+        set(margin, "w:type", "dxa");
+    }
+    pugi::xml_node grid = table.append_child("w:tblGrid");
+    for (qsizetype i = 0; i < line.size(); ++i)
+        set(grid.append_child("w:gridCol"), "w:w", number(share(i)));
+    pugi::xml_node row = table.append_child("w:tr");
+    row.append_child("w:trPr").append_child("w:cantSplit");
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        m_room = QSizeF(share(i), room.height());
+        pugi::xml_node cell = row.append_child("w:tc");
+        pugi::xml_node cellProperties = cell.append_child("w:tcPr");
+        pugi::xml_node cellWidth = cellProperties.append_child("w:tcW");
+        set(cellWidth, "w:w", number(share(i)));
+        set(cellWidth, "w:type", "dxa");
+        addValue(cellProperties, "w:vAlign", "bottom");
+        m_before = cell.append_child("w:p");
+        const Result<void> added = addFigure(*line[i]);
+        cell.remove_child(m_before);
+        m_before = before;
+        if (!added)
+            return added;
+    }
+    m_room = room;
+    // Two tables in a row would grow together; this paragraph between them takes no room.
+    pugi::xml_node spacing = addParagraph(u"体检来源"_s).child("w:pPr").append_child("w:spacing");
+    set(spacing, "w:before", "0");
+    set(spacing, "w:after", "0");
+    set(spacing, "w:line", "20");
+    set(spacing, "w:lineRule", "exact");
+    return {};
+}
+
 Result<void> BodyWriter::writeBlocks(const Document& document, pugi::xml_node before, QSizeF room)
 {
     m_before = before;
     m_room = room;
-    for (const Block& block : document.blocks) {
+    QList<const Figure*> line;
+    for (qsizetype b = 0; b < document.blocks.size(); ++b) {
+        const Block& block = document.blocks[b];
         if (const auto* heading = std::get_if<Heading>(&block)) {
             addHeading(*heading);
         } else if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
             const QString styleName = styleNameOf(paragraph->style);
-            addRuns(addParagraph(styleName), paragraph->runs, styleName);
+            pugi::xml_node node = addParagraph(styleName);
+            // A line set off by itself belongs to what follows.
+            if (paragraph->style == Paragraph::Style::Emphasis) {
+                pugi::xml_node properties = node.child("w:pPr");
+                const pugi::xml_node style = properties.child("w:pStyle");
+                style ? properties.insert_child_after("w:keepNext", style)
+                      : properties.prepend_child("w:keepNext");
+            }
+            addRuns(node, paragraph->runs, styleName);
         } else if (const auto* list = std::get_if<BulletList>(&block)) {
             addList(*list);
         } else if (const auto* table = std::get_if<Table>(&block)) {
             addTable(*table);
         } else if (const auto* figure = std::get_if<Figure>(&block)) {
-            const Result<void> added = addFigure(*figure);
+            line << figure;
+            if (figure->besideNext && b + 1 < document.blocks.size() &&
+                std::holds_alternative<Figure>(document.blocks[b + 1]))
+                continue;
+            const Result<void> added = addFigures(std::exchange(line, {}));
             if (!added)
                 return added;
         } else {

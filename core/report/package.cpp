@@ -20,6 +20,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLockFile>
+#include <QMap>
 #include <QSaveFile>
 #include <QSet>
 
@@ -313,13 +314,12 @@ Result<QList<PackageFile>> writePackage(const QString& folder, const project::Ye
     }
     if (options.charts) {
         const InChinese official;
-        QList<Picture> pictures = report->pictures;
-        QSet<QString> drawn;
-        for (const Picture& picture : pictures)
-            drawn.insert(picture.id);
-        for (const Chart& chart : allCharts(data, assessment)) {
-            if (drawn.contains(chart.id))
-                continue;
+        QMap<QString, Chart> charts;
+        for (const Chart& chart :
+             report->charts + allCharts(withPrintedDecimals(data, assessment), assessment))
+            charts.insert(chart.id, chart);
+        QSet<QString> stems;
+        for (const Chart& chart : std::as_const(charts)) {
             if (cancel.isCancelled())
                 return cancelled();
             auto png = painter.png(chart, chartSize, chartScale);
@@ -328,22 +328,16 @@ Result<QList<PackageFile>> writePackage(const QString& folder, const project::Ye
             auto svg = painter.svg(chart, chartSize);
             if (!svg)
                 return svg.error();
-            pictures.append({chart.id, chart.title, *png, *svg});
-        }
-        std::stable_sort(pictures.begin(), pictures.end(),
-                         [](const Picture& a, const Picture& b) { return a.id < b.id; });
-        QSet<QString> stems;
-        for (const Picture& picture : pictures) {
-            QString stem = fileStem(picture.id);
+            QString stem = fileStem(chart.id);
             while (stems.contains(stem))
                 stem.append(u'_');
             stems.insert(stem);
             for (const auto& [suffix, bytes] :
-                 {std::pair(u".png"_s, picture.png), std::pair(u".svg"_s, picture.svg)}) {
+                 {std::pair(u".png"_s, *png), std::pair(u".svg"_s, *svg)}) {
                 const QString path = chartFolder + u'/' + stem + suffix;
                 if (auto written = writeFileSafely(work.file(path), bytes); !written)
                     return written.error();
-                took(path, u"图表：%1"_s.arg(picture.title));
+                took(path, u"图表：%1"_s.arg(chart.title));
             }
         }
     }

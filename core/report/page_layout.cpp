@@ -287,7 +287,7 @@ private:
     void cutText(const Shaped& shaped, const TextStyle& style, bool keepWithNext, int heading = -1);
     void cutList(const BulletList& list);
     void cutTable(const Table& table);
-    Result<void> cutFigure(const Figure& figure);
+    Result<void> cutFigures(const QList<const Figure*>& line);
     QList<Piece> rowPieces(const QList<TableCell>& cells, const QList<double>& edges);
     Piece headerPiece(const QList<TableCell>& cells, const QList<double>& edges,
                       const QList<HeaderSpan>& spans, const QList<Piece>& below);
@@ -337,20 +337,27 @@ Result<PageLayout> PageComposer::compose()
 
 Result<void> PageComposer::cutBlocks()
 {
-    for (const Block& block : m_document.blocks) {
+    QList<const Figure*> line;
+    for (qsizetype b = 0; b < m_document.blocks.size(); ++b) {
+        const Block& block = m_document.blocks[b];
         if (m_cancel.isCancelled())
             return Error(ErrorCode::Cancelled, Text::tr("已取消排版"));
         if (const auto* heading = std::get_if<Heading>(&block)) {
             cutHeading(*heading);
         } else if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
             const TextStyle style = paragraphStyle(paragraph->style);
-            cutText(shape(paragraph->runs, style, textWidth), style, false);
+            cutText(shape(paragraph->runs, style, textWidth), style,
+                    paragraph->style == Paragraph::Style::Emphasis);
         } else if (const auto* list = std::get_if<BulletList>(&block)) {
             cutList(*list);
         } else if (const auto* table = std::get_if<Table>(&block)) {
             cutTable(*table);
         } else if (const auto* figure = std::get_if<Figure>(&block)) {
-            const Result<void> cut = cutFigure(*figure);
+            line << figure;
+            if (figure->besideNext && b + 1 < m_document.blocks.size() &&
+                std::holds_alternative<Figure>(m_document.blocks[b + 1]))
+                continue;
+            const Result<void> cut = cutFigures(std::exchange(line, {}));
             if (!cut)
                 return cut.error();
         } else {
@@ -559,8 +566,10 @@ void PageComposer::cutTable(const Table& table)
         body += rowPieces(cells, edges);
     if (header.isEmpty() && !body.isEmpty())
         body.first().marks.rules << topRule;
-    for (Piece& piece : body)
-        piece.table = index;
+    for (qsizetype i = 0; i < body.size(); ++i) {
+        body[i].table = index;
+        body[i].keepWithNext = rowKeepsWithNext(i, body.size());
+    }
     if (body.isEmpty() && !m_pieces.isEmpty())
         m_pieces.last().keepWithNext = false;
     m_pieces += body;
@@ -575,33 +584,58 @@ void PageComposer::cutTable(const Table& table)
         cutText(shape(table.source, sourceStyle, textWidth), sourceStyle, false);
 }
 
-Result<void> PageComposer::cutFigure(const Figure& figure)
+Result<void> PageComposer::cutFigures(const QList<const Figure*>& line)
 {
-    const QSizeF size = printedSize(figure, QSizeF(textWidth, textHeight));
-    if (size.isEmpty())
-        return unreadableFigure(figure);
-    ++m_figures;
-    const Shaped caption =
-        shape(u"图 %1"_s.arg(m_figures) + u'　' + figure.caption, captionStyle, textWidth);
-
-    Piece picture;
-    picture.before = 160;
-    picture.height = size.height();
-    picture.keepWithNext = true;
-    picture.breakBefore = std::exchange(m_breakNext, false);
-    picture.marks.pictures << PageLayout::PictureMark{
-        figure.svg, figure.png, QRectF(QPointF((textWidth - size.width()) / 2, 0), size)};
-    m_pieces << picture;
-    TextStyle style = captionStyle;
-    style.before = 60;
-    style.after = figure.source.isEmpty() ? 200 : 0;
-    cutText(caption, style, !figure.source.isEmpty());
-    if (!figure.source.isEmpty()) {
-        TextStyle centred = sourceStyle;
-        centred.alignment = Qt::AlignHCenter;
-        centred.before = 0;
-        cutText(shape(figure.source, centred, textWidth), centred, false);
+    const QList<double> edges = figureEdges(line, textWidth);
+    Piece pictures;
+    pictures.before = 160;
+    pictures.keepWithNext = true;
+    Piece captions;
+    captions.before = captionStyle.before / 2;
+    captions.after = 200;
+    Piece sources;
+    sources.after = 200;
+    TextStyle centred = sourceStyle;
+    centred.alignment = Qt::AlignHCenter;
+    const auto put = [](Piece& piece, const Shaped& text, double left) {
+        piece.height = std::max(piece.height, text.height());
+        for (int i = 0; i < text.lines; ++i)
+            piece.marks.texts << PageLayout::TextMark{text.layout, i, QPointF(left, 0)};
+    };
+    QList<QSizeF> sizes;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QSizeF size = printedSize(*line[i], QSizeF(edges[i + 1] - edges[i], textHeight));
+        if (size.isEmpty())
+            return unreadableFigure(*line[i]);
+        sizes << size;
+        pictures.height = std::max(pictures.height, size.height());
     }
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const Figure& figure = *line[i];
+        const double left = edges[i];
+        const double share = edges[i + 1] - left;
+        ++m_figures;
+        // Pictures of unlike height stand on one line, above their captions.
+        pictures.marks.pictures << PageLayout::PictureMark{
+            figure.svg, figure.png,
+            QRectF(
+                QPointF(left + (share - sizes[i].width()) / 2, pictures.height - sizes[i].height()),
+                sizes[i])};
+        put(captions,
+            shape(u"图 %1"_s.arg(m_figures) + u'　' + figure.caption, captionStyle, share),
+            left);
+        if (!figure.source.isEmpty())
+            put(sources, shape(figure.source, centred, share), left);
+    }
+    pictures.breakBefore = std::exchange(m_breakNext, false);
+    m_pieces << pictures;
+    if (sources.height > 0) {
+        captions.after = 0;
+        captions.keepWithNext = true;
+    }
+    m_pieces << captions;
+    if (sources.height > 0)
+        m_pieces << sources;
     return {};
 }
 
@@ -748,9 +782,15 @@ void PageComposer::setContents()
                                {Face::Hei, 360, 640, 0, 0, 0, 0, Qt::AlignHCenter, {}}, textWidth);
     pages.last().texts << PageLayout::TextMark{title.layout, 0, QPointF(marginLeft, marginTop)};
     double y = title.height() + 240;
+    // A little closer where that saves a page of a few lines.
+    TextStyle lineStyle = contentsStyle;
+    constexpr double closest = 330;
+    const double onOnePage = (textHeight - y) / static_cast<double>(m_layout.m_entries.size());
+    if (onOnePage >= closest)
+        lineStyle.pitch = std::min(std::floor(onOnePage), contentsStyle.pitch);
     for (qsizetype e = 0; e < m_layout.m_entries.size(); ++e) {
         const PageLayout::Entry& entry = m_layout.m_entries[e];
-        TextStyle style = contentsStyle;
+        TextStyle style = lineStyle;
         style.face = entry.level == 1 ? Face::Hei : Face::FangSong;
         style.indent = 480.0 * (entry.level - 1);
         const Shaped text = shape(entry.text, style, textWidth - numberRoom);
@@ -762,7 +802,7 @@ void PageComposer::setContents()
             pages.last().texts << PageLayout::TextMark{text.layout, i,
                                                        QPointF(marginLeft, marginTop + y)};
         const double lastTop = marginTop + y + (text.lines - 1) * text.pitch;
-        TextStyle numberStyle = contentsStyle;
+        TextStyle numberStyle = lineStyle;
         numberStyle.alignment = Qt::AlignRight;
         const Shaped number = shape(entry.pageNumber, numberStyle, textWidth);
         pages.last().texts << PageLayout::TextMark{number.layout, 0, QPointF(marginLeft, lastTop)};
@@ -770,7 +810,7 @@ void PageComposer::setContents()
         const double to =
             marginLeft + textWidth - number.layout->lineAt(0).naturalTextWidth() - 100;
         const double leaderY =
-            lastTop + (contentsStyle.pitch - contentsStyle.size) / 2 + 0.78 * contentsStyle.size;
+            lastTop + (lineStyle.pitch - contentsStyle.size) / 2 + 0.78 * contentsStyle.size;
         if (to > from)
             pages.last().rules << PageLayout::RuleMark{{to, leaderY, from, leaderY}, 16, ink, true};
         m_layout.m_links << PageLayout::Link{
@@ -812,6 +852,24 @@ int cellFontSize(const QString& text, double room)
         return cellStyle.size;
     // Whole half points, which is what Word can say.
     return std::max(least, static_cast<int>(cellStyle.size * room / widest / 10) * 10);
+}
+
+QList<double> figureEdges(const QList<const Figure*>& line, double width)
+{
+    double total = 0;
+    for (const Figure* figure : line)
+        total += figure->sizeMm.width();
+    QList<double> edges{0};
+    for (const Figure* figure : line)
+        edges << edges.last() + (total > 0 ? width * figure->sizeMm.width() / total
+                                           : width / static_cast<double>(line.size()));
+    return edges;
+}
+
+bool rowKeepsWithNext(qsizetype row, qsizetype rows)
+{
+    constexpr qsizetype wholeUpTo = 8;
+    return row + 1 < rows && (rows <= wholeUpTo || row < 2 || row == rows - 2);
 }
 
 QList<QList<HeaderSpan>> headerSpans(const QList<QList<TableCell>>& header)

@@ -126,6 +126,13 @@ int cellFontSize(const QString& text, double room);
 /// Space between a table cell's text and its edges, left and right.
 inline constexpr double cellPadding = 80;
 
+/// Where figures that share a line stand, from 0 to `width`: in proportion to their widths.
+QList<double> figureEdges(const QList<const Figure*>& line, double width);
+
+/// Whether a page may not end between a table's row and its next: a short table stays whole, a long
+/// one starts with three rows at least and ends with two.
+bool rowKeepsWithNext(qsizetype row, qsizetype rows);
+
 /// How a header cell grows down: empty header cells below a filled one, of the same columns, belong
 /// to it.
 struct HeaderSpan

@@ -122,15 +122,20 @@ void correctFonts(QPDF& pdf)
             table.replaceStreamData(changed.toStdString(), QPDFObjectHandle::newNull(),
                                     QPDFObjectHandle::newNull());
         }
-        // Qt embeds subsets without saying so: the standard's mark is six letters before the name.
+        // Qt embeds subsets without saying so everywhere: the standard's mark is six letters before
+        // the name.
         std::string tag = "/AAAAAA+";
         int rest = number++;
         for (std::size_t i = 6; i > 0 && rest > 0; --i, rest /= 26)
             tag[i] = static_cast<char>('A' + rest % 26);
         const auto rename = [&tag](QPDFObjectHandle dictionary, const char* key) {
-            if (dictionary.isDictionary() && dictionary.getKey(key).isName())
-                dictionary.replaceKey(key, QPDFObjectHandle::newName(
-                                               tag + dictionary.getKey(key).getName().substr(1)));
+            if (!dictionary.isDictionary() || !dictionary.getKey(key).isName())
+                return;
+            // Qt marks some of the names itself, after the numbers it gave the objects.
+            std::string own = dictionary.getKey(key).getName().substr(1);
+            if (own.size() > 7 && own[6] == '+')
+                own.erase(0, 7);
+            dictionary.replaceKey(key, QPDFObjectHandle::newName(tag + own));
         };
         rename(object, "/BaseFont");
         QPDFObjectHandle descendants = object.getKey("/DescendantFonts");
@@ -265,6 +270,27 @@ void setProperties(QPDF& pdf, const Document& document)
                              QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
 }
 
+QByteArray bytesOf(QPDFWriter& writer)
+{
+    const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
+    return QByteArray(reinterpret_cast<const char*>(buffer->getBuffer()),
+                      static_cast<qsizetype>(buffer->getSize()));
+}
+
+/// The same file with its objects numbered in the order in which the pages lead to them. Qt numbers
+/// the parts of fonts as they come out of a hash, which is another order in every process.
+QByteArray renumbered(const QByteArray& raw)
+{
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.processMemoryFile("report", raw.constData(), static_cast<std::size_t>(raw.size()));
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setObjectStreamMode(qpdf_o_disable);
+    writer.write();
+    return bytesOf(writer);
+}
+
 } // namespace
 
 char16_t unifiedIdeograph(char16_t character)
@@ -281,9 +307,11 @@ Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document,
                              const PageLayout& layout)
 {
     try {
+        const QByteArray ordered = renumbered(raw);
         QPDF pdf;
         pdf.setSuppressWarnings(true);
-        pdf.processMemoryFile("report", raw.constData(), static_cast<std::size_t>(raw.size()));
+        pdf.processMemoryFile("report", ordered.constData(),
+                              static_cast<std::size_t>(ordered.size()));
         std::vector<QPDFObjectHandle> pages;
         for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages())
             pages.push_back(page.getObjectHandle());
@@ -299,9 +327,7 @@ Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document,
         writer.setDeterministicID(true);
         writer.setObjectStreamMode(qpdf_o_generate);
         writer.write();
-        const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
-        return QByteArray(reinterpret_cast<const char*>(buffer->getBuffer()),
-                          static_cast<qsizetype>(buffer->getSize()));
+        return bytesOf(writer);
     } catch (const std::exception& failure) {
         return Error(ErrorCode::Internal, Text::tr("整理 PDF 时出错,请重新导出"),
                      QString::fromUtf8(failure.what()));

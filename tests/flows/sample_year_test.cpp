@@ -1,4 +1,7 @@
+#include "core/project/project_file.h"
+#include "core/report/package.h"
 #include "tests/flows/command.h"
+#include "tests/support/printed_numbers.h"
 
 #include <QJsonArray>
 
@@ -140,13 +143,28 @@ TEST_CASE("the package: complete, verified, and the same bytes twice")
     CHECK(compared >= 4);
     const auto verified = run({u"verify"_s, first, u"--json"_s});
     CHECK(verified.json[u"ok"_s].toBool());
+    // Every number of the Word file is on the list, for that sentence or row.
+    auto file = checkup::project::ProjectFile::open(test::sampleProject(), checkup::project::OpenMode::ReadOnly);
+    REQUIRE_OK(file);
+    const auto data = file->load();
+    REQUIRE_OK(data);
+    const auto lines = checkup::report::docxLines(first + u"/01_年度体检评估总报告.docx"_s);
+    REQUIRE_OK(lines);
+    QFile list(first + u"/引用数字.json"_s);
+    REQUIRE(list.open(QIODevice::ReadOnly));
+    const auto facts = checkup::report::factsFromJson(list.readAll());
+    REQUIRE_OK(facts);
+    CHECK(facts->size() > 1000);
+    const QStringList unlisted = test::unlistedNumbers(*lines, *facts, *data);
+    INFO(unlisted.join(u'\n').toStdString());
+    CHECK(unlisted.isEmpty());
     // A package that was tampered with is no longer whole.
     const QString victim = first + u"/02_指标结论表.xlsx"_s;
     REQUIRE(QFile::exists(victim));
-    QFile file(victim);
-    REQUIRE(file.open(QIODevice::Append));
-    file.write("x");
-    file.close();
+    QFile tampered(victim);
+    REQUIRE(tampered.open(QIODevice::Append));
+    tampered.write("x");
+    tampered.close();
     CHECK(run({u"verify"_s, first, u"--json"_s}).exit == 1);
 }
 

@@ -2,6 +2,7 @@
 #include "core/report/annual_report.h"
 #include "tests/core/report/fake_painter.h"
 #include "tests/support/catch.h"
+#include "tests/support/printed_numbers.h"
 #include "tests/support/small_year.h"
 
 #include <QRegularExpression>
@@ -91,7 +92,7 @@ TEST_CASE("the report has its chapters in order and says what it is")
     CHECK(composed.report.document.coverLines ==
           QStringList{u"示例市自然资源和规划局"_s, u"2023年7月2日"_s});
     CHECK(composed.report.sentences >= 60);
-    CHECK(composed.report.pictures.size() >= 6);
+    CHECK(composed.report.charts.size() >= 6);
 }
 
 TEST_CASE("sentences are built from the facts that are there")
@@ -102,14 +103,14 @@ TEST_CASE("sentences are built from the facts that are there")
     CHECK(composed.says(
         u"2022年生态保护红线面积为280.50平方千米，比上年减少4.50平方千米，低于规划底线287.97平方千米，缺口为7.47平方千米，结论为预警。"_s));
     CHECK(composed.says(
-        u"2022年人均城镇建设用地面积为82.0平方米/人，比上年增加1.0平方米/人，对照2035年目标75.0平方米/人，规划实施率为-40.0%，时间进度为18.8%，结论为倒退。"_s));
+        u"2022年人均城镇建设用地面积为82.0平方米/人，比上年增加1.0平方米/人，比2019年基期增加2.0平方米/人，对照2035年目标75.0平方米/人，规划实施率为-40.0%，时间进度为18.8%，结论为倒退。"_s));
     CHECK(composed.says(u"满足不低于19.47万亩的规划要求，余量为3.38万亩"_s));
     // Unchanged since last year: in words, never as a rise of nothing.
     CHECK(composed.says(u"2022年人均公园绿地面积为14.85平方米/人，与上年基本持平"_s));
     CHECK_FALSE(composed.text.contains(
         QRegularExpression(u"(增加|减少|提高|下降)0\\.?0*(个百分点|万|平方|%|千米|亿|立方)"_s)));
     // (4.5 - 3.08) / 13 = 0.10923 points a year.
-    CHECK(composed.says(u"今后每年平均需增加0.11个百分点"_s));
+    CHECK(composed.says(u"\t增加0.11个百分点\t"_s));
     CHECK(composed.says(u"截至2023年6月30日仍未返回的有1个部门，分别是商务局。"_s));
     CHECK(composed.says(u"有本年度数值的指标9项，缺数1项，数据完备率为90.0%。"_s));
     CHECK(composed.says(u"据自然资源和规划局报送：完成永久基本农田核实处置。"_s));
@@ -194,4 +195,24 @@ TEST_CASE("the list of printed numbers survives its file")
     CHECK(report::factsFromJson("[1,2").error().code() == ErrorCode::Damaged);
     CHECK(report::printWithUnit(22.942305, 2, u"万亩"_s) == u"22.94万亩"_s);
     CHECK(report::printWithUnit(2.18, 2, u"比值"_s) == u"2.18"_s);
+}
+
+TEST_CASE("no number stands in the report that is not on the list")
+{
+    const Composed composed;
+    const QStringList lines = linesOf(composed.report.document);
+    const QStringList left = test::unlistedNumbers(lines, composed.report.facts, composed.data);
+    INFO(left.join(u'\n').toStdString());
+    CHECK(left.isEmpty());
+    // The check sees what it is for: one fact taken away, or one digit changed, is found.
+    QList<PrintedFact> fewer = composed.report.facts;
+    const auto it = std::find_if(fewer.begin(), fewer.end(), [](const PrintedFact& fact) {
+        return fact.measure == u"margin"_s;
+    });
+    REQUIRE(it != fewer.end());
+    fewer.erase(it);
+    CHECK_FALSE(test::unlistedNumbers(lines, fewer, composed.data).isEmpty());
+    CHECK(test::unlistedNumbers(QStringList{u"另有指标17项。"_s} + lines, composed.report.facts,
+                                composed.data)
+              .size() == 1);
 }

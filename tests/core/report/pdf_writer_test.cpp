@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QHash>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -57,6 +58,20 @@ TEST_CASE("the same document gives the same PDF bytes")
     const QByteArray bytes = bytesOf(folder.filePath(u"一.pdf"_s));
     CHECK(bytes.startsWith("%PDF-"));
     CHECK(bytes == bytesOf(folder.filePath(u"二.pdf"_s)));
+}
+
+TEST_CASE("the order of hashes leaves no trace in the PDF")
+{
+    const QTemporaryDir folder;
+    const Document document = test::sampleDocument();
+    QHashSeed::setDeterministicGlobalSeed();
+    REQUIRE_OK(writePdf(folder.filePath(u"一.pdf"_s), document));
+    const QByteArray bytes = bytesOf(folder.filePath(u"一.pdf"_s));
+    for (int i = 0; i < 4; ++i) {
+        QHashSeed::resetRandomGlobalSeed();
+        REQUIRE_OK(writePdf(folder.filePath(u"二.pdf"_s), document));
+        CHECK((bytes == bytesOf(folder.filePath(u"二.pdf"_s))));
+    }
 }
 
 TEST_CASE("the PDF's text is extracted exactly")
