@@ -20,7 +20,9 @@ enum class Table {
     Evidence,
     Goals,
     Benchmarks,
-    Texts
+    Texts,
+    Rules,
+    Decisions
 };
 
 inline size_t qHash(Table table, size_t seed = 0)
@@ -82,6 +84,11 @@ ChangeSet setDepartment(const YearData& data, const Department& department);
 ChangeSet setRegion(const YearData& data, const Region& region);
 ChangeSet setSource(const YearData& data, const Source& source);
 ChangeSet setText(const YearData& data, const TextBlock& text);
+/// Switches a rule of the cross-checks off or on, or changes its parameters; a setting that says
+/// what the shipped rule says (active, no severity, no parameters) is taken away.
+ChangeSet setRule(const YearData& data, const RuleSetting& setting);
+/// Decides on a finding, or takes a decision back (Open). Who and when come with the decision.
+ChangeSet setDecision(const YearData& data, const Decision& decision);
 ChangeSet setInfo(const YearData& data, const YearInfo& info);
 
 } // namespace edits

@@ -135,6 +135,10 @@ Result<void> fillNewDatabase(const Database& database, const QList<Migration>& s
             fill.insert(u"cc_goals"_s, goal.id.number(), rowOf(goal));
         for (const Benchmark& benchmark : carried->benchmarks)
             fill.insert(u"cc_benchmarks"_s, benchmark.id, rowOf(benchmark));
+        for (const RuleSetting& setting : carried->rules)
+            fill.insert(u"cc_rules"_s, setting.id, rowOf(setting));
+        for (const Decision& decision : carried->decisions)
+            fill.insert(u"cc_decisions"_s, decision.id, rowOf(decision));
     }
     if (!fill.done())
         return fill.done();

@@ -336,6 +336,11 @@ void ProjectFile::setPerson(const QString& name)
     personName = name;
 }
 
+QString ProjectFile::currentPerson()
+{
+    return person();
+}
+
 namespace {
 
 Result<ProjectFile> createFrom(const QString& path, const NewYear& year, const YearData* carried,

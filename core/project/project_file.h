@@ -100,6 +100,7 @@ public:
 
     /// Who is written into audit rows; default: the system's user name.
     static void setPerson(const QString& person);
+    static QString currentPerson();
 
 private:
     struct State;
@@ -118,8 +119,8 @@ struct VerifyReport
 };
 Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cancel = {});
 
-/// Next year's file from this one: catalogue, regions, departments, sources, goals, benchmarks and
-/// the adopted values of the years before come along; returns and dates of return do not.
+/// Next year's file from this one: catalogue, regions, departments, sources, goals, benchmarks,
+/// rule settings, decisions on findings and the adopted values of the years before come along; returns and dates of return do not.
 Result<ProjectFile> rollForward(const QString& lastYear, const QString& path, int year);
 
 } // namespace checkup::project

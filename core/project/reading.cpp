@@ -445,6 +445,34 @@ void readTexts(Reader& reader, YearData& data)
         });
 }
 
+void readRules(Reader& reader, YearData& data)
+{
+    data.rules.clear();
+    reader.each(u"SELECT id, rule, active, severity, parameters FROM cc_rules ORDER BY rule"_s,
+                [&](Row& row) {
+                    data.rules << RuleSetting{
+                        row.number(0), row.text(1), row.flag(2), row.text(3),
+                        QJsonDocument::fromJson(row.text(4).toUtf8()).object()};
+                });
+}
+
+void readDecisions(Reader& reader, YearData& data)
+{
+    data.decisions.clear();
+    reader.each(
+        u"SELECT id, finding, state, facts, text, reason, person, decided_at FROM cc_decisions ORDER BY finding"_s,
+        [&](Row& row) {
+            data.decisions << Decision{row.number(0),
+                                       row.text(1),
+                                       row.known(2, &findingStateFromKey),
+                                       row.text(3),
+                                       row.text(4),
+                                       row.text(5),
+                                       row.text(6),
+                                       row.time(7)};
+        });
+}
+
 void readTable(Reader& reader, YearData& data, Table table)
 {
     switch (table) {
@@ -470,6 +498,10 @@ void readTable(Reader& reader, YearData& data, Table table)
         return readBenchmarks(reader, data);
     case Table::Texts:
         return readTexts(reader, data);
+    case Table::Rules:
+        return readRules(reader, data);
+    case Table::Decisions:
+        return readDecisions(reader, data);
     }
 }
 
@@ -496,7 +528,8 @@ Result<YearData> readYear(const Database& database, const CancelToken& cancel)
     readFrame(reader, data);
     for (const Table table :
          {Table::Indicators, Table::Quantities, Table::Regions, Table::Sources, Table::Departments,
-          Table::Values, Table::Evidence, Table::Goals, Table::Benchmarks, Table::Texts})
+          Table::Values, Table::Evidence, Table::Goals, Table::Benchmarks, Table::Texts, Table::Rules,
+          Table::Decisions})
         readTable(reader, data, table);
     return finish(reader, std::move(data));
 }

@@ -145,6 +145,27 @@ QJsonObject rowOf(const TextBlock& block)
             {u"evidence_id"_s, reference(block.evidence)}};
 }
 
+QJsonObject rowOf(const RuleSetting& setting)
+{
+    return {{u"rule"_s, text(setting.rule)},
+            {u"active"_s, setting.active ? 1 : 0},
+            {u"severity"_s, text(setting.severity)},
+            {u"parameters"_s, QString::fromUtf8(QJsonDocument(setting.parameters)
+                                                    .toJson(QJsonDocument::Compact))}};
+}
+
+QJsonObject rowOf(const Decision& decision)
+{
+    return {{u"finding"_s, text(decision.finding)},
+            {u"state"_s, key(decision.state)},
+            {u"facts"_s, text(decision.facts)},
+            {u"text"_s, text(decision.text)},
+            {u"reason"_s, text(decision.reason)},
+            {u"person"_s, text(decision.person)},
+            {u"decided_at"_s, decision.at.isValid() ? QJsonValue(timeText(decision.at))
+                                                    : QJsonValue(QJsonValue::Null)}};
+}
+
 QJsonObject rowOf(const catalogue::Indicator& indicator)
 {
     return {{u"code"_s, text(indicator.code)},
@@ -248,6 +269,10 @@ QString key(Table table)
         return u"benchmarks"_s;
     case Table::Texts:
         return u"texts"_s;
+    case Table::Rules:
+        return u"rules"_s;
+    case Table::Decisions:
+        return u"decisions"_s;
     }
     return {};
 }

@@ -18,6 +18,8 @@ QJsonObject rowOf(const Value& value);
 QJsonObject rowOf(const Goal& goal);
 QJsonObject rowOf(const Benchmark& benchmark);
 QJsonObject rowOf(const TextBlock& text);
+QJsonObject rowOf(const RuleSetting& setting);
+QJsonObject rowOf(const Decision& decision);
 QJsonObject rowOf(const catalogue::Indicator& indicator);
 QJsonObject rowOf(const catalogue::Quantity& quantity);
 QJsonObject rowOf(const catalogue::Dimension& dimension);

@@ -62,6 +62,10 @@ constexpr std::array textKinds{std::pair(TextKind::Situation, "situation"_L1),
                                std::pair(TextKind::Shortfall, "shortfall"_L1),
                                std::pair(TextKind::Measure, "measure"_L1),
                                std::pair(TextKind::Suggestion, "suggestion"_L1)};
+constexpr std::array findingStates{std::pair(FindingState::Open, "open"_L1),
+                                   std::pair(FindingState::Explained, "explained"_L1),
+                                   std::pair(FindingState::Corrected, "corrected"_L1),
+                                   std::pair(FindingState::Accepted, "accepted"_L1)};
 
 template <class T>
 const T* at(const QList<T>& list, int position)
@@ -239,6 +243,11 @@ QString key(TextKind kind)
     return keyIn(textKinds, kind);
 }
 
+QString key(FindingState state)
+{
+    return keyIn(findingStates, state);
+}
+
 std::optional<RegionLevel> regionLevelFromKey(QStringView key)
 {
     return fromKeyIn(regionLevels, key);
@@ -262,6 +271,11 @@ std::optional<GoalKind> goalKindFromKey(QStringView key)
 std::optional<TextKind> textKindFromKey(QStringView key)
 {
     return fromKeyIn(textKinds, key);
+}
+
+std::optional<FindingState> findingStateFromKey(QStringView key)
+{
+    return fromKeyIn(findingStates, key);
 }
 
 QString label(RegionLevel level)
@@ -351,6 +365,21 @@ QString label(TextKind kind)
         return Text::tr("下一步措施");
     case TextKind::Suggestion:
         return Text::tr("建议");
+    }
+    return {};
+}
+
+QString label(FindingState state)
+{
+    switch (state) {
+    case FindingState::Open:
+        return Text::tr("待处理");
+    case FindingState::Explained:
+        return Text::tr("已说明");
+    case FindingState::Corrected:
+        return Text::tr("已更正");
+    case FindingState::Accepted:
+        return Text::tr("接受风险");
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QHash>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -148,6 +149,34 @@ struct TextBlock
     EvidenceId evidence;
 };
 
+/// What a project changes in a rule of the cross-checks.
+struct RuleSetting
+{
+    qint64 id = 0;
+    QString rule;           ///< id of the rule
+    bool active = true;     ///< false: not checked in this project
+    QString severity;       ///< key; empty: as shipped
+    QJsonObject parameters; ///< only those that differ from the shipped ones
+};
+
+/// What people say of a finding: nothing yet, a reason why it is right as it is, that the figures
+/// have been put right, or that it is known and lived with.
+enum class FindingState { Open, Explained, Corrected, Accepted };
+
+/// A decision on a finding of the cross-checks. It holds for the facts it was made on: a finding
+/// whose facts have changed is open again.
+struct Decision
+{
+    qint64 id = 0;
+    QString finding; ///< the finding's stable key
+    FindingState state = FindingState::Open;
+    QString facts; ///< the finding's facts at that time
+    QString text;  ///< its sentence at that time
+    QString reason;
+    QString person;
+    QDateTime at; ///< UTC
+};
+
 /// Key of a figure without its source.
 struct FigureKey
 {
@@ -175,6 +204,8 @@ struct YearData
     QList<Goal> goals;
     QList<Benchmark> benchmarks;
     QList<TextBlock> texts;
+    QList<RuleSetting> rules;    ///< by rule
+    QList<Decision> decisions;   ///< by finding
     /// Primary keys of the catalogue's rows, by Indicator::code and Quantity::id. Loading fills
     /// them; in data made by hand index() gives them the numbers that a new file would.
     QHash<QString, qint64> indicatorRows, quantityRows;
@@ -213,15 +244,18 @@ QString key(SourceKind);
 QString key(ValueState);
 QString key(GoalKind);
 QString key(TextKind);
+QString key(FindingState);
 std::optional<RegionLevel> regionLevelFromKey(QStringView);
 std::optional<SourceKind> sourceKindFromKey(QStringView);
 std::optional<ValueState> valueStateFromKey(QStringView);
 std::optional<GoalKind> goalKindFromKey(QStringView);
 std::optional<TextKind> textKindFromKey(QStringView);
+std::optional<FindingState> findingStateFromKey(QStringView);
 QString label(RegionLevel);
 QString label(SourceKind);
 QString label(ValueState);
 QString label(GoalKind);
 QString label(TextKind);
+QString label(FindingState);
 
 } // namespace checkup::project

@@ -145,26 +145,84 @@ TEST_CASE("schema: our own steps are numbered without a gap")
 {
     const auto steps = readMigrations();
     REQUIRE_OK(steps);
-    REQUIRE(steps->size() == 2);
+    REQUIRE(steps->size() == 3);
     for (const Migration& step : *steps)
         CHECK(step.minCompatible <= step.version);
 }
 
-// Makes tests/data/projects/schema-1.gpkg as it was released; run once a released schema, by name.
-TEST_CASE("make the project of schema 1", "[.make]")
+namespace {
+
+/// Writes a project of an older schema as it was released.
+std::unique_ptr<Database> oldProject(const QString& path, int schema)
 {
-    const QString path = test::dataFile(u"projects/schema-1.gpkg"_s);
     QFile::remove(path);
     auto steps = readMigrations();
     REQUIRE_OK(steps);
-    steps->resize(1);
-    const auto database = Database::open(path, Access::Write);
+    steps->resize(schema);
+    auto database = Database::open(path, Access::Write);
     REQUIRE_OK(database);
     REQUIRE_OK(
         fillNewDatabase(**database, *steps, test::smallYear(), nullptr, u"新建"_s, u"张三"_s));
     REQUIRE_OK((*database)->run(
         u"INSERT INTO cc_values (subject, region_id, year, source_id, state, number, unit, "
         "adopted) VALUES ('S-01', 1, 2022, 1, 'present', 22.94, '万亩', 1)"_s));
+    return *std::move(database);
+}
+
+} // namespace
+
+// Make the files in tests/data/projects as they were released; each run once, by name.
+TEST_CASE("make the project of schema 1", "[.make]")
+{
+    oldProject(test::dataFile(u"projects/schema-1.gpkg"_s), 1);
+}
+
+TEST_CASE("make the project of schema 2", "[.make]")
+{
+    const auto database = oldProject(test::dataFile(u"projects/schema-2.gpkg"_s), 2);
+    REQUIRE_OK(database->run(
+        u"INSERT INTO cc_benchmarks (indicator, name, value, year) VALUES ('S-01', '全国', 19.2, 2021)"_s));
+    REQUIRE_OK(database->run(
+        u"INSERT INTO cc_texts (department, kind, text) VALUES ('水利局', 'measure', '修好堤防。')"_s));
+}
+
+TEST_CASE("a project of schema 2 is upgraded and takes rules and decisions")
+{
+    const test::Folder folder;
+    const QString path = folder(u"旧.gpkg"_s);
+    REQUIRE(QFile::copy(test::dataFile(u"projects/schema-2.gpkg"_s), path));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    const auto before = verifyProject(path);
+    REQUIRE_OK(before);
+    CHECK(before->ok);
+    CHECK(before->schema == 2);
+
+    auto file = ProjectFile::open(path);
+    REQUIRE_OK(file);
+    CHECK(file->schemaOutcome() == SchemaOutcome::Upgraded);
+    CHECK(file->backupMade() == folder(u"旧.schema-2.bak.gpkg"_s));
+    const auto data = file->load();
+    REQUIRE_OK(data);
+    CHECK(data->info.schema == 3);
+    REQUIRE(data->values.size() == 1);
+    CHECK(data->values.first().number == 22.94);
+    REQUIRE(data->benchmarks.size() == 1);
+    CHECK(data->benchmarks.first().value == 19.2);
+    REQUIRE(data->texts.size() == 1);
+    CHECK(data->texts.first().text == u"修好堤防。"_s);
+    CHECK(data->rules.isEmpty());
+    CHECK(data->decisions.isEmpty());
+    REQUIRE_OK(file->commit(edits::setRule(*data, {0, u"stale"_s, false, {}, {}})));
+    REQUIRE_OK(file->close());
+    const auto after = verifyProject(path);
+    REQUIRE_OK(after);
+    CHECK(after->ok);
+    CHECK(after->schema == 3);
+    const auto copy = verifyProject(folder(u"旧.schema-2.bak.gpkg"_s));
+    REQUIRE_OK(copy);
+    CHECK(copy->ok);
+    CHECK(copy->schema == 2);
+    CHECK(ProjectFile::open(path)->schemaOutcome() == SchemaOutcome::Current);
 }
 
 TEST_CASE("a project of schema 1 is upgraded, a copy kept")
@@ -200,7 +258,7 @@ TEST_CASE("a project of schema 1 is upgraded, a copy kept")
     CHECK(file->backupMade() == folder(u"旧.schema-1.bak.gpkg"_s));
     const auto data = file->load();
     REQUIRE_OK(data);
-    CHECK(data->info.schema == 2);
+    CHECK(data->info.schema == 3);
     CHECK(data->info.city == u"厦门市"_s);
     REQUIRE(data->values.size() == 1);
     CHECK(data->values.first().number == 22.94);
@@ -210,7 +268,7 @@ TEST_CASE("a project of schema 1 is upgraded, a copy kept")
     const auto after = verifyProject(path);
     REQUIRE_OK(after);
     CHECK(after->ok);
-    CHECK(after->schema == 2);
+    CHECK(after->schema == 3);
     const auto copy = verifyProject(folder(u"旧.schema-1.bak.gpkg"_s));
     REQUIRE_OK(copy);
     CHECK(copy->ok);

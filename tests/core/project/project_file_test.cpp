@@ -66,6 +66,10 @@ QString text(const YearData& data)
         add(each.id, rowOf(each));
     for (const auto& each : data.texts)
         add(each.id, rowOf(each));
+    for (const auto& each : data.rules)
+        add(each.id, rowOf(each));
+    for (const auto& each : data.decisions)
+        add(each.id, rowOf(each));
     return all;
 }
 
@@ -97,7 +101,7 @@ TEST_CASE("a new project holds what it was made of")
     CHECK_FALSE(data.info.demonstration);
     CHECK(data.info.changedAt.isValid());
     CHECK(data.info.uuid.size() == 36);
-    CHECK(data.info.schema == 2);
+    CHECK(data.info.schema == 3);
 
     CHECK(data.catalogue.id == year.catalogue.id);
     CHECK(data.catalogue.titleZh == year.catalogue.titleZh);
@@ -515,6 +519,51 @@ TEST_CASE("the next year takes along what stays")
     CHECK(filesIn(folder) == QStringList({u"2022.gpkg"_s, u"2023.gpkg"_s}));
 }
 
+TEST_CASE("rule settings and decisions are edits like others: kept, audited, undone")
+{
+    const test::Folder folder;
+    ProjectFile file = fresh(folder(u"a.gpkg"_s));
+    const YearData empty = loaded(file);
+
+    RuleSetting setting{0, u"jump"_s, true, u"note"_s, {{u"change"_s, 0.3}}};
+    committed(file, edits::setRule(empty, setting));
+    const Decision decision{0,
+                            u"rivals:gdp:厦门市:2021"_s,
+                            FindingState::Explained,
+                            u"7033.89;7295.67"_s,
+                            u"相差 3.6%"_s,
+                            u"初步核算与最终核实"_s,
+                            u"李四"_s,
+                            QDateTime({2023, 5, 10}, {2, 0}, Qt::UTC)};
+    const ChangeSet decided = committed(file, edits::setDecision(empty, decision));
+    YearData data = loaded(file);
+    REQUIRE(data.rules.size() == 1);
+    CHECK(data.rules.first().severity == u"note"_s);
+    CHECK(data.rules.first().parameters.value(u"change"_s).toDouble() == 0.3);
+    REQUIRE(data.decisions.size() == 1);
+    CHECK(data.decisions.first().state == FindingState::Explained);
+    CHECK(data.decisions.first().at == decision.at);
+    CHECK(data.decisions.first().person == u"李四"_s);
+    CHECK(edits::setDecision(data, decision).isEmpty());
+    CHECK(edits::setRule(data, setting).isEmpty());
+    const auto newest = file.audit({});
+    REQUIRE_OK(newest);
+    CHECK(newest->first().table == u"decisions"_s);
+    CHECK(newest->first().reason == u"初步核算与最终核实"_s);
+
+    // Only what changed is read again, and undo takes it away.
+    const ChangeSet undone = committed(file, decided.inverted());
+    data = *file.reload(data, undone);
+    CHECK(data.decisions.isEmpty());
+    CHECK(data.rules.size() == 1);
+    CHECK(edits::setDecision(data, {0, u"x"_s, FindingState::Open, {}, {}, {}, {}, {}}).isEmpty());
+    // A setting that says what the shipped rule says is none.
+    committed(file, edits::setRule(data, {0, u"jump"_s, true, {}, {}}));
+    CHECK(loaded(file).rules.isEmpty());
+    REQUIRE_OK(file.close());
+    CHECK(verifyProject(folder(u"a.gpkg"_s))->ok);
+}
+
 TEST_CASE("GDAL lists the tables without complaint")
 {
     const QString ogrinfo = QStandardPaths::findExecutable(u"ogrinfo"_s);
@@ -534,7 +583,8 @@ TEST_CASE("GDAL lists the tables without complaint")
     CHECK(QString::fromUtf8(process.readAllStandardError()) == QString());
     const QString out = QString::fromUtf8(process.readAllStandardOutput());
     for (const QString& table :
-         {u"cc_info"_s, u"cc_indicators"_s, u"cc_values"_s, u"cc_audit"_s, u"cc_texts"_s})
+         {u"cc_info"_s, u"cc_indicators"_s, u"cc_values"_s, u"cc_audit"_s, u"cc_texts"_s,
+          u"cc_rules"_s, u"cc_decisions"_s})
         CHECK(out.contains(u"Layer name: "_s + table));
     CHECK(out.contains(u"number (Real) = 22.5"_s));
     CHECK(out.contains(u"taken_at (DateTime) = 2023/03/02 09:15:00.250+00"_s));

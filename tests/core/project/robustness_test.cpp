@@ -130,7 +130,7 @@ TEST_CASE("a newer project is shown or refused in plain words")
 {
     const test::Folder folder;
     const QString path = makeProject(folder);
-    run(path, {u"UPDATE cc_schema SET version = 9, min_compatible = 2"_s});
+    run(path, {u"UPDATE cc_schema SET version = 9, min_compatible = 3"_s});
     const QByteArray before = bytesOf(path);
     {
         auto file = ProjectFile::open(path);
@@ -142,7 +142,7 @@ TEST_CASE("a newer project is shown or refused in plain words")
         CHECK(file->load());
     }
     CHECK(bytesOf(path) == before);
-    run(path, {u"UPDATE cc_schema SET version = 9, min_compatible = 3"_s});
+    run(path, {u"UPDATE cc_schema SET version = 9, min_compatible = 9"_s});
     checkRefused(path, ErrorCode::NewerVersion);
     CHECK(filesIn(folder).size() == 1);
 }
