@@ -106,6 +106,7 @@ int main(int argc, char* argv[])
     addCatalogueVerbs(app, command);
     addCollectVerbs(app, command);
     addEditVerbs(app, command);
+    addCheckVerbs(app, command);
     addAssessVerbs(app, command);
     addReportVerbs(app, command);
     nameHelp(app);
