@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 #include <vector>
 
@@ -456,8 +457,11 @@ private:
                     std::vector<double> off;
                     for (const double other : steps)
                         off.push_back(std::fabs(other - middle));
-                    // 1.4826 makes the median deviation a standard deviation for normal scatter.
-                    const double spread = 1.4826 * median(off);
+                    // Both factors make a standard deviation of normal scatter; the median alone
+                    // is nothing for a series that swings between two values.
+                    const double mean =
+                        std::accumulate(off.cbegin(), off.cend(), 0.0) / double(off.size());
+                    const double spread = std::max(1.4826 * median(off), 1.2533 * mean);
                     unusual = std::fabs(log - middle) > std::max(scatter * spread, floor);
                 }
                 steps.push_back(log);

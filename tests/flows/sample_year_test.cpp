@@ -87,6 +87,55 @@ TEST_CASE("verdicts of the sample year against hand calculation")
     CHECK(city[u"C-02"_s][u"state"_s].toString() != u"present"_s);
 }
 
+TEST_CASE("cross-checks of the sample year find what is odd in it and nothing else")
+{
+    QTemporaryDir folder;
+    const QString project = folder.filePath(u"厦门市-2022.gpkg"_s);
+    REQUIRE(QFile::copy(test::sampleProject(), project));
+    const QByteArray before = test::bytesOf(project);
+    const auto checked = run({u"check"_s, project, u"--json"_s});
+    CHECK(checked.exit == 1);
+    CHECK(test::bytesOf(project) == before);
+    QStringList keys;
+    for (const QJsonValue& item : checked.json[u"findings"_s].toArray()) {
+        keys << item[u"key"_s].toString();
+        CHECK(item[u"state"_s].toString() == u"open"_s);
+        CHECK_FALSE(item[u"text"_s].toString().isEmpty());
+        CHECK(item[u"region"_s].toString() == u"厦门市"_s);
+    }
+    // Looked at one by one: two contradictions planted, two figures carried over from last year, and
+    // what the epidemic and a new rail line did.
+    CHECK(keys == QStringList({u"rivals_now:a_construct:350200:2022"_s, u"rivals_past:gdp:350200:2021"_s,
+                               u"stale:p_rural_tap:350200:2022"_s, u"stale:m_rural_waste:350200:2022"_s,
+                               u"jump:n_city_intl:350200:2020"_s, u"jump:f_tour_in:350200:2020"_s,
+                               u"jump:p_rail800:350200:2021"_s}));
+
+    // Without a reason nothing is decided; with one it is on file, and the year is no longer blocked.
+    CHECK(run({u"check"_s, project, u"--decide"_s, keys.first(), u"explained"_s}).exit == 2);
+    CHECK(run({u"check"_s, project, u"--decide"_s, keys.first(), u"done"_s, u"--reason"_s, u"x"_s}).exit == 2);
+    CHECK(run({u"check"_s, project, u"--decide"_s, u"none"_s, u"explained"_s, u"--reason"_s, u"x"_s}).exit == 3);
+    const auto decided = run({u"check"_s, project, u"--decide"_s, keys.first(), u"explained"_s, u"--reason"_s,
+                              u"空间计算含批而未建"_s, u"--person"_s, u"李四"_s, u"--json"_s});
+    CHECK(decided.exit == 0);
+    const QJsonObject first = decided.json[u"findings"_s].toArray().first().toObject();
+    CHECK(first[u"state"_s].toString() == u"explained"_s);
+    CHECK(first[u"person"_s].toString() == u"李四"_s);
+    CHECK(first[u"reason"_s].toString() == u"空间计算含批而未建"_s);
+    CHECK(run({u"check"_s, project}).exit == 0);
+
+    // A rule can be switched off in the project, and its parameters changed.
+    const auto fewer = run({u"check"_s, project, u"--off"_s, u"stale"_s, u"--set"_s, u"jump.change=0.7"_s, u"--reason"_s,
+                            u"疫情"_s, u"--json"_s});
+    CHECK(fewer.json[u"findings"_s].toArray().size() == 4);
+    CHECK(run({u"check"_s, project, u"--set"_s, u"jump.change=much"_s}).exit == 2);
+    CHECK(run({u"check"_s, project, u"--off"_s, u"nothing"_s}).exit == 2);
+    CHECK(run({u"check"_s, project, u"--on"_s, u"stale"_s, u"--set"_s, u"jump.change=0.5"_s, u"--json"_s})
+              .json[u"findings"_s]
+              .toArray()
+              .size() == 7);
+    CHECK(run({u"verify"_s, project}).exit == 0);
+}
+
 TEST_CASE("any number leads to its cell")
 {
     const auto trace = run({u"info"_s, test::sampleProject(), u"--trace"_s, u"S-01"_s, u"--json"_s});
