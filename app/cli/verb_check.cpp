@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 
+#include "app/language/language.h"
 #include "core/collect/cross_checks.h"
 #include "core/project/project_file.h"
 
@@ -63,7 +64,8 @@ Exit listRules(const project::YearData& data, const Console& console)
     QList<QStringList> rows;
     for (const collect::Rule& rule : *rules) {
         list.append(toJson(rule));
-        rows.append({rule.id, rule.active ? collect::label(rule.severity) : Text::tr("停用"), rule.sentence()});
+        rows.append({rule.id, rule.active ? collect::label(rule.severity) : Text::tr("停用"),
+                     rule.sentence(language::current() == u"en")});
     }
     console.document({{u"rules"_s, list}});
     console.table(rows);

@@ -970,7 +970,7 @@ private:
             if (!indicator.formula.contains(u'/') || !looksAt(year) ||
                 !m_rule->covers(indicator.code, indicator.unit))
                 return;
-            QStringList names, texts;
+            QStringList names, texts, facts;
             QList<CheckedValue> values;
             QList<FigureKey> others;
             for (const QString& variable : m_figures.variables(indicator.code)) {
@@ -982,6 +982,7 @@ private:
                 if (!names.contains(range))
                     names << range;
                 texts << Text::tr("%1为%2范围").arg(title(subject, region), range);
+                facts << u"%1=%2"_s.arg(subject, range);
                 values << *input;
                 others << FigureKey{subject, region, year};
             }
@@ -992,7 +993,7 @@ private:
                         .arg(title(indicator.code, region))
                         .arg(year)
                         .arg(texts.join(u"，"_s)),
-                    others, values, texts, {}});
+                    others, values, facts, {}});
         });
     }
 

@@ -1018,6 +1018,222 @@
         <source>“%1”只有 %2 列，映射却用到第 %3 列，请更正映射后重新导入。</source>
         <translation>&quot;%1&quot; has only %2 columns, but the mapping uses column %3; correct the mapping and import again.</translation>
     </message>
+    <message>
+        <source>%1 %2 年各来源不一致：%3，相差 %4，超过 %5；请选定采用值并写明理由。</source>
+        <translation>%1 %2: the sources disagree (%3) by %4, more than %5; adopt one and give the reason.</translation>
+    </message>
+    <message>
+        <source>约 %1 倍</source>
+        <translation>about %1 times</translation>
+    </message>
+    <message>
+        <source>%1，疑似公顷与亩混用</source>
+        <translation>%1, as if hectares stood for mu</translation>
+    </message>
+    <message>
+        <source>%1，疑似亩与平方米或公顷与万亩混用</source>
+        <translation>%1, as if mu stood for square metres, or hectares for 10 000 mu</translation>
+    </message>
+    <message>
+        <source>%1，疑似漏写或多写“万”</source>
+        <translation>%1, as if a 万 (10 000) were missing or too many</translation>
+    </message>
+    <message>
+        <source>%1，疑似小数点或单位有误</source>
+        <translation>%1, as if the decimal point or the unit were wrong</translation>
+    </message>
+    <message>
+        <source>%1 %2 年两个来源相差%5：%3，%4；请核对单位后选定采用值。</source>
+        <translation>%1 %2: two sources differ by %5: %3, %4; check the units, then adopt one.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年填报 %3，由数据项算得 %4，相差%5；请核对单位。</source>
+        <translation>%1 %2: reported %3, computed from its inputs %4, which differ by %5; check the units.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年为 %3，其他年份在 %4 上下，相差%5；请核对。</source>
+        <translation>%1 %2 is %3, while the other years are around %4: %5; please check.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年为 %3，%4 年为 %5，变化 %6 个百分点；请核对或说明原因。</source>
+        <translation>%1 %2 is %3, after %5 in %4: a change of %6 points; check it or explain.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年为 %3，比 %4 年的 %5 %6 %7，远超此前历年的起伏；请核对或说明原因。</source>
+        <translation>%1 %2 is %3; against %5 in %4 it %6 by %7, far beyond the years before; check it or explain.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年为 %3，比 %4 年的 %5 %6 %7；请核对或说明原因。</source>
+        <translation>%1 %2 is %3; against %5 in %4 it %6 by %7; check it or explain.</translation>
+    </message>
+    <message>
+        <source>增加</source>
+        <translation>rose</translation>
+    </message>
+    <message>
+        <source>减少</source>
+        <translation>fell</translation>
+    </message>
+    <message>
+        <source>%1 %2 年为 %3，而%4，合计 %5，相差 %6；请核对分项或口径。</source>
+        <translation>%1 %2 is %3, but %4 add up to %5, off by %6; check the parts or their definitions.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年为 %3，所属 %4 个地区之和为 %5，相差 %6；请核对各地区数据或口径。</source>
+        <translation>%1 %2 is %3, but its %4 districts add up to %5, off by %6; check the districts or their definitions.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年为 %3，而仅 %4 个有数据的地区之和已达 %5，多出 %6；请核对。</source>
+        <translation>%1 %2 is %3, but the %4 districts known so far already add up to %5, %6 more; please check.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年%3，不在 %4 与 %5 之间；请核对。</source>
+        <translation>%1 %2: %3, not between %4 and %5; please check.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年由%3算得 %4，不在 %5 与 %6 之间；请核对各项输入。</source>
+        <translation>%1 %2, computed from %3, is %4, not between %5 and %6; check the inputs.</translation>
+    </message>
+    <message>
+        <source>%1 年%2</source>
+        <translation>%2 in %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 年%3，由%4算得 %5，相差 %6；请核对，或采用其一并写明理由。</source>
+        <translation>%1 %2: %3, but %5 computed from %4, off by %6; check them, or adopt one and give the reason.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年%3，不可能为负；请核对。</source>
+        <translation>%1 %2: %3 cannot be negative; please check.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年%3，应为整数；请核对。</source>
+        <translation>%1 %2: %3 should be a whole number; please check.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年%3，不可能超过 %4；请核对。</source>
+        <translation>%1 %2: %3 cannot be more than %4; please check.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年为 %3，大于%4 %5，部分不可能大于整体；请核对。</source>
+        <translation>%1 %2 is %3, more than %4, %5; a part cannot be larger than its whole; please check.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年为 %3，比 %4 年的 %5 少，而累计数不应减少；请核对或说明原因。</source>
+        <translation>%1 %2 is %3, less than the %5 of %4, though a cumulative figure should not fall; check it or explain.</translation>
+    </message>
+    <message>
+        <source>%1 年为“%2”</source>
+        <translation>%1 are of edition &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1的序列混用了不同版本：%2；请统一为一个版本。</source>
+        <translation>The series of %1 mixes editions: %2; bring it to one edition.</translation>
+    </message>
+    <message>
+        <source>%1缺 %2 年，前后年份（%3 年）都有；请补上或说明原因。</source>
+        <translation>%1 lacks %2, though %3 are there; add it or explain.</translation>
+    </message>
+    <message>
+        <source>%1 %2 年为 %3，与 %4 年一字不差，可能沿用了上年数；请核对。</source>
+        <translation>%1 %2 is %3, to the last digit the figure of %4: perhaps carried over; please check.</translation>
+    </message>
+    <message>
+        <source>%1为%2范围</source>
+        <translation>%1 covers %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 年由不同范围的数算得：%3；请统一范围。</source>
+        <translation>%1 %2 is computed from figures of different ranges: %3; bring them to one range.</translation>
+    </message>
+    <message>
+        <source>已取消校核。</source>
+        <translation>Cross-check cancelled.</translation>
+    </message>
+    <message>
+        <source>处理“%1”需要写明理由。</source>
+        <translation>Deciding on &quot;%1&quot; needs a reason.</translation>
+    </message>
+    <message>
+        <source>校核规则文件 %1 中的规则“%2”有误：%3；请改正后再用。</source>
+        <translation>Rule &quot;%2&quot; in the rules file %1 is faulty: %3; please correct it.</translation>
+    </message>
+    <message>
+        <source>编号 id 为空或含有冒号</source>
+        <translation>its id is empty or contains a colon</translation>
+    </message>
+    <message>
+        <source>没有名为 %1 的字段</source>
+        <translation>there is no field named %1</translation>
+    </message>
+    <message>
+        <source>没有名为 %1 的种类（kind）</source>
+        <translation>there is no kind named %1</translation>
+    </message>
+    <message>
+        <source>等级（severity）“%1”应为 blocking、warning 或 note</source>
+        <translation>the severity &quot;%1&quot; should be blocking, warning or note</translation>
+    </message>
+    <message>
+        <source>缺少说明 text_zh</source>
+        <translation>text_zh is missing</translation>
+    </message>
+    <message>
+        <source>年份（years）“%1”应为 all、from_base、past 或 status</source>
+        <translation>years &quot;%1&quot; should be all, from_base, past or status</translation>
+    </message>
+    <message>
+        <source>参数 %1 应为数</source>
+        <translation>parameter %1 should be a number</translation>
+    </message>
+    <message>
+        <source>参数 %1 应为列表</source>
+        <translation>parameter %1 should be a list</translation>
+    </message>
+    <message>
+        <source>校核规则文件 %1 第 %2 行不是有效的 JSON，请改正后再用。</source>
+        <translation>Line %2 of the rules file %1 is no valid JSON; please correct it.</translation>
+    </message>
+    <message>
+        <source>编号重复</source>
+        <translation>its id is used twice</translation>
+    </message>
+    <message>
+        <source>silences 中的规则 %1 不存在</source>
+        <translation>rule %1 in silences does not exist</translation>
+    </message>
+    <message>
+        <source>校核规则文件 %1 中没有规则，请补上。</source>
+        <translation>The rules file %1 holds no rules; please add some.</translation>
+    </message>
+    <message>
+        <source>程序自带的校核规则文件 %1 缺失，请重新安装本软件。</source>
+        <translation>The program&apos;s own rules file %1 is missing; please install the program again.</translation>
+    </message>
+    <message>
+        <source>校核规则“%1”没有参数“%2”，可设的有：%3。</source>
+        <translation>Rule &quot;%1&quot; has no parameter &quot;%2&quot;; it has: %3.</translation>
+    </message>
+    <message>
+        <source>校核规则“%1”的参数“%2”应为一个数。</source>
+        <translation>Parameter &quot;%2&quot; of rule &quot;%1&quot; should be a number.</translation>
+    </message>
+    <message>
+        <source>校核规则“%1”的参数“%2”应与原值同为一种 JSON（列表或是否）。</source>
+        <translation>Parameter &quot;%2&quot; of rule &quot;%1&quot; should be JSON of the same type as before (a list, or true or false).</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>必须处理</source>
+        <translation>Blocking</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -1430,6 +1646,74 @@
     <message>
         <source>指标的编号</source>
         <translation>code of the indicator</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>没有名为“%1”的校核规则；checkup check FILE --rules 列出全部。</source>
+        <translation>There is no rule named &quot;%1&quot;; checkup check FILE --rules lists them.</translation>
+    </message>
+    <message>
+        <source>等级“%1”应为 blocking、warning 或 note。</source>
+        <translation>The severity &quot;%1&quot; should be blocking, warning or note.</translation>
+    </message>
+    <message>
+        <source>“%1”不是处理状态；可用 explained（已说明）、corrected（已更正）、accepted（接受风险）、open（撤回）。</source>
+        <translation>&quot;%1&quot; is no state of a finding; there are explained, corrected, accepted (risk), and open (take back).</translation>
+    </message>
+    <message>
+        <source>没有编号为“%1”的校核问题；checkup check FILE --all 列出全部编号。</source>
+        <translation>There is no finding with the key &quot;%1&quot;; checkup check FILE --all lists the keys.</translation>
+    </message>
+    <message>
+        <source>数据已变，原处理作废：%1（%2）</source>
+        <translation>The data have changed, the decision no longer holds: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>待处理 %1 项，其中必须处理 %2 项；已处理 %3 项。</source>
+        <translation>%1 findings to settle, %2 of them blocking; %3 settled.</translation>
+    </message>
+    <message>
+        <source>校核：矛盾、数量级、突变、合计、占比、版本等</source>
+        <translation>Cross-checks: contradictions, magnitudes, jumps, sums, shares, editions and more</translation>
+    </message>
+    <message>
+        <source>也列出已处理的和已消失的</source>
+        <translation>List settled and vanished findings too</translation>
+    </message>
+    <message>
+        <source>处理一项：编号 explained|corrected|accepted|open</source>
+        <translation>Decide on a finding: its key, explained|corrected|accepted|open</translation>
+    </message>
+    <message>
+        <source>理由，随 --decide 或规则设置留档</source>
+        <translation>The reason, kept with --decide or a rule&apos;s setting</translation>
+    </message>
+    <message>
+        <source>处理人，默认当前用户</source>
+        <translation>Who decides; by default the current user</translation>
+    </message>
+    <message>
+        <source>列出校核规则及其参数</source>
+        <translation>List the rules and their parameters</translation>
+    </message>
+    <message>
+        <source>在本项目停用规则</source>
+        <translation>Switch a rule off in this project</translation>
+    </message>
+    <message>
+        <source>在本项目重新启用规则</source>
+        <translation>Switch a rule on again in this project</translation>
+    </message>
+    <message>
+        <source>在本项目改规则参数或等级，如 jump.change=0.3、stale.severity=warning</source>
+        <translation>Change a rule&apos;s parameter or severity in this project: jump.change=0.3, stale.severity=warning</translation>
     </message>
 </context>
 <context>
@@ -2266,6 +2550,38 @@
     <message>
         <source>检查 %1 需要在临时文件夹中复制一份，但没有写成；请清理磁盘空间后重试。</source>
         <translation>Checking %1 needs a copy in the temporary folder, which could not be written; free some space and try again.</translation>
+    </message>
+    <message>
+        <source>修改校核规则 %1</source>
+        <translation>Change rule %1</translation>
+    </message>
+    <message>
+        <source>停用校核规则 %1</source>
+        <translation>Switch rule %1 off</translation>
+    </message>
+    <message>
+        <source>恢复校核规则 %1</source>
+        <translation>Rule %1 as shipped</translation>
+    </message>
+    <message>
+        <source>校核处理（%1）：%2</source>
+        <translation>Cross-check, %1: %2</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>已说明</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>接受风险</source>
+        <translation>Risk accepted</translation>
     </message>
 </context>
 <context>
