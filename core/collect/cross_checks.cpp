@@ -101,6 +101,11 @@ public:
             if (!rule.active)
                 continue;
             m_rule = &rule;
+            m_smallUnits = rule.texts(u"small_units"_s);
+            m_wholeUnits = rule.texts(u"whole_units"_s);
+            m_factors.clear();
+            for (const QJsonValue& factor : rule.parameters.value("factors"_L1).toArray())
+                m_factors.push_back(factor.toDouble());
             check();
         }
         return sorted();
@@ -298,10 +303,12 @@ private:
             return 0;
         const double size = std::max(ratio, 1 / ratio);
         double best = 0, bestOff = std::log(1 + tolerance);
-        for (const QJsonValue& factor : m_rule->parameters.value("factors"_L1).toArray()) {
-            const double off = std::fabs(std::log(size / factor.toDouble()));
+        for (const double factor : m_factors) {
+            if (size < factor / (1 + tolerance) || size > factor * (1 + tolerance))
+                continue;
+            const double off = std::fabs(std::log(size / factor));
             if (off <= bestOff) {
-                best = factor.toDouble();
+                best = factor;
                 bestOff = off;
             }
         }
@@ -323,7 +330,7 @@ private:
 
     bool isSmall(const QString& unit, double a, double b) const
     {
-        return m_rule->texts(u"small_units"_s).contains(unit) &&
+        return m_smallUnits.contains(unit) &&
                std::max(std::fabs(a), std::fabs(b)) < m_rule->number(u"small"_s);
     }
 
@@ -747,7 +754,7 @@ private:
 
     void impossible(const CheckedSeries& series, const CheckedPoint& point)
     {
-        const bool whole = m_rule->texts(u"whole_units"_s).contains(series.unit);
+        const bool whole = m_wholeUnits.contains(series.unit);
         for (const CheckedValue& rival : point.rivals) {
             QString text;
             if (rival.number < 0) {
@@ -944,20 +951,26 @@ private:
                 {}});
     }
 
-    /// The range that a figure covers, from its note or else from its name; empty when neither says.
-    QString rangeOf(const QString& subject, const CheckedValue& figure) const
+    /// The range that a text names; empty when it names none.
+    QString rangeIn(const QString& text) const
     {
-        const QJsonArray ranges = m_rule->parameters.value("ranges"_L1).toArray();
-        for (const QString& text : {figure.value->note, m_figures.nameOf(subject)}) {
-            for (const QJsonValue& item : ranges) {
-                const QJsonObject range = item.toObject();
-                for (const QJsonValue& word : range.value("words"_L1).toArray()) {
-                    if (text.contains(word.toString()))
-                        return range.value("name"_L1).toString();
-                }
+        for (const QJsonValue& item : m_rule->parameters.value("ranges"_L1).toArray()) {
+            const QJsonObject range = item.toObject();
+            for (const QJsonValue& word : range.value("words"_L1).toArray()) {
+                if (text.contains(word.toString()))
+                    return range.value("name"_L1).toString();
             }
         }
-        for (const QJsonValue& item : ranges) {
+        return {};
+    }
+
+    /// The range that a quantity covers by its name, or else by the rule's own list.
+    QString usualRange(const QString& subject) const
+    {
+        const QString named = rangeIn(m_figures.nameOf(subject));
+        if (!named.isEmpty())
+            return named;
+        for (const QJsonValue& item : m_rule->parameters.value("ranges"_L1).toArray()) {
             if (item.toObject().value("subjects"_L1).toArray().contains(subject))
                 return item.toObject().value("name"_L1).toString();
         }
@@ -966,28 +979,62 @@ private:
 
     void ranges()
     {
+        struct Input
+        {
+            QString subject, range;
+            CheckedValue value;
+            bool odd = false; ///< its note says another range than its name
+        };
         eachComputed([&](const catalogue::Indicator& indicator, RegionId region, int year) {
             if (!indicator.formula.contains(u'/') || !looksAt(year) ||
                 !m_rule->covers(indicator.code, indicator.unit))
                 return;
-            QStringList names, texts, facts;
-            QList<CheckedValue> values;
-            QList<FigureKey> others;
+            QList<Input> inputs;
+            QStringList names;
             for (const QString& variable : m_figures.variables(indicator.code)) {
                 const QString subject = subjectOf(variable);
-                const auto input = m_figures.adopted(subject, region, year);
-                const QString range = input ? rangeOf(subject, *input) : QString();
+                const auto figure = m_figures.adopted(subject, region, year);
+                if (!figure)
+                    continue;
+                const QString noted = rangeIn(figure->value->note);
+                const QString usual = usualRange(subject);
+                const QString range = noted.isEmpty() ? usual : noted;
                 if (range.isEmpty())
                     continue;
+                inputs << Input{subject, range, *figure,
+                                !noted.isEmpty() && !usual.isEmpty() && noted != usual};
                 if (!names.contains(range))
                     names << range;
-                texts << Text::tr("%1为%2范围").arg(title(subject, region), range);
-                facts << u"%1=%2"_s.arg(subject, range);
-                values << *input;
-                others << FigureKey{subject, region, year};
             }
             if (names.size() < 2)
                 return;
+            bool said = false;
+            for (const Input& input : std::as_const(inputs)) {
+                if (!input.odd)
+                    continue;
+                // One figure with an odd note spoils all its ratios: said once, of the figure.
+                said = true;
+                report({input.subject, region, year,
+                        Text::tr("%1 %2 年的口径说明为%3范围，而它在“%4”等比值中与其他范围的数同用；请统一范围。")
+                            .arg(title(input.subject, region))
+                            .arg(year)
+                            .arg(input.range, m_figures.nameOf(indicator.code)),
+                        {},
+                        {input.value},
+                        {input.range},
+                        {}});
+            }
+            if (said)
+                return;
+            QStringList texts, facts;
+            QList<CheckedValue> values;
+            QList<FigureKey> others;
+            for (const Input& input : std::as_const(inputs)) {
+                texts << Text::tr("%1为%2范围").arg(title(input.subject, region), input.range);
+                facts << u"%1=%2"_s.arg(input.subject, input.range);
+                values << input.value;
+                others << FigureKey{input.subject, region, year};
+            }
             report({indicator.code, region, year,
                     Text::tr("%1 %2 年由不同范围的数算得：%3；请统一范围。")
                         .arg(title(indicator.code, region))
@@ -1021,6 +1068,8 @@ private:
     CheckedFigures m_figures;
     CancelToken m_cancel;
     const Rule* m_rule = nullptr;
+    QStringList m_smallUnits, m_wholeUnits; ///< of the rule at hand, read once
+    std::vector<double> m_factors;
     RegionId m_city;
     QHash<qint64, QList<RegionId>> m_children;
     QHash<qint64, QString> m_regionKeys;

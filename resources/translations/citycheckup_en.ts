@@ -1234,6 +1234,10 @@
         <source>必须处理</source>
         <translation>Blocking</translation>
     </message>
+    <message>
+        <source>%1 %2 年的口径说明为%3范围，而它在“%4”等比值中与其他范围的数同用；请统一范围。</source>
+        <translation>%1 %2: its note says that it covers %3, while ratios such as %4 use it with figures of other ranges; bring them to one range.</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>

@@ -462,8 +462,39 @@ TEST_CASE("ranges: population and area of different ranges in one ratio")
     year.data().values[1].note = u"按建成区统计"_s;
     const QList<Finding> found = year.found();
     REQUIRE(found.size() == 1);
-    CHECK(found.first().key == u"ranges:C-05:350200:2022"_s);
-    CHECK(found.first().text.contains(u"城区面积为建成区范围"));
+    CHECK(found.first().key == u"ranges:a_urban:350200:2022"_s);
+    CHECK(found.first().text.contains(u"建成区范围"));
+
+    // All residents of the city over the urban area: a formula that somebody has edited.
+    Year edited;
+    edited.add(u"p_resident"_s, 2022, 530.8, u"万人"_s);
+    edited.add(u"a_urban"_s, 2022, 410.15, u"平方千米"_s);
+    for (catalogue::Indicator& indicator : edited.data().catalogue.indicators) {
+        if (indicator.code == u"C-05")
+            indicator.formula = u"p_resident / a_urban"_s;
+    }
+    CHECK(edited.keys() == QStringList{u"ranges:C-05:350200:2022"_s});
+    CHECK(edited.found().first().text.contains(u"常住人口为市域范围"));
+}
+
+TEST_CASE("one fault gives one finding: the first rule that speaks silences the others")
+{
+    // 100 万 townspeople too many: more than residents, parts that do not add up, districts that do
+    // not add up, a published rate that disagrees, a jump.
+    Year year;
+    year.series(u"p_resident"_s, {518, 528, 530.8}, u"万人"_s);
+    year.series(u"p_town"_s, {463.1, 575.7, 478.73}, u"万人"_s);
+    year.series(u"p_rural"_s, {54.9, 52.3, 52.07}, u"万人"_s);
+    year.add(u"C-04"_s, 2021, 90.1, u"%"_s, 1);
+    year.add(u"p_town"_s, 2021, 275.7, u"万人"_s, 1, 2);
+    year.add(u"p_town"_s, 2021, 200, u"万人"_s, 1, 3);
+    CHECK(year.keys() == QStringList{u"part_of_whole:p_town/p_resident:350200:2021"_s});
+    // A share over 100 is not also said to disagree with its formula.
+    Year share;
+    share.add(u"S-03"_s, 2022, 104.2, u"%"_s);
+    share.add(u"n_wfz_ok"_s, 2022, 23);
+    share.add(u"n_wfz"_s, 2022, 24);
+    CHECK(share.keys() == QStringList{u"share:S-03:350200:2022"_s});
 }
 
 TEST_CASE("a project's settings: off, other severity, other parameters")
