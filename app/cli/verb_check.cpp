@@ -22,6 +22,14 @@ struct CheckOptions
     std::vector<std::string> on, off, set;
 };
 
+QString nameOf(const project::YearData& data, const QString& subject)
+{
+    if (const catalogue::Indicator* indicator = data.catalogue.indicator(subject))
+        return indicator->nameZh;
+    const catalogue::Quantity* quantity = data.catalogue.quantity(subject);
+    return quantity ? quantity->nameZh : subject;
+}
+
 QJsonObject toJson(const project::YearData& data, const collect::WorkItem& item)
 {
     const collect::Finding& finding = item.finding;
@@ -29,6 +37,7 @@ QJsonObject toJson(const project::YearData& data, const collect::WorkItem& item)
     QJsonObject object{{u"rule"_s, finding.rule},
                        {u"severity"_s, collect::key(finding.severity)},
                        {u"indicator"_s, finding.subject},
+                       {u"name"_s, nameOf(data, finding.subject)},
                        {u"region"_s, region ? region->nameZh : QString()},
                        {u"year"_s, finding.year},
                        {u"text"_s, finding.text},
@@ -251,13 +260,13 @@ void addCheckVerbs(CLI::App& app, Command& command)
     CLI::App* verb = app.add_subcommand("check", Text::help("校核：矛盾、数量级、突变、合计、占比、版本等"));
     verb->add_option("FILE", o->file, Text::help("项目文件"))->required();
     verb->add_flag("--all", o->all, Text::help("也列出已处理的和已消失的"));
-    verb->add_option("--decide", o->decide, Text::help("处理一项：编号 explained|corrected|accepted|open"))->type_size(2)->type_name("KEY STATE");
+    verb->add_option("--decide", o->decide, Text::help("处理一项：编号 explained|corrected|accepted|open"))->type_size(2)->allow_extra_args(false)->type_name("KEY STATE");
     verb->add_option("--reason", o->reason, Text::help("理由，随 --decide 或规则设置留档"));
     verb->add_option("--person", o->person, Text::help("处理人，默认当前用户"));
     verb->add_flag("--rules", o->rules, Text::help("列出校核规则及其参数"));
-    verb->add_option("--off", o->off, Text::help("在本项目停用规则"))->type_name("RULE");
-    verb->add_option("--on", o->on, Text::help("在本项目重新启用规则"))->type_name("RULE");
-    verb->add_option("--set", o->set, Text::help("在本项目改规则参数或等级，如 jump.change=0.3、stale.severity=warning"))->type_name("RULE.NAME=VALUE");
+    verb->add_option("--off", o->off, Text::help("在本项目停用规则"))->allow_extra_args(false)->type_name("RULE");
+    verb->add_option("--on", o->on, Text::help("在本项目重新启用规则"))->allow_extra_args(false)->type_name("RULE");
+    verb->add_option("--set", o->set, Text::help("在本项目改规则参数或等级，如 jump.change=0.3、stale.severity=warning"))->allow_extra_args(false)->type_name("RULE.NAME=VALUE");
     verb->callback([o, &command] { command.work = [o](const Console& c) { return runCheck(*o, c); }; });
 }
 

@@ -122,6 +122,12 @@ TEST_CASE("cross-checks of the sample year find what is odd in it and nothing el
     CHECK(first[u"person"_s].toString() == u"李四"_s);
     CHECK(first[u"reason"_s].toString() == u"空间计算含批而未建"_s);
     CHECK(run({u"check"_s, project}).exit == 0);
+    // Two at once, the file named last.
+    const auto two = run({u"check"_s, u"--json"_s, u"--reason"_s, u"沿用上年"_s, u"--decide"_s, keys.at(2), u"accepted"_s, u"--decide"_s,
+                          keys.at(3), u"corrected"_s, project});
+    CHECK(two.json[u"settled"_s].toInt() == 2);
+    CHECK(two.json[u"findings"_s].toArray().at(3)[u"state"_s].toString() == u"corrected"_s);
+    CHECK_FALSE(two.json[u"findings"_s].toArray().at(3)[u"settled"_s].toBool());
 
     // A rule can be switched off in the project, and its parameters changed.
     const auto fewer = run({u"check"_s, project, u"--off"_s, u"stale"_s, u"--set"_s, u"jump.change=0.7"_s, u"--reason"_s,
