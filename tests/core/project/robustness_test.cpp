@@ -327,5 +327,5 @@ TEST_CASE("killed at any moment, a project holds whole transactions")
         CHECK(report->auditEntries == 1 + 2 * data->values.size());
         CHECK(filesIn(folder).size() == 1);
     }
-    CHECK(committed > 20);
+    CHECK(committed > 2); // how many depends on the machine; none would mean that nothing was tried
 }
