@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 .ci/install-packages.sh
 mkdir -p build
 log=build/release.log
-if ! { cmake --preset release && cmake --build --preset release --target checkup citycheckup; } >"$log" 2>&1; then
+if ! { cmake --preset release && cmake --build --preset release --target checkup citycheckup sample_year; } >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     exit 1
 fi

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/issue.h"
 #include "core/project/year_data.h"
 
 #include <QList>
@@ -39,12 +40,20 @@ public:
     virtual void retranslate() = 0;
     /// What the page can do, for the menu 操作 and Ctrl+K; texts are kept up to date by retranslate().
     virtual QList<QAction*> pageActions() const { return {}; }
+    /// Files dropped onto the window. False when the page takes none.
+    virtual bool takeFiles(const QStringList& paths)
+    {
+        Q_UNUSED(paths)
+        return false;
+    }
 
 Q_SIGNALS:
     void subjectSelected(const checkup::workspace::Subject& subject); ///< for the inspector
     void jumpRequested(const QString& stage, const checkup::workspace::Subject& subject);
     void failed(const checkup::Error& error);  ///< shown above the page until closed
     void noticed(const QString& sentence);     ///< good news, shown for a while in the status bar
+    /// What an import or another job had to say besides its result; kept for the status bar's list.
+    void issuesFound(const QString& what, const checkup::Issues& issues);
 
 protected:
     Session* session() const { return m_session; }

@@ -1,16 +1,21 @@
-// make_screenshots FOLDER [FILE]: grabs the start page and every page of a project, in Chinese and
-// English, light and dark, at 1366×768 and 1920×1080. Without FILE of a made-up year. Run by hand; the
-// pictures are looked at.
+// make_screenshots FOLDER [FILE [LOOK [SOURCE...]]]: grabs the start page, every page of a project and its
+// dialogs, in Chinese and English, light and dark, at 1366×768 and 1920×1080. Without FILE of a made-up
+// year; LOOK, a regular expression such as "zh-light-1366", takes some looks only; SOURCEs are shown in the
+// import's preview. Run by hand; the pictures are looked at.
 #include "app/language/language.h"
+#include "app/workspace/collection/collection_page.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/shell/main_window.h"
 #include "app/workspace/widgets/theme.h"
 #include "tests/app/made_year.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QPushButton>
+#include <QRegularExpression>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -70,14 +75,18 @@ int main(int argc, char* argv[])
         settle(window);
         window.grab().save(folder.filePath(name + u".png"_s));
     };
+    const QRegularExpression wanted(arguments.value(3));
     const auto everyLook = [&](const std::function<void(const QString&)>& take) {
         for (const QString& language : {u"zh"_s, u"en"_s}) {
             settings.set(Settings::Key::Language, language);
             for (const QString& theme : {u"light"_s, u"dark"_s}) {
                 settings.set(Settings::Key::Theme, theme);
                 for (const QSize& size : {QSize(1366, 768), QSize(1920, 1080)}) {
+                    const QString look = u"%1-%2-%3"_s.arg(language, theme).arg(size.width());
+                    if (!wanted.match(look).hasMatch())
+                        continue;
                     window.resize(size);
-                    take(u"%1-%2-%3"_s.arg(language, theme).arg(size.width()));
+                    take(look);
                 }
             }
         }
@@ -96,12 +105,37 @@ int main(int argc, char* argv[])
         return 1;
     }
     const auto& indicators = window.session()->data()->catalogue.indicators;
+    const auto grabDialogs = [&](const QString& name) {
+        settle(window);
+        for (QDialog* dialog : window.findChildren<QDialog*>()) {
+            if (dialog->isVisible()) {
+                dialog->grab().save(folder.filePath(name + u".png"_s));
+                dialog->close();
+            }
+        }
+    };
     everyLook([&](const QString& look) {
         for (const QString& stage : window.stageIds()) {
             window.showStage(stage);
             if (!indicators.isEmpty())
                 window.jump(stage, {Subject::Kind::Indicator, indicators.at(indicators.size() > 10 ? 10 : 0).code, {}, 0});
             grab(u"%1-%2"_s.arg(stage, look));
+        }
+        if (auto* page = window.findChild<CollectionPage*>(); page && arguments.size() > 4) {
+            window.showStage(page->id());
+            page->importFiles(arguments.mid(4));
+            grabDialogs(u"import-"_s + look);
+        }
+        for (const QString& actionId : {u"editIndicatorAction"_s, u"addIndicatorAction"_s, u"goalAction"_s}) {
+            if (auto* action = window.findChild<QAction*>(actionId)) {
+                action->trigger();
+                grabDialogs(u"%1-%2"_s.arg(actionId, look));
+            }
+        }
+        window.showStage(u"results"_s);
+        if (auto* preview = window.findChild<QPushButton*>(u"previewButton"_s)) {
+            preview->click();
+            grab(u"results-pages-"_s + look);
         }
         for (const QString& dialogId : {u"new"_s, u"help"_s, u"about"_s}) {
             window.action(dialogId)->trigger();

@@ -26,6 +26,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace checkup::workspace {
 
 using namespace Qt::StringLiterals;
@@ -57,6 +59,9 @@ AssessmentPage::AssessmentPage(Session* session, QWidget* parent)
     m_region->setObjectName(u"verdictRegion"_s);
     m_dimension->setObjectName(u"verdictDimension"_s);
     m_sentence->setObjectName(u"verdictSentence"_s);
+    m_goal->setObjectName(u"goalAction"_s);
+    for (QComboBox* box : {m_region, m_verdict, m_dimension})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_count->setWordWrap(false);
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
@@ -88,6 +93,7 @@ AssessmentPage::AssessmentPage(Session* session, QWidget* parent)
     m_card->tools()->addWidget(m_badge);
     m_card->tools()->addWidget(goalButton);
     auto* words = new QWidget(m_card);
+    setKind(words, "plain");
     auto* wordsLayout = new QVBoxLayout(words);
     wordsLayout->setContentsMargins(0, 0, 0, 0);
     wordsLayout->addWidget(m_sentence);
@@ -98,6 +104,7 @@ AssessmentPage::AssessmentPage(Session* session, QWidget* parent)
     wordsScroll->setWidget(words);
     wordsScroll->setWidgetResizable(true);
     wordsScroll->setFrameShape(QFrame::NoFrame);
+    wordsScroll->setFocusPolicy(Qt::NoFocus);
     wordsScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QHBoxLayout;
     inside->addWidget(wordsScroll, 2);
@@ -108,6 +115,10 @@ AssessmentPage::AssessmentPage(Session* session, QWidget* parent)
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(8);
+    setKind(m_splitter, "gap");
+    m_splitter->setObjectName(u"assessmentSplitter"_s);
+    m_card->setMinimumHeight(Theme::scaled(210));
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(bar);
     layout->addWidget(m_splitter, 1);
@@ -127,6 +138,7 @@ AssessmentPage::AssessmentPage(Session* session, QWidget* parent)
             Q_EMIT subjectSelected({Subject::Kind::Figure, currentCode(), m_model->region(), this->session()->data()->info.year});
     });
     connect(m_goal, &QAction::triggered, this, &AssessmentPage::editGoal);
+    connect(m_table, &QTableView::doubleClicked, this, [this] { m_goal->trigger(); });
     retranslate();
     refresh();
 }
@@ -140,6 +152,11 @@ void AssessmentPage::retranslate()
 {
     m_search->setPlaceholderText(tr("按名称、编号、部门查找"));
     m_goal->setText(tr("目标…"));
+    m_search->setAccessibleName(tr("查找"));
+    m_region->setAccessibleName(tr("地区"));
+    m_verdict->setAccessibleName(tr("结论"));
+    m_dimension->setAccessibleName(tr("类别"));
+    m_table->setAccessibleName(tr("各指标的结论，最急的在前"));
     {
         const QSignalBlocker blocker(m_verdict);
         const int at = qMax(0, m_verdict->currentIndex());
@@ -157,6 +174,29 @@ void AssessmentPage::retranslate()
 
 void AssessmentPage::refresh()
 {
+    if (!isVisible() && session()->isOpen()) {
+        // Worked out when it is looked at.
+        m_stale = true;
+        return;
+    }
+    load();
+}
+
+QList<QAction*> AssessmentPage::pageActions() const
+{
+    return {m_goal};
+}
+
+void AssessmentPage::showEvent(QShowEvent* event)
+{
+    StagePage::showEvent(event);
+    if (m_stale)
+        load();
+}
+
+void AssessmentPage::load()
+{
+    m_stale = false;
     const auto year = session()->data();
     const QString code = currentCode();
     {
@@ -164,7 +204,7 @@ void AssessmentPage::refresh()
         const QVariant region = m_region->currentData(), dimension = m_dimension->currentData();
         m_region->clear();
         m_dimension->clear();
-        m_dimension->addItem(tr("全部维度"), QString());
+        m_dimension->addItem(tr("全部类别"), QString());
         if (year) {
             for (const project::Region& r : year->regions) {
                 if (session()->assessment() && !session()->assessment()->ofRegion(r.id).isEmpty())
@@ -180,12 +220,11 @@ void AssessmentPage::refresh()
     m_model->setData(year, session()->assessment());
     m_model->setRegion(project::RegionId(m_region->currentData().toLongLong()));
     if (first && m_model->rowCount() > 0) {
-        const QList<int> widths{100, 64, 250, 100, 110, 76, 76, 84, 76};
-        for (int i = 0; i < widths.size(); ++i)
-            m_table->setColumnWidth(i, Theme::scaled(widths[i]));
         m_table->horizontalHeader()->setSectionResizeMode(VerdictModel::Name, QHeaderView::Stretch);
-        m_table->verticalHeader()->setDefaultSectionSize(Theme::scaled(27));
+        m_table->horizontalHeader()->setMinimumSectionSize(Theme::scaled(56));
+        m_table->verticalHeader()->setDefaultSectionSize(Theme::scaled(28));
     }
+    fitColumns();
     applyFilter();
     m_shown.clear();
     const int row = m_model->rowOf(code);
@@ -194,6 +233,18 @@ void AssessmentPage::refresh()
     else if (m_filter->rowCount() > 0)
         m_table->setCurrentIndex(m_filter->index(0, 0));
     showCard();
+}
+
+void AssessmentPage::fitColumns()
+{
+    const QList<int> widths{108, 66, 250, 104, 96, 76, 76, 92, 76};
+    for (int i = 0; i < widths.size(); ++i) {
+        // No narrower than the header's word, which differs with the language.
+        const int word = m_table->horizontalHeader()->fontMetrics().horizontalAdvance(
+            m_model->headerData(i, Qt::Horizontal).toString());
+        if (i != VerdictModel::Name)
+            m_table->setColumnWidth(i, std::max(Theme::scaled(widths[i]), word + 24));
+    }
 }
 
 void AssessmentPage::applyFilter()
@@ -217,6 +268,7 @@ void AssessmentPage::showCard()
     const assess::IndicatorResult* result = m_model->at(m_model->rowOf(currentCode()));
     m_card->setVisible(result);
     m_goal->setEnabled(result && !session()->isReadOnly());
+    m_goal->setToolTip(session()->isReadOnly() ? session()->readOnlyReason() : tr("填写或修改目标值（Ctrl+G）"));
     if (!result || !year)
         return;
     const QString key = result->code + u'@' + QString::number(result->region.number());
@@ -224,7 +276,7 @@ void AssessmentPage::showCard()
         return;
     m_shown = key;
     const catalogue::Indicator& indicator = *year->catalogue.indicator(result->code);
-    m_card->setTitle(indicator.code + u"　"_s + indicator.nameZh);
+    m_card->setTitle(indicator.code + u"　"_s + language::choose(indicator.nameZh, indicator.nameEn));
     m_badge->setText(assess::label(result->judgement.verdict), assess::symbol(result->judgement.verdict));
     m_badge->setColour(QColor(assess::colour(result->judgement.verdict)));
     m_diagnosis->setVisible(result->diagnosis != assess::Diagnosis::Unknown);
@@ -249,7 +301,7 @@ void AssessmentPage::showCard()
             text += u' ' + formatGrouped(*goal.lower, indicator.decimals) + u"～"_s + number(*goal.upper);
         facts << tr("%1 年目标：%2%3").arg(year->info.targetYear).arg(text, goal.source.isEmpty() ? QString() : tr("（%1）").arg(goal.source));
     } else {
-        facts << tr("没有目标值。按 Ctrl+G 填写。");
+        facts << (session()->isReadOnly() ? tr("没有目标值。") : tr("没有目标值。按 Ctrl+G 填写。"));
     }
     if (!result->benchmarkName.isEmpty())
         facts << tr("对标：%1").arg(result->benchmarkName);
@@ -260,11 +312,16 @@ void AssessmentPage::showCard()
     m_facts->setText(facts.join(u'\n'));
     if (m_chart) {
         m_chart->hide();
-        m_chart->deleteLater(); // a change of style, which leads here too, is still walking over the widgets
+        m_chart->deleteLater(); // a change of style, which leads here too, may still be walking over the widgets
     }
-    m_chart = charts::makeChartView(report::seriesOf(*year, *result), Theme::isDark(), m_card);
+    report::Chart series = report::seriesOf(*year, *result);
+    series.title.clear(); // the card says it, and the unit with every number
+    series.unit.clear();
+    m_chart = charts::makeChartView(series, Theme::isDark(), m_card);
+    m_chart->setObjectName(u"verdictChart"_s);
     m_chart->setMinimumSize(Theme::scaled(260), Theme::scaled(150));
     m_chartPlace->addWidget(m_chart);
+    m_chart->show();
 }
 
 void AssessmentPage::changeEvent(QEvent* event)
@@ -272,7 +329,8 @@ void AssessmentPage::changeEvent(QEvent* event)
     StagePage::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && !m_shown.isEmpty()) {
         m_shown.clear();
-        showCard();
+        // Later: a new style sheet is going through all widgets just now, and none may vanish under it.
+        QMetaObject::invokeMethod(this, &AssessmentPage::showCard, Qt::QueuedConnection);
     }
 }
 
@@ -280,6 +338,8 @@ bool AssessmentPage::reveal(const Subject& subject)
 {
     if (subject.kind != Subject::Kind::Indicator && subject.kind != Subject::Kind::Figure)
         return false;
+    if (m_stale || m_model->rowCount() == 0)
+        load();
     if (subject.region.isValid() && m_region->findData(subject.region.number()) >= 0)
         m_region->setCurrentIndex(m_region->findData(subject.region.number()));
     const int row = m_model->rowOf(subject.code);

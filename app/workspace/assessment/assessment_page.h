@@ -30,12 +30,16 @@ public:
     QString iconName() const override { return QStringLiteral("assessment"); }
     bool reveal(const Subject& subject) override;
     void retranslate() override;
+    QList<QAction*> pageActions() const override;
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void refresh();
+    void load();
+    void fitColumns();
     void applyFilter();
     void showCard();
     void editGoal();
@@ -54,6 +58,7 @@ private:
     QVBoxLayout* m_chartPlace;
     QWidget* m_chart = nullptr;
     QAction* m_goal;
+    bool m_stale = false; ///< the year changed while another page was in front
     QString m_shown; ///< what the card shows, so that it is not rebuilt for nothing
 };
 

@@ -38,7 +38,13 @@ GoalForm::GoalForm(const project::YearData& year, const catalogue::Indicator& in
     for (const GoalKind kind : {GoalKind::None, GoalKind::Growing, GoalKind::Falling, GoalKind::Floor, GoalKind::Ceiling, GoalKind::Range, GoalKind::Hold, GoalKind::Monitor})
         m_kind->addItem(project::label(kind), static_cast<int>(kind));
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(goal.kind)));
+    m_kind->setObjectName(u"goalKind"_s);
     m_target->setObjectName(u"goalTarget"_s);
+    m_lower->setObjectName(u"goalLower"_s);
+    m_upper->setObjectName(u"goalUpper"_s);
+    m_source->setObjectName(u"goalSource"_s);
+    m_message->setObjectName(u"goalFault"_s);
+    m_source->setPlaceholderText(tr("规划或文件的名称"));
     const auto put = [](QLineEdit* edit, const std::optional<double>& value) {
         if (value)
             edit->setText(formatShortest(*value));
@@ -71,6 +77,8 @@ GoalForm::GoalForm(const project::YearData& year, const catalogue::Indicator& in
     buttons->addButton(tr("取消"), QDialogButtonBox::RejectRole);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
+    // Keeps its line, so that nothing jumps while typing.
+    m_message->setMinimumHeight(fontMetrics().height() + 4);
     layout->addWidget(m_message);
     layout->addWidget(buttons);
     resize(Theme::scaled(460), sizeHint().height());
@@ -122,7 +130,6 @@ void GoalForm::check()
     else if (range && *m_goal.lower >= *m_goal.upper)
         fault = tr("下限应小于上限。");
     m_message->setText(fault);
-    m_message->setVisible(!fault.isEmpty());
     m_ok->setEnabled(fault.isEmpty());
 }
 

@@ -1,5 +1,8 @@
 #include "app/workspace/assessment/verdict_model.h"
 
+#include "app/language/language.h"
+#include "app/workspace/widgets/theme.h"
+
 #include "core/base/decimal.h"
 
 #include <QColor>
@@ -23,13 +26,17 @@ void VerdictModel::setData(project::YearDataPtr data, assess::AssessmentPtr asse
 
 void VerdictModel::setRegion(project::RegionId region)
 {
+    if (region == m_region)
+        return;
     m_region = region;
     rebuild();
 }
 
 void VerdictModel::retranslate()
 {
-    rebuild();
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 void VerdictModel::rebuild()
@@ -82,7 +89,7 @@ QVariant VerdictModel::data(const QModelIndex& index, int role) const
         case Code:
             return r.code;
         case Name:
-            return indicator->nameZh;
+            return language::choose(indicator->nameZh, indicator->nameEn);
         case Value:
             return r.now.isPresent() ? formatGrouped(r.now.number, indicator->decimals) : project::label(r.now.state);
         case Unit:
@@ -105,7 +112,7 @@ QVariant VerdictModel::data(const QModelIndex& index, int role) const
             return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
         return {};
     case Qt::ForegroundRole:
-        return index.column() == Verdict ? QVariant(QColor(assess::colour(r.judgement.verdict))) : QVariant();
+        return index.column() == Verdict ? QVariant(Theme::readable(QColor(assess::colour(r.judgement.verdict)))) : QVariant();
     case Qt::ToolTipRole:
         return r.judgement.sentence;
     case CodeRole:
@@ -136,6 +143,10 @@ QVariant VerdictModel::data(const QModelIndex& index, int role) const
 
 QVariant VerdictModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+        const bool isNumber = section == Value || section == Rate || section == Expected;
+        return QVariant::fromValue(Qt::Alignment(isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -1,6 +1,8 @@
 #include "app/workspace/collection/collection_page.h"
 
+#include "app/workspace/collection/figure_delegate.h"
 #include "app/workspace/collection/import_preview.h"
+#include "app/workspace/collection/name_header.h"
 #include "app/workspace/collection/value_matrix_model.h"
 #include "app/workspace/dialogs.h"
 #include "app/workspace/jobs.h"
@@ -16,14 +18,14 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDragEnterEvent>
+#include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
+#include <QScrollBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -34,40 +36,39 @@ namespace checkup::workspace {
 
 using namespace Qt::StringLiterals;
 
-void MatrixFilter::setWords(const QString& words)
+void MatrixFilter::set(const QString& words, Show show, int statusYear)
 {
-    m_words = words.split(u' ', Qt::SkipEmptyParts);
-    invalidateFilter();
-}
-
-void MatrixFilter::setShow(Show show, int statusYear)
-{
+    const QStringList split = words.split(u' ', Qt::SkipEmptyParts);
+    if (split == m_words && show == m_show && statusYear == m_year)
+        return;
+    m_words = split;
     m_show = show;
     m_year = statusYear;
     invalidateFilter();
 }
 
+void MatrixFilter::renew()
+{
+    if (m_show != Show::All)
+        invalidateFilter();
+}
+
 bool MatrixFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
-    const QAbstractItemModel* source = sourceModel();
-    const QString text = source->index(row, 0, parent).data(ValueMatrixModel::SearchRole).toString();
+    Q_UNUSED(parent)
+    const auto* source = static_cast<const ValueMatrixModel*>(sourceModel());
+    const QString text = m_words.isEmpty() ? QString() : source->searchText(row);
     for (const QString& word : m_words) {
         if (!text.contains(word, Qt::CaseInsensitive))
             return false;
     }
     if (m_show == Show::All)
         return true;
-    for (int column = ValueMatrixModel::fixedColumns; column < source->columnCount(parent); ++column) {
-        const QModelIndex index = source->index(row, column, parent);
-        if (index.data(ValueMatrixModel::YearRole).toInt() != m_year)
-            continue;
-        const auto state = static_cast<ValueMatrixModel::State>(index.data(ValueMatrixModel::StateRole).toInt());
-        if (m_show == Show::Contradictions)
-            return state == ValueMatrixModel::State::Contradictory;
-        return state != ValueMatrixModel::State::Present && state != ValueMatrixModel::State::Computed &&
-               state != ValueMatrixModel::State::Contradictory;
-    }
-    return m_show == Show::Gaps;
+    const ValueMatrixModel::State state = source->stateOfRow(row, m_year);
+    if (m_show == Show::Contradictions)
+        return state == ValueMatrixModel::State::Contradictory;
+    return state != ValueMatrixModel::State::Present && state != ValueMatrixModel::State::Computed &&
+           state != ValueMatrixModel::State::Contradictory;
 }
 
 CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
@@ -84,13 +85,13 @@ CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
     , m_legend(makeLabel({}, "dim"))
     , m_count(makeLabel({}, "dim"))
     , m_sourceLabel(makeLabel({}, "dim"))
+    , m_nothing(makeLabel({}, "dim"))
     , m_import(new QAction(icon(u"import"_s), {}, this))
     , m_workbooks(new QAction(icon(u"export"_s), {}, this))
     , m_paste(new QAction(icon(u"paste"_s), {}, this))
     , m_copy(new QAction(icon(u"copy"_s), {}, this))
     , m_clear(new QAction(icon(u"trash"_s), {}, this))
 {
-    setAcceptDrops(true);
     m_search->setObjectName(u"matrixSearch"_s);
     m_search->setClearButtonEnabled(true);
     m_region->setObjectName(u"matrixRegion"_s);
@@ -100,15 +101,24 @@ CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
     m_table->setObjectName(u"valueMatrix"_s);
     m_import->setObjectName(u"importAction"_s);
     m_workbooks->setObjectName(u"workbooksAction"_s);
+    m_paste->setObjectName(u"pasteAction"_s);
+    m_copy->setObjectName(u"copyAction"_s);
+    m_clear->setObjectName(u"clearAction"_s);
     m_legend->setTextFormat(Qt::RichText);
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
     m_table->setAlternatingRowColors(true);
     m_table->setSelectionMode(QAbstractItemView::ContiguousSelection);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->setVerticalHeader(new NameHeader(m_table));
+    m_table->setItemDelegate(new FigureDelegate(m_table));
+    m_table->setCornerButtonEnabled(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->viewport()->installEventFilter(this);
+    m_nothing->setParent(m_table->viewport());
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->hide();
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
 
@@ -152,17 +162,20 @@ CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
     layout->addWidget(m_table, 1);
     layout->addLayout(foot);
 
+    connect(session, &Session::opened, this, [this] { m_scrolled = false; });
     connect(session, &Session::dataChanged, this, &CollectionPage::refresh);
     connect(session, &Session::closed, this, &CollectionPage::refresh);
     connect(m_search, &QLineEdit::textChanged, this, &CollectionPage::applyFilter);
     connect(m_show, &QComboBox::currentIndexChanged, this, &CollectionPage::applyFilter);
     connect(m_rows, &QComboBox::currentIndexChanged, this, [this] {
         m_model->setRows(static_cast<ValueMatrixModel::Rows>(m_rows->currentData().toInt()));
+        fitColumns();
         updateCount();
     });
     connect(m_region, &QComboBox::currentIndexChanged, this, [this] {
         m_model->setRegion(project::RegionId(m_region->currentData().toLongLong()));
-        applyFilter();
+        m_filter->renew();
+        updateCount();
         currentChanged();
     });
     connect(m_source, &QComboBox::currentIndexChanged, this, [this] { m_model->setSource(m_source->currentData().toString()); });
@@ -202,6 +215,12 @@ void CollectionPage::retranslate()
     using Show = MatrixFilter::Show;
     refill(m_show, {{tr("全部"), static_cast<int>(Show::All)}, {tr("本年度缺值"), static_cast<int>(Show::Gaps)}, {tr("来源矛盾"), static_cast<int>(Show::Contradictions)}});
     m_search->setPlaceholderText(tr("按名称、编号、部门查找"));
+    m_region->setAccessibleName(tr("地区"));
+    m_rows->setAccessibleName(tr("显示哪些行"));
+    m_show->setAccessibleName(tr("只看"));
+    m_search->setAccessibleName(tr("查找"));
+    m_source->setAccessibleName(tr("录入记为哪个来源"));
+    m_table->setAccessibleName(tr("数值表：行为指标和数据项，列为年份"));
     m_import->setText(tr("导入…"));
     m_import->setToolTip(tr("导入填报表、统计表、目标值等；也可把文件拖到这里（Ctrl+I）"));
     m_workbooks->setText(tr("生成填报表…"));
@@ -210,17 +229,93 @@ void CollectionPage::retranslate()
     m_copy->setText(tr("复制"));
     m_clear->setText(tr("清除"));
     m_sourceLabel->setText(tr("录入记为"));
+    m_nothing->setText(tr("没有符合条件的行。"));
+    writeLegend();
+    m_model->repaint();
+    refresh();
+}
+
+void CollectionPage::writeLegend()
+{
     QStringList legend;
     using State = ValueMatrixModel::State;
-    for (const State state : {State::Computed, State::Missing, State::NotCollected, State::NotApplicable, State::Withheld, State::Contradictory})
-        legend << u"<span style='color:%1'>%2</span> %3"_s.arg(ValueMatrixModel::colour(state), ValueMatrixModel::symbol(state), ValueMatrixModel::label(state));
+    for (const State state : {State::Computed, State::Missing, State::NotCollected, State::NotApplicable, State::Withheld, State::Contradictory}) {
+        legend << u"<span style='color:%1'>%2</span>&nbsp;%3"_s.arg(ValueMatrixModel::colour(state).name(), ValueMatrixModel::symbol(state),
+                                                                     ValueMatrixModel::label(state));
+    }
     m_legend->setText(legend.join(u"　"_s));
-    m_model->retranslate();
-    refresh();
+}
+
+void CollectionPage::changeEvent(QEvent* event)
+{
+    StagePage::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        writeLegend();
+}
+
+void CollectionPage::showEvent(QShowEvent* event)
+{
+    StagePage::showEvent(event);
+    if (m_stale)
+        refresh();
+    fitColumns();
+}
+
+bool CollectionPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return StagePage::eventFilter(watched, event);
+}
+
+void CollectionPage::fitColumns()
+{
+    const int columns = m_filter->columnCount();
+    if (!isVisible() || columns == 0)
+        return;
+    const int whole = m_table->width();
+    m_table->verticalHeader()->setFixedWidth(std::clamp(whole * 2 / 5, Theme::scaled(220), Theme::scaled(460)));
+    m_table->verticalHeader()->setDefaultSectionSize(Theme::scaled(28));
+    const int least = Theme::scaled(96);
+    const int room = m_table->viewport()->width();
+    const int width = std::max(least, room / columns);
+    if (m_table->horizontalHeader()->defaultSectionSize() != width || m_table->columnWidth(0) != width) {
+        m_table->horizontalHeader()->setDefaultSectionSize(width);
+        for (int column = 0; column < columns; ++column)
+            m_table->setColumnWidth(column, width);
+    }
+    m_nothing->setGeometry(m_table->viewport()->rect());
+    if (!m_scrolled) {
+        // The status year is what the technician works on.
+        m_scrolled = true;
+        m_table->horizontalScrollBar()->setValue(m_table->horizontalScrollBar()->maximum());
+    }
+}
+
+QList<QAction*> CollectionPage::pageActions() const
+{
+    return {m_import, m_workbooks, m_copy, m_paste, m_clear};
+}
+
+bool CollectionPage::takeFiles(const QStringList& paths)
+{
+    importFiles(paths);
+    return true;
 }
 
 void CollectionPage::refresh()
 {
+    if (!isVisible() && session()->isOpen()) {
+        // Worked out when it is looked at.
+        m_stale = true;
+        return;
+    }
+    load();
+}
+
+void CollectionPage::load()
+{
+    m_stale = false;
     const auto year = session()->data();
     {
         const QSignalBlocker regions(m_region), sources(m_source);
@@ -236,20 +331,11 @@ void CollectionPage::refresh()
             m_source->setCurrentIndex(qMax(0, m_source->findData(source.isValid() ? source : QVariant(u"department"_s))));
         }
     }
-    const bool first = m_model->rowCount() == 0;
+    m_model->setReadOnly(session()->isReadOnly());
     m_model->setData(year);
     m_model->setRegion(project::RegionId(m_region->currentData().toLongLong()));
     m_model->setSource(m_source->currentData().toString());
-    if (first && m_model->rowCount() > 0) {
-        m_table->setColumnWidth(0, Theme::scaled(260));
-        m_table->setColumnWidth(1, Theme::scaled(100));
-        m_table->setColumnWidth(2, Theme::scaled(110));
-        for (int column = ValueMatrixModel::fixedColumns; column < m_model->columnCount(); ++column)
-            m_table->setColumnWidth(column, Theme::scaled(104));
-        m_table->verticalHeader()->setDefaultSectionSize(Theme::scaled(26));
-        // The status year is what the technician works on.
-        m_table->scrollTo(m_filter->index(0, m_filter->columnCount() - 1));
-    }
+    m_filter->renew();
     const bool writable = session()->isOpen() && !session()->isReadOnly();
     m_import->setEnabled(session()->isOpen());
     m_workbooks->setEnabled(session()->isOpen());
@@ -257,19 +343,25 @@ void CollectionPage::refresh()
     m_clear->setEnabled(writable);
     m_table->setEditTriggers(writable ? QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed
                                       : QAbstractItemView::NoEditTriggers);
+    const QString why = writable ? QString() : session()->readOnlyReason();
+    m_source->setEnabled(writable);
+    m_source->setToolTip(writable ? tr("键入和粘贴的数记在这个来源名下") : why);
+    m_table->setToolTip(why);
     applyFilter();
+    fitColumns();
 }
 
 void CollectionPage::applyFilter()
 {
-    m_filter->setWords(m_search->text());
-    m_filter->setShow(static_cast<MatrixFilter::Show>(m_show->currentData().toInt()), session()->data() ? session()->data()->info.year : 0);
+    m_filter->set(m_search->text(), static_cast<MatrixFilter::Show>(m_show->currentData().toInt()),
+                  session()->data() ? session()->data()->info.year : 0);
     updateCount();
 }
 
 void CollectionPage::updateCount()
 {
     m_count->setText(tr("%1 行").arg(m_filter->rowCount()));
+    m_nothing->setVisible(session()->isOpen() && m_filter->rowCount() == 0);
 }
 
 void CollectionPage::currentChanged()
@@ -278,23 +370,25 @@ void CollectionPage::currentChanged()
     if (!index.isValid())
         return;
     const project::FigureKey key = m_model->figureAt(index);
-    if (!key.subject.isEmpty()) {
-        Q_EMIT subjectSelected({Subject::Kind::Figure, key.subject, key.region, key.year});
-        return;
-    }
-    const QString subject = index.data(ValueMatrixModel::SubjectRole).toString();
-    const bool isIndicator = session()->data() && session()->data()->catalogue.indicator(subject);
-    Q_EMIT subjectSelected({isIndicator ? Subject::Kind::Indicator : Subject::Kind::Quantity, subject, {}, 0});
+    Q_EMIT subjectSelected({Subject::Kind::Figure, key.subject, key.region, key.year});
 }
 
 bool CollectionPage::reveal(const Subject& subject)
 {
-    if (subject.kind == Subject::Kind::Department) {
-        m_search->setText(subject.code);
-        return true;
-    }
     if (subject.kind == Subject::Kind::Nothing || !session()->data())
         return false;
+    if (m_stale || m_model->rowCount() == 0) {
+        // A link may come before the page was ever in front.
+        load();
+    }
+    if (subject.kind == Subject::Kind::Department) {
+        m_show->setCurrentIndex(0);
+        m_rows->setCurrentIndex(m_rows->findData(static_cast<int>(ValueMatrixModel::Rows::Both)));
+        m_search->setText(subject.code);
+        if (m_filter->rowCount() > 0)
+            m_table->setCurrentIndex(m_filter->index(0, m_filter->columnCount() - 1));
+        return true;
+    }
     if (subject.region.isValid())
         m_region->setCurrentIndex(qMax(0, m_region->findData(subject.region.number())));
     if (!m_model->indexOf(subject.code, subject.year).isValid())
@@ -328,6 +422,8 @@ void CollectionPage::pasteBlock()
         return;
     }
     session()->edit(pasted.changes);
+    Q_EMIT noticed(pasted.changes.isEmpty() ? tr("没有粘贴：与现有的数相同。")
+                                            : tr("已粘贴 %1 个数，%2 个未变。").arg(pasted.taken).arg(pasted.unchanged));
 }
 
 void CollectionPage::copyBlock()
@@ -398,7 +494,11 @@ void CollectionPage::importFiles(const QStringList& paths)
                 return;
             }
             auto* preview = new ImportPreview(*plan, session()->isReadOnly(), this);
-            connect(preview, &ImportPreview::importRequested, session(), &Session::edit);
+            connect(preview, &ImportPreview::importRequested, this, [this](const project::ChangeSet& changes) {
+                session()->edit(changes);
+                Q_EMIT noticed(tr("正在写入：%1").arg(changes.label));
+            });
+            Q_EMIT issuesFound(tr("导入 %1 个文件").arg(plan->files.size()), preview->issues());
             preview->open();
         });
 }
@@ -426,29 +526,6 @@ void CollectionPage::writeWorkbooks()
                 dialogs::tell(this, tr("已为 %1 个部门生成填报表。").arg(written->size()), folder, names.join(u'\n'));
             });
     });
-}
-
-void CollectionPage::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls() && session()->isOpen())
-        event->acceptProposedAction();
-}
-
-void CollectionPage::dropEvent(QDropEvent* event)
-{
-    QStringList paths;
-    const auto urls = event->mimeData()->urls();
-    for (const QUrl& url : urls) {
-        // A project file dropped here is meant for the window, which opens it.
-        if (url.isLocalFile() && !url.toLocalFile().endsWith(u".gpkg"_s, Qt::CaseInsensitive))
-            paths << url.toLocalFile();
-    }
-    if (paths.isEmpty()) {
-        event->ignore();
-        return;
-    }
-    event->acceptProposedAction();
-    importFiles(paths);
 }
 
 } // namespace checkup::workspace

@@ -22,8 +22,10 @@ class MatrixFilter : public QSortFilterProxyModel
 public:
     enum class Show { All, Gaps, Contradictions };
     using QSortFilterProxyModel::QSortFilterProxyModel;
-    void setWords(const QString& words);
-    void setShow(Show show, int statusYear);
+    /// Asks for figures only where a state is asked for; nothing happens when nothing changes.
+    void set(const QString& words, Show show, int statusYear);
+    /// Figures changed: what is shown by state is chosen anew.
+    void renew();
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -48,17 +50,24 @@ public:
     bool reveal(const Subject& subject) override;
     void retranslate() override;
 
+    QList<QAction*> pageActions() const override;
+    bool takeFiles(const QStringList& paths) override;
+
     /// Reads sources and shows the preview; also what dropping files onto the window does.
     void importFiles(const QStringList& paths);
 
 protected:
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void refresh();
+    void load();
     void applyFilter();
     void updateCount();
+    void fitColumns();
+    void writeLegend();
     void pasteBlock();
     void copyBlock();
     void clearCells();
@@ -71,8 +80,10 @@ private:
     QTableView* m_table;
     QLineEdit* m_search;
     QComboBox *m_region, *m_rows, *m_show, *m_source;
-    QLabel *m_legend, *m_count, *m_sourceLabel;
+    QLabel *m_legend, *m_count, *m_sourceLabel, *m_nothing;
     QAction *m_import, *m_workbooks, *m_paste, *m_copy, *m_clear;
+    bool m_scrolled = false; ///< to the newest year, once a project
+    bool m_stale = false;    ///< the year changed while another page was in front
 };
 
 } // namespace checkup::workspace

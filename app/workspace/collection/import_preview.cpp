@@ -171,6 +171,14 @@ ImportPreview::ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWi
     table->setAlternatingRowColors(true);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(Theme::scaled(26));
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    fates->setAccessibleName(tr("只看"));
+    table->setAccessibleName(tr("要导入的单元格"));
+    if (fresh + changed + refused == 0)
+        fates->setCurrentIndex(1);
     const QList<int> widths{70, 260, 200, 80, 56, 110, 120};
     for (int i = 0; i < widths.size(); ++i)
         table->setColumnWidth(i, Theme::scaled(widths[i]));
@@ -194,11 +202,13 @@ ImportPreview::ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWi
     auto* buttons = new QDialogButtonBox(this);
     QPushButton* go = buttons->addButton(tr("导入 %1 项").arg(fresh + changed), QDialogButtonBox::AcceptRole);
     go->setObjectName(u"importAccept"_s);
-    buttons->addButton(tr("取消"), QDialogButtonBox::RejectRole);
+    buttons->addButton(plan.changes.isEmpty() ? tr("关闭") : tr("取消"), QDialogButtonBox::RejectRole);
     const bool possible = !readOnly && !hasErrors(plan.issues) && !plan.changes.isEmpty();
     go->setEnabled(possible);
     if (hasErrors(plan.issues))
         layout->addWidget(makeLabel(tr("有文件不能读取，所以一个也不导入。请按上面的说明处理，或不选那些文件再试。"), "danger"));
+    else if (readOnly)
+        layout->addWidget(makeLabel(tr("项目以只读方式打开，只能预览，不能导入。"), "warning"));
     else if (plan.changes.isEmpty())
         layout->addWidget(makeLabel(tr("没有要写入的内容：项目里已经是这些数。"), "dim"));
     layout->addWidget(buttons);
@@ -208,6 +218,16 @@ ImportPreview::ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWi
         accept();
     });
     resize(Theme::scaled(1120), Theme::scaled(620));
+}
+
+Issues ImportPreview::issues() const
+{
+    Issues all = m_model->plan().issues;
+    for (const collect::CellFate& cell : m_model->plan().cells) {
+        if (cell.fate == CellFate::Refused)
+            all.append({Severity::Warning, cell.reason, cell.file, cell.sheet, cell.cell});
+    }
+    return all;
 }
 
 } // namespace checkup::workspace

@@ -40,6 +40,9 @@ class ImportPreview : public QDialog
 public:
     ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWidget* parent = nullptr);
 
+    /// What the sources have wrong: the plan's own issues and every refused cell.
+    Issues issues() const;
+
 Q_SIGNALS:
     void importRequested(const checkup::project::ChangeSet& changes);
 

@@ -1,10 +1,12 @@
 #include "app/workspace/collection/value_matrix_model.h"
 
+#include "app/language/language.h"
+#include "app/workspace/widgets/theme.h"
+
 #include "core/base/decimal.h"
 #include "core/base/number_text.h"
 #include "core/base/units.h"
 
-#include <QColor>
 #include <QSet>
 
 #include <algorithm>
@@ -66,10 +68,17 @@ void ValueMatrixModel::setSource(const QString& sourceKey)
     m_source = sourceKey;
 }
 
-void ValueMatrixModel::retranslate()
+void ValueMatrixModel::setReadOnly(bool readOnly)
 {
-    beginResetModel();
-    endResetModel();
+    m_readOnly = readOnly;
+}
+
+void ValueMatrixModel::repaint()
+{
+    if (m_rows.isEmpty())
+        return;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
 }
 
 void ValueMatrixModel::rebuild()
@@ -83,12 +92,12 @@ void ValueMatrixModel::rebuild()
         if (m_kind != Rows::Inputs) {
             for (const catalogue::Indicator& i : m_data->catalogue.indicators) {
                 if (!i.excluded)
-                    m_rows.append({i.code, i.nameZh, i.unit, i.department, i.decimals});
+                    m_rows.append({i.code, i.nameZh, i.nameEn, i.unit, i.department, i.decimals});
             }
         }
         if (m_kind != Rows::Indicators) {
             for (const catalogue::Quantity& q : m_data->catalogue.quantities)
-                m_rows.append({q.id, q.nameZh, q.unit, q.department, -1});
+                m_rows.append({q.id, q.nameZh, q.nameEn, q.unit, q.department, -1});
         }
         QSet<int> years;
         for (const project::Value& value : m_data->values)
@@ -103,9 +112,9 @@ void ValueMatrixModel::rebuild()
 
 project::FigureKey ValueMatrixModel::figureAt(const QModelIndex& index) const
 {
-    if (!index.isValid() || index.column() < fixedColumns)
+    if (!index.isValid())
         return {};
-    return {m_rows[index.row()].subject, m_region, m_years[index.column() - fixedColumns]};
+    return {m_rows[index.row()].subject, m_region, m_years[index.column()]};
 }
 
 QModelIndex ValueMatrixModel::indexOf(const QString& subject, int year) const
@@ -114,7 +123,7 @@ QModelIndex ValueMatrixModel::indexOf(const QString& subject, int year) const
         if (m_rows[row].subject != subject)
             continue;
         const auto column = m_years.indexOf(year > 0 ? year : m_data->info.year);
-        return index(row, column < 0 ? 0 : static_cast<int>(column) + fixedColumns);
+        return index(row, column < 0 ? columnCount() - 1 : static_cast<int>(column));
     }
     return {};
 }
@@ -126,7 +135,18 @@ int ValueMatrixModel::rowCount(const QModelIndex& parent) const
 
 int ValueMatrixModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : fixedColumns + static_cast<int>(m_years.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_years.size());
+}
+
+QString ValueMatrixModel::searchText(int row) const
+{
+    const Row& r = m_rows[row];
+    return r.subject + u'\n' + r.name + u'\n' + r.nameEn + u'\n' + r.department;
+}
+
+ValueMatrixModel::State ValueMatrixModel::stateOfRow(int row, int year) const
+{
+    return m_resolver ? stateOf(m_resolver->figure(m_rows[row].subject, m_region, year)) : State::Missing;
 }
 
 ValueMatrixModel::State ValueMatrixModel::stateOf(const assess::Figure& figure) const
@@ -190,23 +210,22 @@ QString ValueMatrixModel::symbol(State state)
     return {};
 }
 
-QString ValueMatrixModel::colour(State state)
+QColor ValueMatrixModel::colour(State state)
 {
     switch (state) {
     case State::Present:
-        return u"#2f8f83"_s;
+        return Theme::colour(Theme::Role::Text);
     case State::Computed:
-        return u"#3b7dc4"_s;
+        return Theme::colour(Theme::Role::Accent);
     case State::Missing:
-        return u"#b7791f"_s;
-    case State::NotApplicable:
-        return u"#8a8f98"_s;
+        return Theme::colour(Theme::Role::Warning);
     case State::NotCollected:
-        return u"#8a6fb0"_s;
+        return Theme::readable(QColor(0x7a, 0x5f, 0xa8));
+    case State::NotApplicable:
     case State::Withheld:
-        return u"#5b6470"_s;
+        return Theme::colour(Theme::Role::Dim);
     case State::Contradictory:
-        return u"#c2410c"_s;
+        return Theme::colour(Theme::Role::Danger);
     }
     return {};
 }
@@ -245,22 +264,7 @@ QVariant ValueMatrixModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || !m_resolver)
         return {};
     const Row& row = m_rows[index.row()];
-    if (role == SubjectRole)
-        return row.subject;
-    if (role == DepartmentRole)
-        return row.department;
-    if (role == SearchRole)
-        return row.subject + u'\n' + row.name + u'\n' + row.department;
-    if (index.column() < fixedColumns) {
-        if (role == Qt::DisplayRole)
-            return index.column() == 0 ? row.name : index.column() == 1 ? row.unit : row.department;
-        if (role == Qt::ToolTipRole)
-            return index.column() == 0 ? row.subject + u"　"_s + row.name : QVariant();
-        return {};
-    }
     const project::FigureKey key = figureAt(index);
-    if (role == YearRole)
-        return key.year;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole && role != Qt::ForegroundRole && role != StateRole)
@@ -280,7 +284,7 @@ QVariant ValueMatrixModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return tip(figure);
     case Qt::ForegroundRole:
-        return state == State::Present || !hasAny ? QVariant() : QColor(colour(state));
+        return state == State::Present || !hasAny ? QVariant() : QVariant(colour(state));
     case StateRole:
         return hasAny ? static_cast<int>(state) : static_cast<int>(State::Missing);
     default:
@@ -290,24 +294,31 @@ QVariant ValueMatrixModel::data(const QModelIndex& index, int role) const
 
 QVariant ValueMatrixModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Vertical || role != Qt::DisplayRole)
+    if (orientation == Qt::Horizontal) {
+        if (role == Qt::TextAlignmentRole)
+            return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+        return role == Qt::DisplayRole && section >= 0 && section < m_years.size() ? QString::number(m_years[section])
+                                                                                   : QVariant();
+    }
+    if (section < 0 || section >= m_rows.size())
         return {};
-    switch (section) {
-    case 0:
-        return tr("指标或数据项");
-    case 1:
-        return tr("单位");
-    case 2:
-        return tr("部门");
+    const Row& row = m_rows[section];
+    switch (role) {
+    case Qt::DisplayRole:
+        return language::choose(row.name, row.nameEn);
+    case UnitRole:
+        return row.unit;
+    case Qt::ToolTipRole:
+        return tr("%1　%2（%3）\n责任部门：%4").arg(row.subject, row.name, row.unit, row.department);
     default:
-        return section - fixedColumns < m_years.size() ? QString::number(m_years[section - fixedColumns]) : QString();
+        return {};
     }
 }
 
 Qt::ItemFlags ValueMatrixModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && index.column() >= fixedColumns)
+    if (index.isValid() && !m_readOnly)
         flags |= Qt::ItemIsEditable;
     return flags;
 }
@@ -384,7 +395,7 @@ std::optional<QString> ValueMatrixModel::typed(const project::FigureKey& key, co
 bool ValueMatrixModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
     const project::FigureKey key = figureAt(index);
-    if (role != Qt::EditRole || key.subject.isEmpty())
+    if (role != Qt::EditRole || key.subject.isEmpty() || m_readOnly)
         return false;
     // Leaving a cell as it was shown is no edit, though the shown text may be shorter than the number.
     if (value.toString() == data(index, Qt::EditRole).toString())
@@ -412,7 +423,7 @@ ValueMatrixModel::Pasted ValueMatrixModel::paste(const QString& block, const QLi
         for (int c = 0; c < cells.size(); ++c) {
             if (cells[c].trimmed().isEmpty())
                 continue; // pasting never deletes
-            if (r >= rowsFromCurrent.size() || firstColumn + c >= columnCount() || firstColumn + c < fixedColumns) {
+            if (r >= rowsFromCurrent.size() || firstColumn + c >= columnCount()) {
                 pasted.refused << tr("第 %1 行第 %2 列“%3”超出表格。").arg(r + 1).arg(c + 1).arg(cells[c].trimmed());
                 continue;
             }

@@ -6,14 +6,15 @@
 #include "core/project/year_data.h"
 
 #include <QAbstractTableModel>
+#include <QColor>
 
 #include <memory>
 
 namespace checkup::workspace {
 
-/// Figures of one region: a row a quantity or indicator, a column a year. Cells carry the state as
-/// symbol and colour, so that neither is alone. Editing gives a change set through editRequested().
-/// Reads a snapshot; no widgets.
+/// Figures of one region: a row a quantity or indicator, a column a year; the vertical header says the
+/// row's name and unit. Cells carry the state as symbol and colour, so that neither is alone. Editing
+/// gives a change set through editRequested(). Reads a snapshot; no widgets.
 class ValueMatrixModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -21,8 +22,7 @@ public:
     enum class Rows { Inputs, Indicators, Both };
     /// What a cell shows.
     enum class State { Present, Computed, Missing, NotApplicable, NotCollected, Withheld, Contradictory };
-    enum Role { StateRole = Qt::UserRole + 1, SubjectRole, YearRole, SearchRole, DepartmentRole };
-    static constexpr int fixedColumns = 3; ///< name, unit, department
+    enum Role { StateRole = Qt::UserRole + 1, UnitRole }; ///< UnitRole: of the vertical header
 
     explicit ValueMatrixModel(QObject* parent = nullptr);
     ~ValueMatrixModel() override;
@@ -32,10 +32,16 @@ public:
     void setRows(Rows rows);
     /// Whose column typed and pasted figures go into ("department", "statistics"...).
     void setSource(const QString& sourceKey);
-    void retranslate();
+    void setReadOnly(bool readOnly);
+    /// Colours and words of states are taken anew: the theme or the language changed.
+    void repaint();
 
-    project::FigureKey figureAt(const QModelIndex& index) const; ///< empty subject outside the years
-    QModelIndex indexOf(const QString& subject, int year) const;
+    project::FigureKey figureAt(const QModelIndex& index) const; ///< empty subject without an index
+    QModelIndex indexOf(const QString& subject, int year) const; ///< year 0: the status year
+    /// What a search looks at: code, name in both languages, department.
+    QString searchText(int row) const;
+    /// A row's state in a year, without making a text of it.
+    State stateOfRow(int row, int year) const;
     const QList<int>& years() const { return m_years; }
 
     /// A block copied from a spreadsheet (tab-separated), put at `at`: the edit, and what could not be
@@ -57,7 +63,7 @@ public:
 
     static QString label(State state);
     static QString symbol(State state);
-    static QString colour(State state); ///< "#rrggbb"
+    static QColor colour(State state); ///< to be read on the theme's surface
 
 Q_SIGNALS:
     void editRequested(const checkup::project::ChangeSet& changes);
@@ -67,7 +73,7 @@ Q_SIGNALS:
 private:
     struct Row
     {
-        QString subject, name, unit, department;
+        QString subject, name, nameEn, unit, department;
         int decimals = -1; ///< -1: as stored
     };
     void rebuild();
@@ -81,6 +87,7 @@ private:
     project::RegionId m_region;
     Rows m_kind = Rows::Both;
     QString m_source = QStringLiteral("department");
+    bool m_readOnly = false;
     QList<Row> m_rows;
     QList<int> m_years;
 };

@@ -1,8 +1,7 @@
 #include "app/workspace/indicators/indicator_form.h"
 
+#include "app/workspace/indicators/indicator_fault.h"
 #include "app/workspace/widgets/card.h"
-
-#include "core/catalogue/catalogue_files.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -12,6 +11,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScopedValueRollback>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -90,23 +90,36 @@ IndicatorForm::IndicatorForm(QWidget* parent)
                                                           m_direction, m_constraint, m_aspect, m_department, m_formula, m_definition,
                                                           m_recalled, m_source})
         row(field);
+    auto* fields = new QWidget;
+    setKind(fields, "plain");
+    fields->setLayout(form);
+    form->setContentsMargins(0, 0, 6, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(fields);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(form);
+    layout->addWidget(scroll, 1);
+    // Below the fields, so that it is in sight wherever they are scrolled to.
     layout->addWidget(m_message);
-    layout->addStretch();
+    m_message->setObjectName(u"indicatorFault"_s);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(150);
+    connect(&m_pause, &QTimer::timeout, this, &IndicatorForm::check);
 
     for (QLineEdit* edit : {m_code, m_nameZh, m_nameEn, m_unit, m_formula, m_department, m_source})
-        connect(edit, &QLineEdit::textChanged, this, &IndicatorForm::check);
+        connect(edit, &QLineEdit::textChanged, this, &IndicatorForm::touched);
     for (QComboBox* box : {m_category, m_kind, m_direction, m_constraint, m_aspect})
-        connect(box, &QComboBox::currentTextChanged, this, &IndicatorForm::check);
+        connect(box, &QComboBox::currentTextChanged, this, &IndicatorForm::touched);
     connect(m_dimension, &QComboBox::currentIndexChanged, this, [this] {
         fillCategories();
-        check();
+        touched();
     });
-    connect(m_decimals, &QSpinBox::valueChanged, this, &IndicatorForm::check);
-    connect(m_definition, &QPlainTextEdit::textChanged, this, &IndicatorForm::check);
-    connect(m_recalled, &QCheckBox::toggled, this, &IndicatorForm::check);
+    connect(m_decimals, &QSpinBox::valueChanged, this, &IndicatorForm::touched);
+    connect(m_definition, &QPlainTextEdit::textChanged, this, &IndicatorForm::touched);
+    connect(m_recalled, &QCheckBox::toggled, this, &IndicatorForm::touched);
     retranslate();
 }
 
@@ -212,9 +225,27 @@ void IndicatorForm::setReadOnly(bool readOnly)
         field->setEnabled(!readOnly && (field != m_code || m_isNew));
 }
 
-void IndicatorForm::check()
+void IndicatorForm::touched()
 {
     if (m_filling || !m_data)
+        return;
+    // Checking looks at the whole system: not at every key.
+    m_valid = false;
+    m_pause.start();
+    Q_EMIT edited();
+}
+
+bool IndicatorForm::isValid()
+{
+    if (m_pause.isActive())
+        check();
+    return m_valid;
+}
+
+void IndicatorForm::check()
+{
+    m_pause.stop();
+    if (!m_data)
         return;
     const catalogue::Indicator now = indicator();
     QString fault;
@@ -224,40 +255,8 @@ void IndicatorForm::check()
         fault = tr("请填写指标名称。");
     else if (m_isNew && m_data->catalogue.indicator(now.code))
         fault = tr("编号 %1 已被“%2”使用，请换一个。").arg(now.code, m_data->catalogue.indicator(now.code)->nameZh);
-    if (fault.isEmpty()) {
-        // The whole system is checked with this row put in, so that cycles and foreign units show too.
-        catalogue::Catalogue trial = m_data->catalogue;
-        bool found = false;
-        for (catalogue::Indicator& i : trial.indicators) {
-            if (i.code == now.code) {
-                i = now;
-                found = true;
-            }
-        }
-        if (!found)
-            trial.indicators.append(now);
-        trial.profiles.clear();
-        for (const catalogue::Dimension& d : std::as_const(trial.dimensions)) {
-            if (d.id == now.dimension && !d.categories.contains(now.category)) {
-                for (catalogue::Dimension& mine : trial.dimensions) {
-                    if (mine.id == now.dimension)
-                        mine.categories.append(now.category);
-                }
-                break;
-            }
-        }
-        const Issues before = catalogue::validate(m_data->catalogue);
-        QSet<QString> known;
-        for (const Issue& issue : before)
-            known.insert(issue.text);
-        const Issues after = catalogue::validate(trial);
-        for (const Issue& issue : after) {
-            if (issue.severity == Severity::Error && !known.contains(issue.text)) {
-                fault = issue.text;
-                break;
-            }
-        }
-    }
+    if (fault.isEmpty())
+        fault = faultOf(m_data->catalogue, now);
     m_valid = fault.isEmpty();
     m_message->setText(fault);
     m_message->setVisible(!fault.isEmpty());

@@ -3,6 +3,7 @@
 #include "core/catalogue/model.h"
 #include "core/project/year_data.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QCheckBox;
@@ -16,7 +17,7 @@ class QSpinBox;
 namespace checkup::workspace {
 
 /// Every field of one indicator, for editing one or adding a featured one. Checks what is typed as it
-/// is typed (unit known, formula parses, inputs declared, units fit) and says so beside the field.
+/// is typed (unit known, formula parses, inputs declared, units fit) and says below the fields what is wrong.
 class IndicatorForm : public QWidget
 {
     Q_OBJECT
@@ -26,7 +27,8 @@ public:
     void setYear(project::YearDataPtr year);
     void setIndicator(const catalogue::Indicator& indicator, bool isNew);
     catalogue::Indicator indicator() const;
-    bool isValid() const { return m_valid; }
+    bool isValid(); ///< checks at once what is still to be checked
+    bool isChecked() const { return !m_pause.isActive(); }
     bool isChanged() const;
     void setReadOnly(bool readOnly);
     void retranslate();
@@ -35,6 +37,7 @@ Q_SIGNALS:
     void edited();
 
 private:
+    void touched();
     void check();
     void fillCategories();
 
@@ -43,6 +46,7 @@ private:
     bool m_isNew = false;
     bool m_valid = false;
     bool m_filling = false;
+    QTimer m_pause; ///< between a key and the check
     QLineEdit *m_code, *m_nameZh, *m_nameEn, *m_unit, *m_formula, *m_department, *m_source;
     QComboBox *m_dimension, *m_category, *m_kind, *m_direction, *m_constraint, *m_aspect;
     QSpinBox* m_decimals;

@@ -1,6 +1,7 @@
 #include "app/workspace/indicators/indicator_model.h"
 
 #include "app/language/language.h"
+#include "app/workspace/indicators/indicator_fault.h"
 
 #include <QFont>
 #include <QLocale>
@@ -10,6 +11,15 @@
 namespace checkup::workspace {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+bool showsEnglish(const catalogue::Indicator& indicator)
+{
+    return language::current() == u"en" && !indicator.nameEn.isEmpty();
+}
+
+} // namespace
 
 IndicatorModel::IndicatorModel(QObject* parent) : QAbstractItemModel(parent)
 {
@@ -26,11 +36,16 @@ void IndicatorModel::setData(project::YearDataPtr data)
 
 void IndicatorModel::retranslate()
 {
-    if (!m_data)
-        return;
-    beginResetModel();
-    build();
-    endResetModel();
+    // Words only: the view keeps what is open and where it is.
+    for (int id = 0; id < m_nodes.size(); ++id) {
+        const QList<int>& children = m_nodes[id].children;
+        if (!children.isEmpty()) {
+            Q_EMIT dataChanged(createIndex(0, 0, static_cast<quintptr>(children.first())),
+                               createIndex(static_cast<int>(children.size()) - 1, ColumnCount - 1,
+                                           static_cast<quintptr>(children.last())));
+        }
+    }
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 void IndicatorModel::build()
@@ -155,7 +170,7 @@ QVariant IndicatorModel::indicatorData(const catalogue::Indicator& indicator, in
         case Code:
             return indicator.code;
         case Name:
-            return indicator.nameZh;
+            return showsEnglish(indicator) ? indicator.nameEn : indicator.nameZh;
         case Unit:
             return indicator.unit;
         case Kind:
@@ -177,7 +192,7 @@ QVariant IndicatorModel::indicatorData(const catalogue::Indicator& indicator, in
             return tr("已排除：%1").arg(indicator.exclusionReason);
         if (column == Definition && indicator.definitionRecalled)
             return tr("释义为回忆，正式使用前请与标准核对。\n%1").arg(indicator.definition);
-        return column == Name ? indicator.nameEn : QVariant();
+        return column == Name ? QVariant(showsEnglish(indicator) ? indicator.nameZh : indicator.nameEn) : QVariant();
     case Qt::FontRole:
         if (indicator.excluded) {
             QFont font;
@@ -231,7 +246,7 @@ QVariant IndicatorModel::headerData(int section, Qt::Orientation orientation, in
 Qt::ItemFlags IndicatorModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    if (index.isValid() && node(index)->indicator >= 0) {
+    if (index.isValid() && !m_readOnly && node(index)->indicator >= 0) {
         const int column = index.column();
         if (column == Name || column == Unit || column == Department || column == Definition)
             flags |= Qt::ItemIsEditable;
@@ -241,15 +256,17 @@ Qt::ItemFlags IndicatorModel::flags(const QModelIndex& index) const
 
 bool IndicatorModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    if (role != Qt::EditRole || !index.isValid() || node(index)->indicator < 0)
+    if (role != Qt::EditRole || !index.isValid() || node(index)->indicator < 0 || m_readOnly)
         return false;
     catalogue::Indicator indicator = m_data->catalogue.indicators[node(index)->indicator];
     const QString text = value.toString().trimmed();
     switch (index.column()) {
     case Name:
-        if (text.isEmpty())
+        if (text.isEmpty()) {
+            Q_EMIT refused(tr("指标名称不能空着。"));
             return false;
-        indicator.nameZh = text;
+        }
+        (showsEnglish(indicator) ? indicator.nameEn : indicator.nameZh) = text;
         break;
     case Unit:
         indicator.unit = text;
@@ -265,6 +282,10 @@ bool IndicatorModel::setData(const QModelIndex& index, const QVariant& value, in
     }
     if (indicator == m_data->catalogue.indicators[node(index)->indicator])
         return false;
+    if (const QString fault = faultOf(m_data->catalogue, indicator); !fault.isEmpty()) {
+        Q_EMIT refused(fault);
+        return false;
+    }
     Q_EMIT editRequested(indicator);
     return true;
 }

@@ -26,6 +26,7 @@ public:
 
     void setData(project::YearDataPtr data);
     void retranslate();
+    void setReadOnly(bool readOnly) { m_readOnly = readOnly; }
     QModelIndex indexOf(const QString& code) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
@@ -38,6 +39,8 @@ public:
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
 
 Q_SIGNALS:
+    /// What was typed cannot stand; a sentence.
+    void refused(const QString& sentence);
     /// A cell was edited: the indicator as it should become.
     void editRequested(const checkup::catalogue::Indicator& indicator);
 
@@ -56,6 +59,7 @@ private:
     QVariant indicatorData(const catalogue::Indicator& indicator, int column, int role) const;
 
     project::YearDataPtr m_data;
+    bool m_readOnly = false;
     QList<Node> m_nodes; ///< the root first
 };
 

@@ -15,12 +15,13 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QTableWidget>
 #include <QTreeView>
@@ -71,14 +72,21 @@ IndicatorsPage::IndicatorsPage(Session* session, QWidget* parent)
     m_tree->setObjectName(u"indicatorTree"_s);
     m_kind->setObjectName(u"indicatorKindFilter"_s);
     m_show->setObjectName(u"indicatorShowFilter"_s);
+    m_edit->setObjectName(u"editIndicatorAction"_s);
+    m_add->setObjectName(u"addIndicatorAction"_s);
+    m_exclude->setObjectName(u"excludeIndicatorAction"_s);
+    m_compare->setObjectName(u"compareAction"_s);
     m_count->setWordWrap(false);
     m_filter->setSourceModel(m_model);
     m_tree->setModel(m_filter);
     m_tree->setUniformRowHeights(true);
-    m_tree->setAllColumnsShowFocus(true);
-    m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
+    m_tree->setEditTriggers(QAbstractItemView::SelectedClicked);
+    m_tree->setExpandsOnDoubleClick(false);
     m_tree->setAlternatingRowColors(true);
+    m_tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_tree->installEventFilter(this);
     m_edit->setShortcut(Qt::CTRL | Qt::Key_E);
+    m_exclude->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     m_add->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
     for (QAction* action : {m_edit, m_add, m_exclude, m_compare}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -110,7 +118,13 @@ IndicatorsPage::IndicatorsPage(Session* session, QWidget* parent)
         if (!currentCode().isEmpty())
             Q_EMIT subjectSelected({Subject::Kind::Indicator, currentCode(), {}, 0});
     });
-    connect(m_tree, &QTreeView::doubleClicked, this, [this] { editCurrent(); });
+    connect(m_model, &IndicatorModel::refused, this, [this](const QString& sentence) { dialogs::tell(this, sentence); });
+    connect(m_tree, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (index.data(IndicatorModel::CodeRole).toString().isEmpty())
+            m_tree->setExpanded(index, !m_tree->isExpanded(index));
+        else
+            editCurrent();
+    });
     connect(m_edit, &QAction::triggered, this, &IndicatorsPage::editCurrent);
     connect(m_add, &QAction::triggered, this, &IndicatorsPage::addFeatured);
     connect(m_exclude, &QAction::triggered, this, &IndicatorsPage::toggleExcluded);
@@ -126,7 +140,12 @@ QString IndicatorsPage::title() const
 
 void IndicatorsPage::retranslate()
 {
-    m_search->setPlaceholderText(tr("按名称、编号、部门、释义查找"));
+    m_search->setPlaceholderText(tr("查找指标"));
+    m_search->setToolTip(tr("按名称、编号、部门、释义查找"));
+    m_search->setAccessibleName(tr("查找指标"));
+    m_kind->setAccessibleName(tr("类型"));
+    m_show->setAccessibleName(tr("只看"));
+    m_tree->setAccessibleName(tr("指标体系"));
     const auto refill = [](QComboBox* box, const QList<std::pair<QString, QString>>& entries) {
         const int at = qMax(0, box->currentIndex());
         const QSignalBlocker blocker(box);
@@ -141,9 +160,10 @@ void IndicatorsPage::retranslate()
                     {catalogue::label(catalogue::Kind::Recommended), catalogue::key(catalogue::Kind::Recommended)},
                     {catalogue::label(catalogue::Kind::Featured), catalogue::key(catalogue::Kind::Featured)}});
     refill(m_show, {{tr("全部指标"), u"all"_s}, {tr("释义待核"), u"recalled"_s}, {tr("已排除"), u"excluded"_s}});
-    m_edit->setText(tr("编辑…"));
-    m_add->setText(tr("新增特色指标…"));
-    m_compare->setText(tr("与上年比较…"));
+    m_edit->setToolTip(tr("打开这项指标的全部字段（回车）；在表中改一格按 F2"));
+    m_add->setText(tr("新增…"));
+    m_add->setToolTip(tr("新增本市的特色指标"));
+    m_compare->setText(tr("比较…"));
     m_compare->setToolTip(tr("与另一个年度的项目文件比较指标体系"));
     m_model->retranslate();
     applyFilter();
@@ -152,7 +172,20 @@ void IndicatorsPage::retranslate()
 
 void IndicatorsPage::refresh()
 {
+    if (!isVisible() && session()->isOpen()) {
+        // Worked out when it is looked at.
+        m_stale = true;
+        return;
+    }
+    load();
+}
+
+void IndicatorsPage::load()
+{
+    m_stale = false;
     const QString code = currentCode();
+    const bool focused = m_tree->hasFocus();
+    const int place = m_tree->verticalScrollBar()->value();
     QSet<QString> closed;
     for (int row = 0; row < m_filter->rowCount(); ++row) {
         const QModelIndex group = m_filter->index(row, 0);
@@ -160,6 +193,7 @@ void IndicatorsPage::refresh()
             closed.insert(group.data().toString().section(u'（', 0, 0));
     }
     const bool first = m_model->rowCount() == 0;
+    m_model->setReadOnly(session()->isReadOnly());
     m_model->setData(session()->data());
     m_tree->expandAll();
     for (int row = 0; row < m_filter->rowCount() && !first; ++row) {
@@ -169,18 +203,57 @@ void IndicatorsPage::refresh()
     }
     if (first) {
         const auto width = [](int pixels) { return Theme::scaled(pixels); };
-        m_tree->setColumnWidth(IndicatorModel::Code, width(190));
-        m_tree->setColumnWidth(IndicatorModel::Name, width(280));
-        m_tree->setColumnWidth(IndicatorModel::Unit, width(110));
-        m_tree->setColumnWidth(IndicatorModel::Kind, width(76));
-        m_tree->setColumnWidth(IndicatorModel::Direction, width(84));
-        m_tree->setColumnWidth(IndicatorModel::Constraint, width(70));
-        m_tree->setColumnWidth(IndicatorModel::Department, width(150));
+        m_tree->setColumnWidth(IndicatorModel::Code, width(180));
+        m_tree->setColumnWidth(IndicatorModel::Name, width(240));
+        m_tree->setColumnWidth(IndicatorModel::Unit, width(90));
+        m_tree->setColumnWidth(IndicatorModel::Kind, width(78));
+        m_tree->setColumnWidth(IndicatorModel::Direction, width(78));
+        m_tree->setColumnWidth(IndicatorModel::Constraint, width(66));
+        m_tree->setColumnWidth(IndicatorModel::Department, width(132));
     }
-    if (!code.isEmpty())
-        reveal({Subject::Kind::Indicator, code, {}, 0});
     applyFilter();
+    if (const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(code)); index.isValid()) {
+        m_tree->setCurrentIndex(index);
+        m_tree->verticalScrollBar()->setValue(place);
+    }
+    if (focused)
+        m_tree->setFocus();
     updateActions();
+}
+
+void IndicatorsPage::showEvent(QShowEvent* event)
+{
+    StagePage::showEvent(event);
+    if (m_stale)
+        load();
+}
+
+bool IndicatorsPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_tree && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            editCurrent();
+            return true;
+        }
+        if (key->key() == Qt::Key_F2 && m_tree->currentIndex().isValid()) {
+            // The row is what is walked through: the name where its cell is not one to edit.
+            QModelIndex cell = m_tree->currentIndex();
+            if (!(cell.flags() & Qt::ItemIsEditable))
+                cell = cell.siblingAtColumn(IndicatorModel::Name);
+            if (cell.flags() & Qt::ItemIsEditable) {
+                m_tree->setCurrentIndex(cell);
+                m_tree->edit(cell);
+            }
+            return true;
+        }
+    }
+    return StagePage::eventFilter(watched, event);
+}
+
+QList<QAction*> IndicatorsPage::pageActions() const
+{
+    return {m_edit, m_exclude, m_add, m_compare};
 }
 
 void IndicatorsPage::applyFilter()
@@ -190,9 +263,11 @@ void IndicatorsPage::applyFilter()
     const QString show = m_show->currentData().toString();
     m_filter->setOnlyRecalled(show == u"recalled"_s);
     m_filter->setOnlyExcluded(show == u"excluded"_s);
-    if (!m_search->text().isEmpty())
+    const int matches = m_filter->matches();
+    m_count->setText(tr("%1 项").arg(matches));
+    // A filter leaves few: they are shown without opening branch by branch.
+    if (matches < 40)
         m_tree->expandAll();
-    m_count->setText(tr("%1 项").arg(m_filter->matches()));
 }
 
 QString IndicatorsPage::currentCode() const
@@ -206,6 +281,10 @@ void IndicatorsPage::updateActions()
     const catalogue::Indicator* indicator =
         session()->data() ? session()->data()->catalogue.indicator(currentCode()) : nullptr;
     m_edit->setEnabled(indicator);
+    m_edit->setText(writable ? tr("编辑…") : tr("查看…"));
+    const QString why = session()->isOpen() ? session()->readOnlyReason() : QString();
+    m_exclude->setToolTip(writable ? tr("本年度不评价这项指标，要写明理由") : why);
+    m_add->setToolTip(writable ? tr("新增本市的特色指标") : why);
     m_exclude->setEnabled(writable && indicator);
     m_exclude->setText(indicator && indicator->excluded ? tr("恢复") : tr("排除…"));
     m_add->setEnabled(writable);
@@ -214,8 +293,10 @@ void IndicatorsPage::updateActions()
 
 bool IndicatorsPage::reveal(const Subject& subject)
 {
-    if (subject.kind != Subject::Kind::Indicator)
+    if ((subject.kind != Subject::Kind::Indicator && subject.kind != Subject::Kind::Figure) || !session()->data())
         return false;
+    if (m_stale || m_model->rowCount() == 0)
+        load();
     QModelIndex index = m_filter->mapFromSource(m_model->indexOf(subject.code));
     if (!index.isValid() && m_model->indexOf(subject.code).isValid()) {
         // Hidden by a filter: what was asked for is shown all the same.
@@ -273,28 +354,30 @@ void IndicatorsPage::openForm(const catalogue::Indicator& indicator, bool isNew)
     form->setIndicator(indicator, isNew);
     const bool writable = !session()->isReadOnly();
     form->setReadOnly(!writable);
-    auto* scroll = new QScrollArea(dialog);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(form);
     auto* buttons = new QDialogButtonBox(dialog);
     QPushButton* ok = buttons->addButton(isNew ? tr("新增") : tr("保存"), QDialogButtonBox::AcceptRole);
     buttons->addButton(tr("取消"), QDialogButtonBox::RejectRole);
     ok->setObjectName(u"indicatorDialogOk"_s);
-    const auto update = [form, ok, writable, isNew] { ok->setEnabled(writable && form->isValid() && (isNew || form->isChanged())); };
+    // While a key's check is still to come the button stays as it is; pressing it checks.
+    const auto update = [form, ok, writable, isNew] {
+        if (form->isChecked())
+            ok->setEnabled(writable && form->isValid() && (isNew || form->isChanged()));
+    };
     connect(form, &IndicatorForm::edited, dialog, update);
     update();
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, dialog, [this, dialog, form, isNew] {
         const auto year = session()->data();
-        if (!year)
+        if (!year || !form->isValid())
             return;
         const catalogue::Indicator edited = form->indicator();
         session()->edit(isNew ? project::edits::addIndicator(*year, edited) : project::edits::setIndicator(*year, edited));
         dialog->accept();
     });
     auto* layout = new QVBoxLayout(dialog);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(form, 1);
+    if (!writable)
+        layout->addWidget(makeLabel(tr("只读：%1").arg(session()->readOnlyReason()), "warning"));
     layout->addWidget(buttons);
     dialog->resize(Theme::scaled(620), Theme::scaled(640));
     dialog->open();
@@ -353,10 +436,14 @@ void IndicatorsPage::compare()
                 const auto differences = catalogue::diff(other->catalogue, session()->data()->catalogue);
                 auto* dialog = new QDialog(this);
                 dialog->setAttribute(Qt::WA_DeleteOnClose);
+                dialog->setObjectName(u"compareDialog"_s);
                 dialog->setWindowTitle(tr("指标体系比较：%1（%2 年）→ 本年度").arg(QFileInfo(path).fileName()).arg(other->year));
                 auto* table = new QTableWidget(static_cast<int>(differences.size()), 6, dialog);
                 table->setHorizontalHeaderLabels({tr("变化"), tr("编号"), tr("名称"), tr("字段"), tr("原为"), tr("现为")});
                 table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+                table->setAlternatingRowColors(true);
+                table->setTabKeyNavigation(false);
+                table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
                 table->verticalHeader()->hide();
                 for (int row = 0; row < differences.size(); ++row) {
                     const catalogue::Difference& d = differences[row];
@@ -368,6 +455,8 @@ void IndicatorsPage::compare()
                         table->setItem(row, column, new QTableWidgetItem(cells[column]));
                 }
                 table->resizeColumnsToContents();
+                for (int column = 0; column < 6; ++column)
+                    table->setColumnWidth(column, std::min(table->columnWidth(column) + 12, Theme::scaled(260)));
                 table->horizontalHeader()->setStretchLastSection(true);
                 auto* layout = new QVBoxLayout(dialog);
                 layout->addWidget(makeLabel(differences.isEmpty() ? tr("两个年度的指标体系相同。") : tr("共 %1 处不同。").arg(differences.size())));

@@ -28,9 +28,15 @@ public:
     QString iconName() const override { return QStringLiteral("indicators"); }
     bool reveal(const Subject& subject) override;
     void retranslate() override;
+    QList<QAction*> pageActions() const override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void refresh();
+    void load();
     void updateActions();
     void applyFilter();
     QString currentCode() const;
@@ -48,6 +54,7 @@ private:
     QComboBox* m_show;
     QLabel* m_count;
     QAction *m_edit, *m_add, *m_exclude, *m_compare;
+    bool m_stale = false; ///< the year changed while another page was in front
 };
 
 } // namespace checkup::workspace

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -41,6 +42,7 @@ void PagesView::setPages(const QList<PackedPage>& pages)
 {
     m_pages = pages;
     m_unpacked.clear();
+    fit();
     layOut();
     verticalScrollBar()->setValue(0);
     viewport()->update();
@@ -50,6 +52,7 @@ void PagesView::setZoom(double zoom)
 {
     const double place = verticalScrollBar()->maximum() > 0 ? double(verticalScrollBar()->value()) / verticalScrollBar()->maximum() : 0;
     m_zoom = zoom;
+    m_fits = false;
     layOut();
     verticalScrollBar()->setValue(static_cast<int>(place * verticalScrollBar()->maximum()));
     viewport()->update();
@@ -107,9 +110,28 @@ void PagesView::paintEvent(QPaintEvent*)
     }
 }
 
+void PagesView::fit()
+{
+    if (!m_fits || m_pages.isEmpty())
+        return;
+    m_zoom = std::clamp(double(viewport()->width() - 2 * gap) / m_pages.constFirst().size.width(), 0.4, 1.25);
+    Q_EMIT zoomed(m_zoom);
+}
+
 void PagesView::resizeEvent(QResizeEvent*)
 {
+    fit();
     layOut();
+}
+
+void PagesView::wheelEvent(QWheelEvent* event)
+{
+    if (event->modifiers() & Qt::ControlModifier) {
+        setZoom(std::clamp(m_zoom * (event->angleDelta().y() > 0 ? 1.1 : 1 / 1.1), 0.4, 1.6));
+        Q_EMIT zoomed(m_zoom);
+        return;
+    }
+    QAbstractScrollArea::wheelEvent(event);
 }
 
 void PagesView::keyPressEvent(QKeyEvent* event)

@@ -7,6 +7,7 @@
 #include "app/workspace/session.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/empty_state.h"
+#include "app/workspace/widgets/icons.h"
 #include "app/workspace/widgets/theme.h"
 
 #include "core/assess/assessment.h"
@@ -15,6 +16,7 @@
 #include "core/report/package.h"
 #include "core/report/pdf_writer.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QDesktopServices>
 #include <QDir>
@@ -58,19 +60,19 @@ ResultsPage::ResultsPage(Session* session, Jobs* jobs, QWidget* parent)
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(u"results"_s, this))
     , m_pages(new PagesView(this))
+    , m_previewAction(new QAction(icon(u"results"_s), {}, this))
+    , m_exportAction(new QAction(icon(u"export"_s), {}, this))
 {
     m_preview->setObjectName(u"previewButton"_s);
     m_export->setObjectName(u"exportButton"_s);
-    m_export->setProperty("primary", true);
+    setKind(m_export, "primary");
     m_state->setObjectName(u"previewState"_s);
     m_files->setObjectName(u"writtenFiles"_s);
     m_zoom->setObjectName(u"previewZoom"_s);
     for (QCheckBox* box : {m_table, m_word, m_pdf, m_charts}) {
         box->setChecked(true);
         m_contents->body()->addWidget(box);
-        connect(box, &QCheckBox::toggled, this, [this] {
-            m_export->setEnabled(this->session()->isOpen() && (m_table->isChecked() || m_word->isChecked() || m_pdf->isChecked() || m_charts->isChecked()));
-        });
+        connect(box, &QCheckBox::toggled, this, &ResultsPage::refresh);
     }
     m_contents->body()->addWidget(makeLine());
     m_contents->body()->addWidget(m_templateName);
@@ -86,14 +88,14 @@ ResultsPage::ResultsPage(Session* session, Jobs* jobs, QWidget* parent)
     m_pages->setObjectName(u"previewPages"_s);
     m_zoom->setRange(40, 160);
     m_zoom->setValue(90);
-    m_zoom->setMaximumWidth(Theme::scaled(180));
+    m_zoom->setFixedWidth(Theme::scaled(180));
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_pages);
 
     auto* left = new QVBoxLayout;
     left->addWidget(m_contents);
     left->addWidget(m_written);
-    left->addStretch();
+    left->addStretch(1);
     auto* leftSide = new QWidget(this);
     leftSide->setLayout(left);
     left->setContentsMargins(0, 0, 0, 0);
@@ -126,7 +128,19 @@ ResultsPage::ResultsPage(Session* session, Jobs* jobs, QWidget* parent)
     connect(m_template, &QPushButton::clicked, this, &ResultsPage::chooseTemplate);
     connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)); });
     connect(m_zoom, &QSlider::valueChanged, this, [this](int percent) { m_pages->setZoom(percent / 100.0); });
-    connect(m_pages, &PagesView::scrolled, this, &ResultsPage::refresh);
+    connect(m_pages, &PagesView::zoomed, this, [this](double zoom) {
+        const QSignalBlocker blocker(m_zoom);
+        m_zoom->setValue(qRound(zoom * 100));
+    });
+    m_previewAction->setShortcut(Qt::Key_F5);
+    m_exportAction->setShortcut(Qt::CTRL | Qt::Key_P);
+    for (QAction* action : {m_previewAction, m_exportAction}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+    connect(m_previewAction, &QAction::triggered, m_preview, &QPushButton::click);
+    connect(m_exportAction, &QAction::triggered, m_export, &QPushButton::click);
+    connect(m_pages, &PagesView::scrolled, this, &ResultsPage::sayState);
     retranslate();
     refresh();
 }
@@ -140,12 +154,21 @@ void ResultsPage::retranslate()
 {
     m_contents->setTitle(tr("成果内容"));
     m_written->setTitle(tr("已导出"));
+    m_table->setObjectName(u"packageTable"_s);
+    m_word->setObjectName(u"packageWord"_s);
+    m_pdf->setObjectName(u"packagePdf"_s);
+    m_charts->setObjectName(u"packageCharts"_s);
     m_table->setText(tr("指标结论表（xlsx）"));
     m_word->setText(tr("年度总报告（docx）"));
     m_pdf->setText(tr("年度总报告（pdf）"));
     m_charts->setText(tr("图表（png、svg）"));
     m_preview->setText(tr("预览报告"));
     m_export->setText(tr("导出成果…"));
+    m_previewAction->setText(tr("预览报告"));
+    m_exportAction->setText(tr("导出成果…"));
+    m_preview->setToolTip(tr("排出报告的每一页（F5）"));
+    m_export->setToolTip(tr("把选中的成果写到一个文件夹（Ctrl+P）"));
+    m_pages->setAccessibleName(tr("报告预览"));
     m_open->setText(tr("打开文件夹"));
     m_zoom->setToolTip(tr("页面大小"));
     m_zoom->setAccessibleName(tr("页面大小"));
@@ -157,7 +180,8 @@ void ResultsPage::refresh()
 {
     const bool open = session()->isOpen();
     m_preview->setEnabled(open);
-    m_export->setEnabled(open && (m_table->isChecked() || m_word->isChecked() || m_pdf->isChecked() || m_charts->isChecked()));
+    m_previewAction->setEnabled(open);
+    m_export->setEnabled(open && !m_exporting && (m_table->isChecked() || m_word->isChecked() || m_pdf->isChecked() || m_charts->isChecked()));
     m_template->setText(m_templatePath.isEmpty() ? tr("使用本单位的 Word 模板…") : tr("改用内置模板"));
     m_templateName->setText(m_templatePath.isEmpty() ? tr("Word 模板：内置") : tr("Word 模板：%1").arg(QFileInfo(m_templatePath).fileName()));
     const auto assessment = session()->assessment();
@@ -172,12 +196,26 @@ void ResultsPage::refresh()
     }
     m_gaps->setText(gaps.join(u'\n'));
     m_gaps->setVisible(!gaps.isEmpty());
+    m_exportAction->setEnabled(m_export->isEnabled());
+    sayState();
+}
+
+void ResultsPage::sayState()
+{
+    setKind(m_state, m_stale && m_pages->count() > 0 ? "warning" : "dim");
     if (m_pages->count() == 0)
-        m_state->clear();
+        m_state->setText(m_laying ? tr("正在排版……") : QString());
     else if (m_stale)
         m_state->setText(tr("共 %1 页。数据已有改动，请重新预览。").arg(m_pages->count()));
+    else if (m_laying)
+        m_state->setText(tr("正在排版……"));
     else
         m_state->setText(tr("第 %1 页，共 %2 页").arg(m_pages->pageInSight()).arg(m_pages->count()));
+}
+
+QList<QAction*> ResultsPage::pageActions() const
+{
+    return {m_previewAction, m_exportAction};
 }
 
 bool ResultsPage::reveal(const Subject& subject)
@@ -191,7 +229,8 @@ void ResultsPage::preview()
     if (!year)
         return;
     const int request = ++m_request;
-    m_state->setText(tr("正在排版……"));
+    m_laying = true;
+    refresh();
     m_jobs->start<QList<PackedPage>>(
         tr("预览报告"),
         [year](const CancelToken& cancel, const ProgressSink& progress) -> Result<QList<PackedPage>> {
@@ -217,6 +256,7 @@ void ResultsPage::preview()
         this, [this, request](const Result<QList<PackedPage>>& pages) {
             if (request != m_request)
                 return;
+            m_laying = false;
             if (pages) {
                 m_stale = false;
                 showPages(*pages);
@@ -265,7 +305,8 @@ void ResultsPage::exportTo(const QString& folder)
     options.charts = m_charts->isChecked();
     options.docxTemplate = m_templatePath;
     using Files = QList<report::PackageFile>;
-    m_export->setEnabled(false);
+    m_exporting = true;
+    refresh();
     m_jobs->start<Files>(
         tr("导出成果"),
         [year, folder, options](const CancelToken& cancel, const ProgressSink& progress) -> Result<Files> {
@@ -276,9 +317,12 @@ void ResultsPage::exportTo(const QString& folder)
             return report::writePackage(folder, *year, *assessment, painter, options, cancel, progress);
         },
         this, [this, folder](const Result<Files>& files) {
+            m_exporting = false;
             refresh();
             if (!files) {
-                if (files.error().code() != ErrorCode::Cancelled)
+                if (files.error().code() == ErrorCode::Cancelled)
+                    Q_EMIT noticed(tr("已取消导出，没有留下文件。"));
+                else
                     dialogs::tell(this, files.error().message(), {}, files.error().detail());
                 return;
             }
@@ -295,6 +339,7 @@ void ResultsPage::exportTo(const QString& folder)
                 lines << tr("图表 %1 幅").arg(pictures);
             m_files->setText(QDir::toNativeSeparators(folder) + u"\n\n"_s + lines.join(u'\n'));
             m_written->show();
+            Q_EMIT noticed(tr("成果已写入 %1。").arg(QDir::toNativeSeparators(folder)));
         });
 }
 

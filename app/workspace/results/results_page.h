@@ -4,6 +4,7 @@
 
 #include <QList>
 
+class QAction;
 class QCheckBox;
 class QLabel;
 class QPushButton;
@@ -30,9 +31,11 @@ public:
     QString iconName() const override { return QStringLiteral("results"); }
     bool reveal(const Subject& subject) override;
     void retranslate() override;
+    QList<QAction*> pageActions() const override;
 
 private:
     void refresh();
+    void sayState();
     void preview();
     void showPages(const QList<PackedPage>& pages);
     void exportPackage();
@@ -48,8 +51,10 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     PagesView* m_pages;
+    QAction *m_previewAction, *m_exportAction;
     QString m_templatePath, m_folder;
     int m_request = 0;     ///< numbers previews, so that a late one is dropped
+    bool m_laying = false, m_exporting = false;
     bool m_stale = false;  ///< the data changed since the pages were made
 };
 

@@ -5,6 +5,7 @@
 #include "app/workspace/settings.h"
 #include "app/workspace/shell/about.h"
 #include "app/workspace/shell/inspector.h"
+#include "app/workspace/shell/issues_dialog.h"
 #include "app/workspace/shell/job_bar.h"
 #include "app/workspace/shell/message_bar.h"
 #include "app/workspace/shell/new_year_dialog.h"
@@ -38,6 +39,29 @@ namespace checkup::workspace {
 
 using namespace Qt::StringLiterals;
 using Key = Settings::Key;
+
+namespace {
+
+/// What is dropped onto the window: a project to open, or sources for the year that is open.
+struct Dropped
+{
+    explicit Dropped(const QMimeData* data)
+    {
+        const QList<QUrl> urls = data->urls();
+        for (const QUrl& url : urls) {
+            const QString path = url.toLocalFile();
+            if (!path.endsWith(u".gpkg"_s, Qt::CaseInsensitive) && !path.isEmpty())
+                sources << path;
+            else if (urls.size() == 1)
+                project = path;
+        }
+    }
+
+    QString project;
+    QStringList sources;
+};
+
+} // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent)
@@ -119,6 +143,11 @@ void MainWindow::makeBody()
         connect(page, &StagePage::failed, this, &MainWindow::report);
         connect(page, &StagePage::noticed, this,
                 [this](const QString& sentence) { statusBar()->showMessage(sentence, 8000); });
+        connect(page, &StagePage::issuesFound, this, [this](const QString& what, const Issues& issues) {
+            m_issuesOf = what;
+            m_issues = issues;
+            updateIssues();
+        });
     }
     connect(m_inspector, &Inspector::jumpRequested, this, &MainWindow::jump);
 
@@ -164,6 +193,13 @@ void MainWindow::makeBody()
     setCentralWidget(all);
     m_palette = new Palette(this);
     statusBar()->setSizeGripEnabled(false);
+    m_issuesButton = new QToolButton;
+    m_issuesButton->setObjectName(u"issuesButton"_s);
+    m_issuesButton->setIcon(icon(u"warning"_s, Theme::Role::Warning));
+    m_issuesButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_issuesButton->hide();
+    connect(m_issuesButton, &QToolButton::clicked, this, &MainWindow::showIssues);
+    statusBar()->addPermanentWidget(m_issuesButton);
     statusBar()->addPermanentWidget(new JobBar(m_jobs.get()));
 }
 
@@ -314,6 +350,8 @@ void MainWindow::connectSession()
 {
     Session* session = m_session.get();
     connect(session, &Session::opened, this, [this] {
+        m_issues.clear();
+        updateIssues();
         Settings::instance().addRecent(m_session->path());
         m_message->clear();
         m_inspector->explain({});
@@ -321,14 +359,21 @@ void MainWindow::connectSession()
         updateState();
         m_pages->currentWidget()->setFocus();
     });
-    connect(session, &Session::closed, this, &MainWindow::updateState);
+    connect(session, &Session::closed, this, [this] {
+        m_issues.clear();
+        updateIssues();
+        updateState();
+    });
     connect(session, &Session::dataChanged, this, &MainWindow::updateState);
     connect(session, &Session::failed, this, &MainWindow::report);
     connect(session, &Session::busyChanged, this, [this](bool busy) {
-        if (busy)
-            statusBar()->showMessage(tr("正在处理…"));
-        else if (statusBar()->currentMessage() == tr("正在处理…"))
+        if (busy) {
+            m_busyText = tr("正在处理…");
+            statusBar()->showMessage(m_busyText);
+        } else if (statusBar()->currentMessage() == m_busyText) {
+            // By the words that were shown: the language may have changed meanwhile.
             statusBar()->clearMessage();
+        }
     });
     QUndoStack* undo = session->undoStack();
     for (const auto signal : {&QUndoStack::canUndoChanged, &QUndoStack::canRedoChanged})
@@ -413,15 +458,25 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().toLocalFile().endsWith(u".gpkg"_s, Qt::CaseInsensitive))
+    const Dropped dropped(event->mimeData());
+    if (!dropped.project.isEmpty() || (m_session->isOpen() && !dropped.sources.isEmpty()))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    openFile(event->mimeData()->urls().first().toLocalFile());
+    const Dropped dropped(event->mimeData());
     event->acceptProposedAction();
+    if (!dropped.project.isEmpty()) {
+        openFile(dropped.project);
+        return;
+    }
+    for (StagePage* page : std::as_const(m_stages)) {
+        if (page->takeFiles(dropped.sources)) {
+            showStage(page->id());
+            return;
+        }
+    }
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -478,7 +533,22 @@ void MainWindow::retranslate()
     m_palette->retranslate();
     updateRecent();
     updatePageMenu();
+    updateIssues();
     updateState();
+}
+
+void MainWindow::updateIssues()
+{
+    m_issuesButton->setVisible(m_session->isOpen() && !m_issues.isEmpty());
+    m_issuesButton->setText(tr("提醒 %1 条").arg(m_issues.size()));
+    m_issuesButton->setToolTip(tr("%1：有话要说的地方").arg(m_issuesOf));
+}
+
+void MainWindow::showIssues()
+{
+    auto* list = new IssuesDialog(m_issuesOf, m_issues, this);
+    list->setAttribute(Qt::WA_DeleteOnClose);
+    list->open();
 }
 
 void MainWindow::updateState()
@@ -590,7 +660,7 @@ void MainWindow::askOpen()
 void MainWindow::openSample()
 {
     // A copy, so that trying things out leaves the sample as it was.
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString folder = QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(tr("城检示例"));
     const QString copy = QDir(folder).filePath(QFileInfo(samplePath()).fileName());
     QDir().mkpath(folder);
     if (!QFile::exists(copy) && !QFile::copy(samplePath(), copy)) {

@@ -13,6 +13,7 @@ class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace checkup::workspace {
 
@@ -73,6 +74,8 @@ private:
     void askPerson();
     void showHelp();
     void showAbout();
+    void updateIssues();
+    void showIssues();
     void report(const Error& error);
 
     // The session's thread reports progress to the jobs, so it ends first.
@@ -102,6 +105,9 @@ private:
     Inspector* m_inspector = nullptr;
     Palette* m_palette = nullptr;
     QList<StagePage*> m_stages;
+    QToolButton* m_issuesButton = nullptr;
+    Issues m_issues; ///< of the last import
+    QString m_issuesOf, m_busyText;
 };
 
 } // namespace checkup::workspace

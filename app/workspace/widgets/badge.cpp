@@ -25,7 +25,7 @@ void Badge::setText(const QString& text, const QString& symbol)
 
 void Badge::setRoles(Theme::Role text, Theme::Role ground)
 {
-    m_colour = {};
+    m_colour = QColor();
     m_textRole = text;
     m_groundRole = ground;
     update();

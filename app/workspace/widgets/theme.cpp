@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QGuiApplication>
 #include <QPalette>
+#include <QPointer>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 
 namespace checkup::workspace {
 
@@ -22,6 +24,7 @@ constexpr double normalPoints = 10;
 struct Look
 {
     bool dark = false;
+    bool system = false; ///< follows the system
     int percent = 100;
 };
 
@@ -75,6 +78,16 @@ QStatusBar::item { border: none; }
 QSplitter::handle { background: @border; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
+QSplitter[kind="gap"]::handle { background: transparent; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @faint; border-radius: 4px; background: @surface; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@scheme/check.svg); }
+QCheckBox::indicator:disabled { border-color: @border; background: @window; }
+QCheckBox:focus { color: @accent; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; margin: -5px 0; border-radius: 7px; background: @surface; border: 1px solid @faint; }
+QSlider::handle:horizontal:focus { border: 2px solid @accent; }
 
 QPushButton { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 6px 14px; }
 QPushButton:hover { background: @sunken; }
@@ -116,7 +129,9 @@ QAbstractItemView { background: @surface; alternate-background-color: @window; c
   border-radius: 8px; gridline-color: @border; selection-background-color: @accentsoft; selection-color: @text; outline: none; }
 QAbstractItemView::item:selected { background: @accentsoft; color: @text; }
 QTreeView::item, QListView::item { padding: 4px 2px; }
-QTableView::item:focus, QTreeView::item:focus, QListView::item:focus { border: 1px solid @accent; }
+QTableView::item, QTreeView::item { border: 1px solid transparent; }
+QTableView::item:focus, QListView::item:focus { border: 1px solid @accent; }
+QTreeView::item:focus { border-bottom: 1px solid @accent; }
 QHeaderView { background: @sunken; border: none; }
 QHeaderView::section { background: @sunken; color: @dim; border: none; border-right: 1px solid @border; border-bottom: 1px solid @border; padding: 5px 8px; }
 QTableCornerButton::section { background: @sunken; border: none; }
@@ -165,11 +180,46 @@ bool systemIsDark()
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
 #else
-    // The palette as the platform gave it, before ours was set.
-    static const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-    return dark;
+    // The palette as the platform gave it, before ours was set; later Fusion's own, which follows the
+    // platform's appearance, if it told the same at the beginning.
+    const auto fusionIsDark = [] {
+        const std::unique_ptr<QStyle> fusion(QStyleFactory::create(u"Fusion"_s));
+        return fusion->standardPalette().color(QPalette::Window).lightness() < 128;
+    };
+    static const bool began = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+    static const bool fusionBegan = fusionIsDark();
+    return began == fusionBegan ? fusionIsDark() : began;
 #endif
 }
+
+/// Applies the theme again when it follows the system and the system turned dark or light.
+class SystemFollower : public QObject
+{
+public:
+    explicit SystemFollower(QApplication* application) : QObject(application)
+    {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+        connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] { follow(); });
+#else
+        application->installEventFilter(this);
+#endif
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::ThemeChange || event->type() == QEvent::ApplicationPaletteChange)
+            QMetaObject::invokeMethod(this, [this] { follow(); }, Qt::QueuedConnection);
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void follow()
+    {
+        if (look().system && systemIsDark() != look().dark)
+            Theme::apply(*qApp, u"system"_s, look().percent);
+    }
+};
 
 QString styleSheet()
 {
@@ -190,8 +240,12 @@ QString styleSheet()
 
 void Theme::apply(QApplication& application, const QString& name, int textPercent)
 {
-    const bool system = systemIsDark();
-    look() = {name == u"dark" || (name == u"system" && system), std::clamp(textPercent, 85, 160)};
+    const bool dark = systemIsDark();
+    const bool system = name == u"system";
+    look() = {name == u"dark" || (system && dark), system, std::clamp(textPercent, 85, 160)};
+    // One an application: it goes with it.
+    if (static QPointer<SystemFollower> follower; !follower)
+        follower = new SystemFollower(&application);
 
     QPalette palette;
     const auto set = [&palette](QPalette::ColorRole role, Role ours) { palette.setColor(role, colour(ours)); };
@@ -234,6 +288,34 @@ QColor Theme::colour(Role role)
             return QColor(look().dark ? token.dark : token.light);
     }
     Q_UNREACHABLE();
+}
+
+namespace {
+
+/// Relative luminance, WCAG 2.1.
+double luminance(const QColor& colour)
+{
+    const auto linear = [](double share) {
+        return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(double(colour.redF())) + 0.7152 * linear(double(colour.greenF()))
+        + 0.0722 * linear(double(colour.blueF()));
+}
+
+} // namespace
+
+QColor Theme::readable(const QColor& colour)
+{
+    const double ground = luminance(Theme::colour(Role::Surface));
+    QColor shown = colour.toHsl();
+    for (int step = 0; step < 50; ++step) {
+        const double text = luminance(shown);
+        if ((std::max(ground, text) + 0.05) / (std::min(ground, text) + 0.05) >= 4.5)
+            break;
+        const float next = std::clamp(shown.lightnessF() + (isDark() ? 0.02F : -0.02F), 0.0F, 1.0F);
+        shown = QColor::fromHslF(std::max(0.0F, shown.hslHueF()), shown.hslSaturationF(), next);
+    }
+    return shown.toRgb();
 }
 
 QFont Theme::font(double factor, bool bold)

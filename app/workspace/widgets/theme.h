@@ -34,6 +34,9 @@ public:
     static void apply(QApplication& application, const QString& name, int textPercent);
     static bool isDark();
     static QColor colour(Role role);
+    /// A colour of someone else's (a verdict's, a state's) made darker or lighter until text in it can
+    /// be read on Surface: a contrast of 4.5 and more.
+    static QColor readable(const QColor& colour);
 
     /// The interface's font, larger or smaller than the normal text by a factor.
     static QFont font(double factor = 1, bool bold = false);

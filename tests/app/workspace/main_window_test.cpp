@@ -3,8 +3,7 @@
 #include "app/workspace/settings.h"
 #include "app/workspace/shell/main_window.h"
 #include "app/workspace/widgets/theme.h"
-#include "tests/app/made_year.h"
-#include "tests/support/catch.h"
+#include "tests/app/workspace/window_fixture.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -26,35 +25,10 @@
 using namespace Qt::StringLiterals;
 using namespace checkup;
 using namespace checkup::workspace;
+using test::Made;
+using test::settled;
 
 namespace {
-
-/// A made-up year in a file of its own, and the interface as it comes.
-struct Made
-{
-    QTemporaryDir folder;
-    QString path = folder.filePath(u"示例市-2022.gpkg"_s);
-
-    Made()
-    {
-        Settings::instance().useTemporary();
-        language::apply(u"zh"_s);
-        Theme::apply(*qApp, u"light"_s, 100);
-        const Result<project::NewYear> year = test::emptyYear();
-        REQUIRE_OK(year);
-        Result<project::ProjectFile> file = project::ProjectFile::create(path, *year);
-        REQUIRE_OK(file);
-        const Result<project::YearData> data = file->load();
-        REQUIRE_OK(data);
-        REQUIRE_OK(file->commit(test::madeFigures(*data)));
-    }
-};
-
-bool settled(MainWindow& window)
-{
-    return QTest::qWaitFor([&window] { return !window.session()->isBusy() && window.jobs()->running().isEmpty(); },
-                           20000);
-}
 
 bool hasChinese(const QString& text)
 {
