@@ -2968,10 +2968,6 @@
         <translation>All verdicts</translation>
     </message>
     <message>
-        <source>全部维度</source>
-        <translation>All dimensions</translation>
-    </message>
-    <message>
         <source>%1 项</source>
         <translation>%1 indicators</translation>
     </message>
@@ -3006,6 +3002,38 @@
     <message>
         <source>⚠ 来源之间相差超过容差，请在数据采集中核定采用值。</source>
         <translation>⚠ The sources differ by more than the tolerance; adopt one under Collection.</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>各指标的结论，最急的在前</source>
+        <translation>Verdict of every indicator, the most urgent first</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All dimensions</translation>
+    </message>
+    <message>
+        <source>填写或修改目标值（Ctrl+G）</source>
+        <translation>Enter or change the target (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>没有目标值。</source>
+        <translation>No target.</translation>
     </message>
 </context>
 <context>
@@ -3110,6 +3138,54 @@
         <source>已为 %1 个部门生成填报表。</source>
         <translation>Workbooks for %1 departments were made.</translation>
     </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>显示哪些行</source>
+        <translation>Rows shown</translation>
+    </message>
+    <message>
+        <source>只看</source>
+        <translation>Only</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>录入记为哪个来源</source>
+        <translation>Source that entries belong to</translation>
+    </message>
+    <message>
+        <source>数值表：行为指标和数据项，列为年份</source>
+        <translation>Figures: indicators and inputs in rows, years in columns</translation>
+    </message>
+    <message>
+        <source>没有符合条件的行。</source>
+        <translation>No row matches.</translation>
+    </message>
+    <message>
+        <source>键入和粘贴的数记在这个来源名下</source>
+        <translation>What is typed or pasted belongs to this source</translation>
+    </message>
+    <message>
+        <source>没有粘贴：与现有的数相同。</source>
+        <translation>Nothing pasted: the figures are the same.</translation>
+    </message>
+    <message>
+        <source>已粘贴 %1 个数，%2 个未变。</source>
+        <translation>%1 figures pasted, %2 unchanged.</translation>
+    </message>
+    <message>
+        <source>正在写入：%1</source>
+        <translation>Writing: %1</translation>
+    </message>
+    <message>
+        <source>导入 %1 个文件</source>
+        <translation>Import of %1 files</translation>
+    </message>
 </context>
 <context>
     <name>checkup::workspace::GoalForm</name>
@@ -3173,6 +3249,10 @@
         <source>下限应小于上限。</source>
         <translation>The lower limit must be below the upper limit.</translation>
     </message>
+    <message>
+        <source>规划或文件的名称</source>
+        <translation>Name of the plan or document</translation>
+    </message>
 </context>
 <context>
     <name>checkup::workspace::HelpWindow</name>
@@ -3222,6 +3302,22 @@
     <message>
         <source>没有要写入的内容：项目里已经是这些数。</source>
         <translation>Nothing to write: the project holds these figures already.</translation>
+    </message>
+    <message>
+        <source>只看</source>
+        <translation>Only</translation>
+    </message>
+    <message>
+        <source>要导入的单元格</source>
+        <translation>Cells to import</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>项目以只读方式打开，只能预览，不能导入。</source>
+        <translation>The project is open read-only: it can be previewed but not imported.</translation>
     </message>
 </context>
 <context>
@@ -3394,6 +3490,10 @@
         <source>释义</source>
         <translation>Definition</translation>
     </message>
+    <message>
+        <source>指标名称不能空着。</source>
+        <translation>An indicator needs a name.</translation>
+    </message>
 </context>
 <context>
     <name>checkup::workspace::IndicatorsPage</name>
@@ -3424,14 +3524,6 @@
     <message>
         <source>编辑…</source>
         <translation>Edit…</translation>
-    </message>
-    <message>
-        <source>新增特色指标…</source>
-        <translation>New Featured Indicator…</translation>
-    </message>
-    <message>
-        <source>与上年比较…</source>
-        <translation>Compare with Last Year…</translation>
     </message>
     <message>
         <source>与另一个年度的项目文件比较指标体系</source>
@@ -3532,6 +3624,46 @@
     <message>
         <source>共 %1 处不同。</source>
         <translation>%1 differences.</translation>
+    </message>
+    <message>
+        <source>查找指标</source>
+        <translation>Find indicators</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>只看</source>
+        <translation>Only</translation>
+    </message>
+    <message>
+        <source>打开这项指标的全部字段（回车）；在表中改一格按 F2</source>
+        <translation>Open all fields of this indicator (Enter); F2 edits one cell</translation>
+    </message>
+    <message>
+        <source>新增…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>新增本市的特色指标</source>
+        <translation>Add a featured indicator of this city</translation>
+    </message>
+    <message>
+        <source>比较…</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <source>查看…</source>
+        <translation>View…</translation>
+    </message>
+    <message>
+        <source>本年度不评价这项指标，要写明理由</source>
+        <translation>Leave this indicator out this year, with a reason</translation>
+    </message>
+    <message>
+        <source>只读：%1</source>
+        <translation>Read-only: %1</translation>
     </message>
 </context>
 <context>
@@ -3697,6 +3829,45 @@
     <message>
         <source>为什么采用“%1”的数？理由会写进修改记录和报告附录。</source>
         <translation>Why adopt the figure of &quot;%1&quot;? The reason goes into the history and the report&apos;s appendix.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::IssuesDialog</name>
+    <message>
+        <source>提醒</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>轻重</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>复制全部</source>
+        <translation>Copy all</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1，有 %2 处提醒。</source>
+        <translation>%1: %2 notices.</translation>
     </message>
 </context>
 <context>
@@ -3940,6 +4111,18 @@
     <message>
         <source>您的姓名，写进每一条修改记录：</source>
         <translation>Your name, written into every history entry:</translation>
+    </message>
+    <message>
+        <source>提醒 %1 条</source>
+        <translation>%1 notices</translation>
+    </message>
+    <message>
+        <source>%1 的提醒</source>
+        <translation>Notices of: %1</translation>
+    </message>
+    <message>
+        <source>城检示例</source>
+        <translation>CityCheckup sample</translation>
     </message>
 </context>
 <context>
@@ -4330,6 +4513,26 @@
         <source>图表 %1 幅</source>
         <translation>%1 chart files</translation>
     </message>
+    <message>
+        <source>排出报告的每一页（F5）</source>
+        <translation>Lay out every page of the report (F5)</translation>
+    </message>
+    <message>
+        <source>把选中的成果写到一个文件夹（Ctrl+P）</source>
+        <translation>Write what is ticked to a folder (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>报告预览</source>
+        <translation>Report preview</translation>
+    </message>
+    <message>
+        <source>已取消导出，没有留下文件。</source>
+        <translation>Export cancelled; no file was left.</translation>
+    </message>
+    <message>
+        <source>成果已写入 %1。</source>
+        <translation>Package written to %1.</translation>
+    </message>
 </context>
 <context>
     <name>checkup::workspace::Session</name>
@@ -4428,18 +4631,6 @@
         <translation> (%1)</translation>
     </message>
     <message>
-        <source>指标或数据项</source>
-        <translation>Indicator or quantity</translation>
-    </message>
-    <message>
-        <source>单位</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>部门</source>
-        <translation>Department</translation>
-    </message>
-    <message>
         <source>没有名为“%1”的来源。</source>
         <translation>There is no source named &quot;%1&quot;.</translation>
     </message>
@@ -4470,6 +4661,12 @@
     <message>
         <source>粘贴 %1 个数</source>
         <translation>Paste %1 figures</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2（%3）
+责任部门：%4</source>
+        <translation>%1  %2 (%3)
+Department: %4</translation>
     </message>
 </context>
 <context>

@@ -541,7 +541,7 @@ void MainWindow::updateIssues()
 {
     m_issuesButton->setVisible(m_session->isOpen() && !m_issues.isEmpty());
     m_issuesButton->setText(tr("提醒 %1 条").arg(m_issues.size()));
-    m_issuesButton->setToolTip(tr("%1：有话要说的地方").arg(m_issuesOf));
+    m_issuesButton->setToolTip(tr("%1 的提醒").arg(m_issuesOf));
 }
 
 void MainWindow::showIssues()
