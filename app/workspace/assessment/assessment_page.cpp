@@ -311,6 +311,7 @@ void AssessmentPage::showCard()
         facts << tr("⚠ 来源之间相差超过容差，请在数据采集中核定采用值。");
     m_facts->setText(facts.join(u'\n'));
     if (m_chart) {
+        m_chart->setObjectName(QString());
         m_chart->hide();
         m_chart->deleteLater(); // a change of style, which leads here too, may still be walking over the widgets
     }

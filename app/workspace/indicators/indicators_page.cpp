@@ -1,5 +1,6 @@
 #include "app/workspace/indicators/indicators_page.h"
 
+#include "app/language/language.h"
 #include "app/workspace/dialogs.h"
 #include "app/workspace/indicators/indicator_form.h"
 #include "app/workspace/indicators/indicator_model.h"
@@ -97,13 +98,13 @@ IndicatorsPage::IndicatorsPage(Session* session, QWidget* parent)
     bar->addWidget(m_search, 1);
     bar->addWidget(m_kind);
     bar->addWidget(m_show);
-    bar->addWidget(m_count);
     bar->addSpacing(12);
     for (QAction* action : {m_edit, m_exclude, m_add, m_compare})
         bar->addWidget(button(action, this));
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(bar);
     layout->addWidget(m_tree, 1);
+    layout->addWidget(m_count);
 
     connect(session, &Session::dataChanged, this, &IndicatorsPage::refresh);
     connect(session, &Session::closed, this, &IndicatorsPage::refresh);
@@ -210,6 +211,12 @@ void IndicatorsPage::load()
         m_tree->setColumnWidth(IndicatorModel::Direction, width(78));
         m_tree->setColumnWidth(IndicatorModel::Constraint, width(66));
         m_tree->setColumnWidth(IndicatorModel::Department, width(132));
+    }
+    if (m_model->rowCount() > 0 && m_sizedFor != language::current()) {
+        // Short words, but of different lengths in the two languages.
+        m_sizedFor = language::current();
+        for (const int column : {IndicatorModel::Kind, IndicatorModel::Direction, IndicatorModel::Constraint})
+            m_tree->resizeColumnToContents(column);
     }
     applyFilter();
     if (const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(code)); index.isValid()) {

@@ -54,6 +54,7 @@ private:
     QComboBox* m_show;
     QLabel* m_count;
     QAction *m_edit, *m_add, *m_exclude, *m_compare;
+    QString m_sizedFor;   ///< the language that the columns are wide enough for
     bool m_stale = false; ///< the year changed while another page was in front
 };
 
