@@ -169,7 +169,7 @@ void AssessmentPage::retranslate()
     }
     m_model->retranslate();
     m_shown.clear();
-    refresh();
+    load(); // hidden or not: its words are new
 }
 
 void AssessmentPage::refresh()
