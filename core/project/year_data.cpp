@@ -316,15 +316,15 @@ QString label(ValueState state)
 {
     switch (state) {
     case ValueState::Present:
-        return Text::tr("有数据");
+        return Text::tr("有值");
     case ValueState::Missing:
-        return Text::tr("缺数据");
+        return Text::tr("暂缺");
     case ValueState::NotApplicable:
         return Text::tr("不适用");
     case ValueState::NotCollected:
         return Text::tr("未统计");
     case ValueState::Withheld:
-        return Text::tr("不公开");
+        return Text::tr("涉密");
     }
     return {};
 }

@@ -2480,11 +2480,11 @@
         <translation>Estimate</translation>
     </message>
     <message>
-        <source>有数据</source>
+        <source>有值</source>
         <translation>Present</translation>
     </message>
     <message>
-        <source>缺数据</source>
+        <source>暂缺</source>
         <translation>Missing</translation>
     </message>
     <message>
@@ -2496,7 +2496,7 @@
         <translation>Not collected</translation>
     </message>
     <message>
-        <source>不公开</source>
+        <source>涉密</source>
         <translation>Withheld</translation>
     </message>
     <message>
@@ -4639,16 +4639,8 @@
         <translation>The unit of &quot;%1&quot; (%2) is %3; %4 cannot be entered.</translation>
     </message>
     <message>
-        <source>约数</source>
-        <translation>Approximate</translation>
-    </message>
-    <message>
         <source>“%1”（%2 年）填的“%3”不是数，请填数字，或填 暂缺、不适用、未统计、涉密。</source>
         <translation>&quot;%3&quot; entered for &quot;%1&quot; (%2) is not a number; enter a number, or 暂缺 (missing), 不适用 (not applicable), 未统计 (not collected) or 涉密 (withheld).</translation>
-    </message>
-    <message>
-        <source>手工录入：%1</source>
-        <translation>Typed in: %1</translation>
     </message>
     <message>
         <source>修改 %1 %2 年值</source>

@@ -364,8 +364,9 @@ std::optional<QString> ValueMatrixModel::typed(const project::FigureKey& key, co
                 return tr("“%1”（%2 年）的单位是%3，不能填%4。").arg(name).arg(key.year).arg(unit, read.unit);
             value.number = *converted;
         }
-        if (read.approximate && !value.note.contains(tr("约数")))
-            value.note = value.note.isEmpty() ? tr("约数") : value.note + u"；"_s + tr("约数");
+        // Kept in the file and printed in the package: Chinese, whatever the window speaks.
+        if (const QString mark = u"约数"_s; read.approximate && !value.note.contains(mark))
+            value.note = value.note.isEmpty() ? mark : value.note + u"；"_s + mark;
         break;
     }
     case ReadNumber::Kind::Missing:
@@ -384,7 +385,7 @@ std::optional<QString> ValueMatrixModel::typed(const project::FigureKey& key, co
         return tr("“%1”（%2 年）填的“%3”不是数，请填数字，或填 暂缺、不适用、未统计、涉密。").arg(name).arg(key.year).arg(read.text);
     }
     project::Evidence evidence;
-    evidence.note = tr("手工录入：%1").arg(text.trimmed());
+    evidence.note = u"手工录入：%1"_s.arg(text.trimmed());
     evidence.takenAt = QDateTime::currentDateTimeUtc();
     *out = project::edits::setValue(*m_data, value, evidence);
     if (!out->isEmpty())
