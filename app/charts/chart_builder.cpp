@@ -91,6 +91,26 @@ QString wrapped(const QString& text, const QFont& font, double width)
     return lines.join(u"<br/>"_s);
 }
 
+/// A category's name in at most `height`: in smaller letters where the usual ones need too many
+/// lines.
+QString fitted(const QString& name, const QFont& font, double width, double height)
+{
+    static constexpr int smallest = 7;
+    QFont smaller = font;
+    for (;;) {
+        const QString lines = wrapped(name, smaller, width);
+        const double needed =
+            static_cast<double>(lines.count(u"<br/>"_s) + 1) * QFontMetricsF(smaller).lineSpacing();
+        if (needed <= height || smaller.pixelSize() <= smallest) {
+            return smaller.pixelSize() == font.pixelSize()
+                       ? lines
+                       : u"<span style=\"font-size:%1px\">%2</span>"_s.arg(
+                             QString::number(smaller.pixelSize()), lines);
+        }
+        smaller.setPixelSize(smaller.pixelSize() - 1);
+    }
+}
+
 /// Round steps of an axis that covers [low, high].
 struct Scale
 {
@@ -284,9 +304,10 @@ void buildProgress(QChart& chart, const Chart& data, QSize size, const Look& loo
     const qsizetype count = data.categories.size();
     const ChartSeries rate = data.series.value(0);
     const ChartSeries expected = data.series.value(1);
-    // Beyond these ends a bar is cut and its printed value tells the rest.
-    static constexpr double least = -50;
-    static constexpr double most = 150;
+    // Beyond these ends a bar is cut, so that one outlier does not flatten all others; a mark on it
+    // and a line above the axis say so.
+    static constexpr double least = -200;
+    static constexpr double most = 200;
     double low = 0;
     double high = 100;
     for (const auto& point : rate.points) {
@@ -316,9 +337,11 @@ void buildProgress(QChart& chart, const Chart& data, QSize size, const Look& loo
     }
     chart.addSeries(bars);
     QStringList labels;
+    // What title, margins and the axis below leave to a row, less what Qt Charts keeps clear there.
+    const double rowHeight = (size.height() - 96) / static_cast<double>(count) - 10;
     for (qsizetype i = count - 1; i >= 0; --i)
-        labels.append(
-            wrapped(data.categories.at(i), look.font, std::min(size.width() * 0.36, 232.0)));
+        labels.append(fitted(data.categories.at(i), look.font, std::min(size.width() * 0.36, 232.0),
+                             rowHeight));
     auto* up = new QBarCategoryAxis;
     up->append(distinct(labels));
     styleAxis(*up, look);
@@ -326,7 +349,7 @@ void buildProgress(QChart& chart, const Chart& data, QSize size, const Look& loo
     chart.addAxis(up, Qt::AlignLeft);
     bars->attachAxis(up);
     // Room for the values printed behind the bars.
-    auto* across = valueAxis(scaleFor(low < 0 ? low - 12 : 0, std::min(high + 18, 175.0), 6), look);
+    auto* across = valueAxis(scaleFor(low, high + 18, 6), look);
     chart.addAxis(across, Qt::AlignBottom);
     bars->attachAxis(across);
     chart.legend()->setVisible(false);
@@ -336,12 +359,23 @@ void buildProgress(QChart& chart, const Chart& data, QSize size, const Look& loo
         const QRectF plot = on.plotArea();
         const double half = plot.height() / static_cast<double>(count) * barShare / 2;
         bool anyMark = false;
+        bool anyCut = false;
         for (qsizetype i = 0; i < count; ++i) {
             const auto row = static_cast<double>(count - 1 - i);
             const std::optional<double> value = rate.points.value(i);
             const QPointF end =
                 on.mapToPosition({value ? std::clamp(*value, least, most) : 0.0, row}, bars);
             const QPointF zero = on.mapToPosition({0, row}, bars);
+            if (value && (*value < least || *value > most)) {
+                anyCut = true;
+                const double inward = *value < 0 ? 1 : -1;
+                painter.setPen(QPen(look.background, 2.5));
+                for (const double step : {9.0, 15.0}) {
+                    const double x = end.x() + inward * step;
+                    painter.drawLine(QPointF(x - 3, end.y() + half + 1),
+                                     QPointF(x + 3, end.y() - half - 1));
+                }
+            }
             painter.setPen(look.text);
             const QString text =
                 value ? printed(*value, data.decimals) + data.unit : Text::tr("暂缺");
@@ -366,6 +400,12 @@ void buildProgress(QChart& chart, const Chart& data, QSize size, const Look& loo
         const double x0 = on.mapToPosition({0, 0}, bars).x();
         painter.drawLine(QPointF(x0, plot.top()), QPointF(x0, plot.bottom()));
         drawUnit(painter, on, data.unit, look);
+        if (anyCut) {
+            painter.setPen(look.faint);
+            painter.drawText(QRectF(0, plot.top() - 24, on.size().width(), 18), Qt::AlignCenter,
+                             Text::tr("超出 %1～%2 的条形已截断（//）")
+                                 .arg(printed(least, 0) + data.unit, printed(most, 0) + data.unit));
+        }
         if (anyMark) {
             const QString name = expected.name;
             const double width = QFontMetricsF(look.font).horizontalAdvance(name);

@@ -688,6 +688,10 @@
 <context>
     <name>Charts</name>
     <message>
+        <source>超出 %1～%2 的条形已截断（//）</source>
+        <translation>bars beyond %1 to %2 are cut (//)</translation>
+    </message>
+    <message>
         <source>单位：%1</source>
         <translation>Unit: %1</translation>
     </message>

@@ -146,7 +146,38 @@ bool holds(const QImage& image, QRgb colour)
     return false;
 }
 
+/// From the first to the last column that holds the colour, opaque.
+int extent(const QImage& image, QRgb colour)
+{
+    int first = -1;
+    int last = -1;
+    for (int x = 0; x < image.width(); ++x) {
+        for (int y = 0; y < image.height(); ++y) {
+            if (image.pixel(x, y) == colour) {
+                first = first < 0 ? x : first;
+                last = x;
+                break;
+            }
+        }
+    }
+    return first < 0 ? 0 : last - first + 1;
+}
+
 const QSize usual(640, 400);
+
+/// Every text element of the chart's SVG, a line each.
+QString textsOf(const Chart& chart)
+{
+    charts::QtChartPainter painter;
+    const auto svg = painter.svg(chart, usual);
+    REQUIRE_OK(svg);
+    QString all;
+    static const QRegularExpression element(u"<text[^>]*>([^<]*)</text>"_s);
+    auto found = element.globalMatch(QString::fromUtf8(*svg));
+    while (found.hasNext())
+        all += found.next().captured(1).simplified() + u'\n';
+    return all;
+}
 
 } // namespace
 
@@ -180,17 +211,7 @@ TEST_CASE("every kind of chart gives a picture of the size asked for, twice the 
 
 TEST_CASE("names, values and gaps are text in the picture")
 {
-    charts::QtChartPainter painter;
-    const auto text = [&](const Chart& chart) {
-        const auto svg = painter.svg(chart, usual);
-        REQUIRE_OK(svg);
-        QString all;
-        static const QRegularExpression element(u"<text[^>]*>([^<]*)</text>"_s);
-        auto found = element.globalMatch(QString::fromUtf8(*svg));
-        while (found.hasNext())
-            all += found.next().captured(1).simplified() + u'\n';
-        return all.toStdString();
-    };
+    const auto text = [](const Chart& chart) { return textsOf(chart).toStdString(); };
     using Catch::Matchers::ContainsSubstring;
     for (const char* name : {"安全", "共享", "达标率", "单位：%"})
         CHECK_THAT(text(radar()), ContainsSubstring(name));
@@ -203,6 +224,51 @@ TEST_CASE("names, values and gaps are text in the picture")
     // 37 of 122 is 30.327 %.
     CHECK_THAT(text(donut()), ContainsSubstring("达标 37项（30.3%）"));
     CHECK_THAT(text(districts()), ContainsSubstring("16.25"));
+}
+
+TEST_CASE("a bar is as long as its rate, and one that is cut says so")
+{
+    charts::QtChartPainter painter;
+    Chart chart = progress();
+    chart.categories = {u"甲"_s, u"乙"_s};
+    chart.categoryColours = {u"#2a7f62"_s, u"#a02c2c"_s};
+    chart.series = {{u"规划实施率"_s, {100, -148.6}, {}}};
+    const auto png = painter.png(chart, usual, 2);
+    REQUIRE_OK(png);
+    QImage image = QImage::fromData(*png, "PNG");
+    const double whole = extent(image, qRgb(0x2a, 0x7f, 0x62));
+    REQUIRE(whole > 100);
+    CHECK_THAT(extent(image, qRgb(0xa0, 0x2c, 0x2c)) / whole,
+               Catch::Matchers::WithinAbs(1.486, 0.03));
+    CHECK_FALSE(textsOf(chart).contains(u"截断"_s));
+
+    chart.series[0].points = {100, -612.5};
+    const auto cut = painter.png(chart, usual, 2);
+    REQUIRE_OK(cut);
+    image = QImage::fromData(*cut, "PNG");
+    const double full = extent(image, qRgb(0x2a, 0x7f, 0x62));
+    CHECK_THAT(extent(image, qRgb(0xa0, 0x2c, 0x2c)) / full, Catch::Matchers::WithinAbs(2.0, 0.04));
+    const QString texts = textsOf(chart);
+    CHECK(texts.contains(u"-612.5%"_s));
+    CHECK(texts.contains(u"超出 -200%～200% 的条形已截断（//）"_s));
+}
+
+TEST_CASE("a very long name is whole beside its bar, however many rows there are")
+{
+    Chart chart = progress();
+    const QString longName =
+        u"每千名老年人养老床位数与社区居家养老服务设施步行十五分钟覆盖率综合达标情况（含农村互助养老服务设施）"_s;
+    chart.categories = {longName};
+    chart.series[0].points = {28.6};
+    for (int i = 1; i < 9; ++i) {
+        chart.categories.append(u"指标%1"_s.arg(i));
+        chart.series[0].points.append(10.0 * i);
+    }
+    chart.series.removeLast();
+    QString texts = textsOf(chart);
+    INFO(texts.toStdString());
+    CHECK_FALSE(texts.contains(u"..."_s));
+    CHECK(texts.remove(u'\n').contains(longName));
 }
 
 TEST_CASE("a chart without data says so instead of failing")
