@@ -39,6 +39,8 @@ struct Text
 
 constexpr uint8_t paperA3 = 8;
 constexpr qsizetype longestCell = 32767;
+constexpr double headerHeight = 34; ///< points, as all heights of rows
+constexpr double plainHeight = 15;  ///< of a row whose height nobody has set
 
 /// A workbook under construction with its formats made once each.
 class Book
@@ -139,6 +141,12 @@ QString pattern(int decimals)
     return decimals > 0 ? u"0."_s + QString(decimals, u'0') : u"0"_s;
 }
 
+/// The shape tells verdicts apart where the fill is lost: in grey, in another program.
+QString verdictText(Verdict verdict)
+{
+    return assess::symbol(verdict) + assess::label(verdict);
+}
+
 /// A light tint of a verdict's colour: the word on it stays readable, also in grey.
 QColor tint(const QString& name)
 {
@@ -203,7 +211,7 @@ public:
     {
         for (qsizetype i = 0; i < names.size(); ++i)
             text(static_cast<lxw_col_t>(i), names.at(i), Book::Look::Header);
-        worksheet_set_row(m_sheet, row, 34, nullptr);
+        worksheet_set_row(m_sheet, row, headerHeight, nullptr);
     }
     /// To be called before the rows are written: their heights depend on it.
     void widths(const QList<double>& widths)
@@ -214,15 +222,16 @@ public:
                                  widths.at(i), nullptr);
     }
     /// Ends a row; gives it the height that its wrapped text needs, which not every program works
-    /// out.
-    void endRow()
+    /// out. That height in points.
+    double endRow()
     {
         constexpr double lineHeight = 14;
         constexpr int mostLines = 12;
-        worksheet_set_row(m_sheet, row, lineHeight * std::clamp(m_lines, 1, mostLines) + 3,
-                          nullptr);
+        const double height = lineHeight * std::clamp(m_lines, 1, mostLines) + 3;
+        worksheet_set_row(m_sheet, row, height, nullptr);
         m_lines = 1;
         ++row;
+        return height;
     }
     void title(const QString& title, const QString& note)
     {
@@ -242,16 +251,17 @@ public:
             worksheet_repeat_rows(m_sheet, *headerRow, *headerRow);
         worksheet_set_footer(m_sheet, (u"&L"_s + footer + u"&R&P/&N"_s).toUtf8().constData());
     }
-    /// Fills cells by the verdict they say, also after somebody has changed the word.
+    /// Fills cells by the verdict they say, also after somebody has changed the word and left the
+    /// symbol out.
     void fillByVerdict(lxw_col_t column, lxw_row_t first, lxw_row_t last)
     {
         if (last < first)
             return;
         for (const Verdict verdict : verdictOrder()) {
-            const QByteArray word = (u'"' + assess::label(verdict) + u'"').toUtf8();
+            const QByteArray word = assess::label(verdict).toUtf8();
             lxw_conditional_format rule{};
-            rule.type = LXW_CONDITIONAL_TYPE_CELL;
-            rule.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
+            rule.type = LXW_CONDITIONAL_TYPE_TEXT;
+            rule.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_ENDS_WITH;
             rule.value_string = const_cast<char*>(word.constData());
             rule.format = m_book.fill(tint(assess::colour(verdict)));
             worksheet_conditional_format_range(m_sheet, first, column, last, column, &rule);
@@ -390,14 +400,14 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment,
     SheetWriter sheet(book, u"市域"_s);
     const project::YearInfo& info = data.info;
     QString note =
-        u"现状年：%1年；基期年：%2年；数据更新至：%3；“暂缺”等文字表示无数值，不等于零。"_s
-            .arg(QString::number(info.year), QString::number(info.baseYear),
-                 info.changedAt.toUTC().date().toString(Qt::ISODate));
+        u"现状年：%1年；基期年：%2年；数据更新至：%3；“暂缺”等文字表示无数值，不等于零。"_s.arg(
+            QString::number(info.year), QString::number(info.baseYear),
+            info.changedAt.toUTC().date().toString(Qt::ISODate));
     if (info.demonstration)
         note.prepend(u"【演示数据】"_s);
-    sheet.title(u"%1%2年度国土空间规划城市体检评估指标结论表"_s
-                    .arg(info.city, QString::number(info.year)),
-                note);
+    sheet.title(
+        u"%1%2年度国土空间规划城市体检评估指标结论表"_s.arg(info.city, QString::number(info.year)),
+        note);
     const QStringList columns = conclusionColumns(info);
     const lxw_row_t headerRow = sheet.row;
     sheet.header(columns);
@@ -438,22 +448,20 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment,
                   result->goal ? result->goal->nearTarget : std::nullopt, indicator.decimals);
         if (result->goal && result->goal->kind == GoalKind::Range && result->goal->lower &&
             result->goal->upper)
-            sheet.text(
-                column++,
-                u"%1～%2"_s.arg(printNumber(*result->goal->lower, indicator.decimals),
+            sheet.text(column++,
+                       u"%1～%2"_s.arg(printNumber(*result->goal->lower, indicator.decimals),
                                        printNumber(*result->goal->upper, indicator.decimals)),
-                Book::Look::Centred);
+                       Book::Look::Centred);
         else
             writeGoal(sheet, column++, result->goal,
                       result->goal ? result->goal->target : std::nullopt, indicator.decimals);
         sheet.number(column++, result->judgement.rate, rateFormat, u"不适用"_s);
         sheet.number(column++, result->judgement.annualRate, rateFormat, u"不适用"_s);
-        sheet.text(column++,
-                   result->benchmarkName.isEmpty() ? u"未设定"_s : result->benchmarkName);
+        sheet.text(column++, result->benchmarkName.isEmpty() ? u"未设定"_s : result->benchmarkName);
         sheet.text(column++,
                    assess::symbol(result->trend.direction) + assess::label(result->trend.direction),
                    Book::Look::Centred);
-        sheet.text(column++, assess::label(result->judgement.verdict), Book::Look::Centred);
+        sheet.text(column++, verdictText(result->judgement.verdict), Book::Look::Centred);
         sheet.text(column++, assess::label(result->diagnosis), Book::Look::Centred);
         sheet.text(column++, textsOf(data, indicator.code, {project::TextKind::Shortfall}));
         sheet.text(column++, textsOf(data, indicator.code,
@@ -475,9 +483,9 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment,
     ++sheet.row;
     for (const QString& line :
          {u"注：1. 规划实施率 =（现状值 − 基期值）÷（目标值 − "
-                   "基期值）；底线、上限类指标只与目标值比较，不计算实施率。"_s,
+          "基期值）；底线、上限类指标只与目标值比较，不计算实施率。"_s,
           u"2. 年度变化 = 本年度值 − "
-                   "上一年度值，按未修约的数值计算，可能与显示数值之差略有出入。"_s,
+          "上一年度值，按未修约的数值计算，可能与显示数值之差略有出入。"_s,
           u"3. 年度实施率以年度计划值计算；未下达年度计划的，按规划期线性推算。"_s,
           u"4. “≥”“≤”由单元格数字格式显示，单元格内仍为数值，可直接参与计算。"_s}) {
         sheet.text(0, line, Book::Look::Note);
@@ -490,14 +498,13 @@ void writeDistricts(Book& book, const YearData& data, const Assessment& assessme
                     const CancelToken& cancel)
 {
     SheetWriter sheet(book, u"分区"_s);
-    sheet.title(u"%1%2年度体检评估分区指标结论"_s
-                    .arg(data.info.city, QString::number(data.info.year)),
-                u"只列有分区数值的指标。"_s);
-    const QStringList columns{u"序号"_s,       u"一级类别"_s,   u"指标名称"_s,
-                              u"单位"_s,       u"地区"_s,       u"基期年值"_s,
-                              u"上一年度值"_s, u"本年度值"_s,   u"年度变化"_s,
-                              u"规划目标"_s,   u"规划实施率"_s, u"趋势"_s,
-                              u"结论"_s,       u"诊断"_s,       u"说明"_s};
+    sheet.title(
+        u"%1%2年度体检评估分区指标结论"_s.arg(data.info.city, QString::number(data.info.year)),
+        u"只列有分区数值的指标。"_s);
+    const QStringList columns{u"序号"_s,     u"一级类别"_s, u"指标名称"_s,   u"单位"_s,
+                              u"地区"_s,     u"基期年值"_s, u"上一年度值"_s, u"本年度值"_s,
+                              u"年度变化"_s, u"规划目标"_s, u"规划实施率"_s, u"趋势"_s,
+                              u"结论"_s,     u"诊断"_s,     u"说明"_s};
     const lxw_row_t headerRow = sheet.row;
     sheet.header(columns);
     sheet.widths({6, 10, 28, 13, 12, 12, 12, 12, 12, 12, 12, 11, 11, 11, 60});
@@ -539,7 +546,7 @@ void writeDistricts(Book& book, const YearData& data, const Assessment& assessme
                        assess::symbol(result->trend.direction) +
                            assess::label(result->trend.direction),
                        Book::Look::Centred);
-            sheet.text(column++, assess::label(result->judgement.verdict), Book::Look::Centred);
+            sheet.text(column++, verdictText(result->judgement.verdict), Book::Look::Centred);
             sheet.text(column++, assess::label(result->diagnosis), Book::Look::Centred);
             sheet.text(column++, result->judgement.sentence);
             sheet.endRow();
@@ -556,13 +563,119 @@ void writeDistricts(Book& book, const YearData& data, const Assessment& assessme
     sheet.printSetUp(headerRow, data.info.city);
 }
 
+/// The rates of one dimension: a table with its chart beside it, so that both stay on one page.
+class RateBlock
+{
+public:
+    RateBlock(Book& book, SheetWriter& sheet, const QByteArray& sheetName)
+        : m_book(book)
+        , m_sheet(sheet)
+        , m_sheetName(sheetName)
+    {}
+
+    /// Writes from the sheet's row on and leaves a row free below. The height of it all in points;
+    /// 0 where the dimension has no rate, and nothing is written.
+    double write(const YearData& data, const Assessment& assessment,
+                 const catalogue::Dimension& dimension)
+    {
+        const project::Region* city = data.city();
+        const lxw_row_t header = m_sheet.row;
+        double height = 0;
+        for (const catalogue::Indicator& indicator : data.catalogue.indicators) {
+            const IndicatorResult* result = city != nullptr && indicator.dimension == dimension.id
+                                                ? assessment.find(indicator.code, city->id)
+                                                : nullptr;
+            if (result == nullptr || !result->judgement.rate ||
+                !std::isfinite(*result->judgement.rate))
+                continue;
+            if (height == 0) {
+                m_sheet.header({u"%1维度指标"_s.arg(dimension.nameZh), u"规划实施率"_s,
+                                u"时间进度"_s, u"进度偏差"_s, u"结论"_s});
+                ++m_sheet.row;
+                height = headerHeight;
+            }
+            height += writeRow(indicator.nameZh, *result);
+        }
+        if (height == 0)
+            return 0;
+        const lxw_row_t last = m_sheet.row - 1;
+        m_sheet.fillByVerdict(4, header + 1, last);
+        const double chartHeight = addChart(dimension, header, last);
+        const double room = std::max(chartHeight, height) + plainHeight;
+        while (height < room) {
+            height += plainHeight;
+            ++m_sheet.row;
+        }
+        return height;
+    }
+
+private:
+    double writeRow(const QString& name, const IndicatorResult& result)
+    {
+        const assess::Judgement& judgement = result.judgement;
+        m_sheet.text(0, name);
+        m_sheet.number(1, *judgement.rate, rateFormat);
+        m_sheet.number(2, judgement.expected, rateFormat, u"无法计算"_s);
+        if (judgement.expected)
+            m_sheet.formula(3, u"="_s + cell(m_sheet.row, 1) + u"-"_s + cell(m_sheet.row, 2),
+                            *judgement.rate - *judgement.expected, rateFormat);
+        else
+            m_sheet.text(3, u"无法计算"_s, Book::Look::Centred);
+        m_sheet.text(4, verdictText(judgement.verdict), Book::Look::Centred);
+        return m_sheet.endRow();
+    }
+
+    /// Its height in points.
+    double addChart(const catalogue::Dimension& dimension, lxw_row_t header, lxw_row_t last)
+    {
+        lxw_chart* bars = workbook_add_chart(m_book.get(), LXW_CHART_BAR);
+        chart_title_set_name(
+            bars, u"%1维度规划实施率与时间进度"_s.arg(dimension.nameZh).toUtf8().constData());
+        lxw_chart_font titleFont{};
+        titleFont.size = 12;
+        titleFont.bold = LXW_TRUE;
+        chart_title_set_name_font(bars, &titleFont);
+        for (const lxw_col_t column : {lxw_col_t(1), lxw_col_t(2)}) {
+            lxw_chart_series* series = chart_add_series(bars, nullptr, nullptr);
+            chart_series_set_categories(series, m_sheetName.constData(), header + 1, 0, last, 0);
+            chart_series_set_values(series, m_sheetName.constData(), header + 1, column, last,
+                                    column);
+            chart_series_set_name_range(series, m_sheetName.constData(), header, column);
+            lxw_chart_fill fill{};
+            fill.color = column == 1 ? 0x0A5A99 : 0xC4C4C4;
+            chart_series_set_fill(series, &fill);
+        }
+        chart_axis_set_reverse(bars->y_axis);
+        // Names beside the axis would lie under the bars of what went backwards.
+        chart_axis_set_label_position(bars->y_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+        lxw_chart_font nameFont{};
+        nameFont.size = 9;
+        chart_axis_set_num_font(bars->y_axis, &nameFont);
+        // Left to itself the axis leaves out names where it finds them crowded.
+        chart_axis_set_interval_unit(bars->y_axis, 1);
+        const QByteArray percent = "0%";
+        chart_axis_set_num_format(bars->x_axis, percent.constData());
+        chart_legend_set_position(bars, LXW_CHART_LEGEND_BOTTOM);
+        // A chart as the library makes it is 480 by 288 pixels, of which 4 are 3 points.
+        const double pixels = std::min(110 + 24.0 * (last - header), 1000.0);
+        lxw_chart_options place{};
+        place.x_scale = 1.6;
+        place.y_scale = pixels / 288;
+        worksheet_insert_chart_opt(m_sheet.get(), header, 6, bars, &place);
+        return pixels * 0.75;
+    }
+
+    Book& m_book;
+    SheetWriter& m_sheet;
+    QByteArray m_sheetName;
+};
+
 void writeStatistics(Book& book, const YearData& data, const Assessment& assessment)
 {
     const QString name = u"统计"_s;
     SheetWriter sheet(book, name);
-    sheet.title(
-        u"%1%2年度指标结论统计"_s.arg(data.info.city, QString::number(data.info.year)),
-        u"达标率 = 达标项数 ÷ 可评价项数；缺数、未设目标和监测指标不计入可评价项数。"_s);
+    sheet.title(u"%1%2年度指标结论统计"_s.arg(data.info.city, QString::number(data.info.year)),
+                u"达标率 = 达标项数 ÷ 可评价项数；缺数、未设目标和监测指标不计入可评价项数。"_s);
     QStringList columns{u"一级类别"_s, u"指标总数"_s, u"有数"_s};
     for (const Verdict verdict : verdictOrder())
         columns.append(assess::label(verdict));
@@ -619,71 +732,42 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
     place.y_scale = 1.5;
     worksheet_insert_chart_opt(sheet.get(), chartRow, 0, chart, &place);
 
-    // The table of rates starts below the first chart.
+    // The rates start below the first chart, a block for each dimension; a block that does not fit
+    // on what is left of the page begins the next.
+    constexpr uint16_t printScale = 90;
+    constexpr double pageHeight = 820; // A3 across less the margins, at that scale, with some spare
     sheet.row = chartRow + 26;
-    sheet.header({u"指标"_s, u"规划实施率"_s, u"时间进度"_s,
-                  u"进度偏差"_s, u"结论"_s});
-    const lxw_row_t rateHeader = sheet.row;
-    ++sheet.row;
-    const lxw_row_t rateFirst = sheet.row;
-    const project::Region* city = data.city();
-    for (const catalogue::Indicator& indicator : data.catalogue.indicators) {
-        const IndicatorResult* result =
-            city != nullptr ? assessment.find(indicator.code, city->id) : nullptr;
-        if (result == nullptr || !result->judgement.rate || !std::isfinite(*result->judgement.rate))
-            continue;
-        sheet.text(0, indicator.nameZh);
-        sheet.number(1, *result->judgement.rate, rateFormat);
-        sheet.number(2, result->judgement.expected, rateFormat, u"无法计算"_s);
-        if (result->judgement.expected)
-            sheet.formula(3, u"="_s + cell(sheet.row, 1) + u"-"_s + cell(sheet.row, 2),
-                          *result->judgement.rate - *result->judgement.expected, rateFormat);
-        else
-            sheet.text(3, u"无法计算"_s, Book::Look::Centred);
-        sheet.text(4, assess::label(result->judgement.verdict), Book::Look::Centred);
-        ++sheet.row;
-    }
-    if (sheet.row > rateFirst) {
-        const lxw_row_t rateLast = sheet.row - 1;
-        sheet.fillByVerdict(4, rateFirst, rateLast);
-        lxw_chart* bars = workbook_add_chart(book.get(), LXW_CHART_BAR);
-        chart_title_set_name(bars, u"规划实施率与时间进度"_s.toUtf8().constData());
-        for (const lxw_col_t column : {lxw_col_t(1), lxw_col_t(2)}) {
-            lxw_chart_series* series = chart_add_series(bars, nullptr, nullptr);
-            chart_series_set_categories(series, sheetName.constData(), rateFirst, 0, rateLast, 0);
-            chart_series_set_values(series, sheetName.constData(), rateFirst, column, rateLast,
-                                    column);
-            chart_series_set_name_range(series, sheetName.constData(), rateHeader, column);
-            lxw_chart_fill fill{};
-            fill.color = column == 1 ? 0x0A5A99 : 0xC4C4C4;
-            chart_series_set_fill(series, &fill);
+    double used = 2 * headerHeight + plainHeight * static_cast<double>(sheet.row);
+    QList<lxw_row_t> breaks;
+    RateBlock rates(book, sheet, sheetName);
+    for (const catalogue::Dimension* dimension : dimensionsInUse(data)) {
+        const lxw_row_t start = sheet.row;
+        const double height = rates.write(data, assessment, *dimension);
+        if (used + height > pageHeight) {
+            breaks.append(start);
+            used = 0;
         }
-        chart_axis_set_reverse(bars->y_axis);
-        // Names beside the axis would lie under the bars of what went backwards.
-        chart_axis_set_label_position(bars->y_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
-        const QByteArray percent = "0%";
-        chart_axis_set_num_format(bars->x_axis, percent.constData());
-        chart_legend_set_position(bars, LXW_CHART_LEGEND_BOTTOM);
-        lxw_chart_options tall{};
-        tall.x_scale = 1.6;
-        tall.y_scale = std::max(1.2, 0.12 * static_cast<double>(rateLast - rateFirst + 3));
-        worksheet_insert_chart_opt(sheet.get(), rateHeader, 6, bars, &tall);
+        used += height;
     }
     worksheet_freeze_panes(sheet.get(), headerRow + 1, 1);
     sheet.printSetUp(std::nullopt, data.info.city);
+    // "Fit to one page wide" would make programs overlook the breaks.
+    worksheet_set_print_scale(sheet.get(), printScale);
+    if (!breaks.isEmpty()) {
+        breaks.append(0);
+        worksheet_set_h_pagebreaks(sheet.get(), breaks.data());
+    }
 }
 
 void writeDefinitions(Book& book, const YearData& data)
 {
     SheetWriter sheet(book, u"说明"_s);
-    sheet.title(
-        u"指标释义与依据"_s,
-        u"指标体系：%1；依据：%2"_s.arg(data.catalogue.titleZh, data.catalogue.standard));
-    const QStringList columns{
-        u"编码（本系统）"_s, u"一级类别"_s, u"指标名称"_s,   u"单位"_s,
-        u"指标类型"_s,       u"约束性"_s,   u"指标方向"_s,   u"释义"_s,
-        u"计算公式"_s,       u"责任部门"_s, u"释义可信度"_s, u"来源"_s,
-        u"本年度是否纳入"_s};
+    sheet.title(u"指标释义与依据"_s,
+                u"指标体系：%1；依据：%2"_s.arg(data.catalogue.titleZh, data.catalogue.standard));
+    const QStringList columns{u"编码（本系统）"_s, u"一级类别"_s, u"指标名称"_s,   u"单位"_s,
+                              u"指标类型"_s,       u"约束性"_s,   u"指标方向"_s,   u"释义"_s,
+                              u"计算公式"_s,       u"责任部门"_s, u"释义可信度"_s, u"来源"_s,
+                              u"本年度是否纳入"_s};
     const lxw_row_t headerRow = sheet.row;
     sheet.header(columns);
     sheet.widths({10, 9, 26, 13, 10, 9, 11, 60, 30, 18, 22, 34, 20});
@@ -698,11 +782,9 @@ void writeDefinitions(Book& book, const YearData& data)
              {indicator.code, dimension != nullptr ? dimension->nameZh : indicator.dimension,
               indicator.nameZh, indicator.unit, catalogue::label(indicator.kind),
               catalogue::label(indicator.constraint), catalogue::label(indicator.direction),
-              indicator.definition,
-              indicator.formula.isEmpty() ? u"直接填报"_s : indicator.formula,
+              indicator.definition, indicator.formula.isEmpty() ? u"直接填报"_s : indicator.formula,
               indicator.department, confidence, indicator.source,
-              indicator.excluded ? u"未纳入：%1"_s.arg(indicator.exclusionReason)
-                                 : u"纳入"_s})
+              indicator.excluded ? u"未纳入：%1"_s.arg(indicator.exclusionReason) : u"纳入"_s})
             sheet.text(column++, text);
         sheet.endRow();
     }
@@ -724,35 +806,14 @@ QString absenceText(project::ValueState state)
 
 QStringList conclusionColumns(const project::YearInfo& info)
 {
-    const QString near =
-        info.nearYear > 0 ? u"近期目标（%1）"_s.arg(info.nearYear) : u"近期目标"_s;
-    const QString target = info.targetYear > 0 ? u"规划目标（%1）"_s.arg(info.targetYear)
-                                               : u"规划目标"_s;
-    return {u"序号"_s,
-            u"一级类别"_s,
-            u"二级类别"_s,
-            u"指标名称"_s,
-            u"单位"_s,
-            u"指标类型"_s,
-            u"统计范围"_s,
-            u"基期年值"_s,
-            u"上一年度值"_s,
-            u"本年度值"_s,
-            u"年度变化"_s,
-            near,
-            target,
-            u"规划实施率"_s,
-            u"年度实施率"_s,
-            u"对标值及来源"_s,
-            u"趋势"_s,
-            u"结论"_s,
-            u"诊断"_s,
-            u"主要成因"_s,
-            u"对策建议"_s,
-            u"数据来源"_s,
-            u"采集方式"_s,
-            u"责任部门"_s,
-            u"备注"_s};
+    const QString near = info.nearYear > 0 ? u"近期目标（%1）"_s.arg(info.nearYear) : u"近期目标"_s;
+    const QString target =
+        info.targetYear > 0 ? u"规划目标（%1）"_s.arg(info.targetYear) : u"规划目标"_s;
+    return {u"序号"_s,         u"一级类别"_s, u"二级类别"_s, u"指标名称"_s,   u"单位"_s,
+            u"指标类型"_s,     u"统计范围"_s, u"基期年值"_s, u"上一年度值"_s, u"本年度值"_s,
+            u"年度变化"_s,     near,          target,        u"规划实施率"_s, u"年度实施率"_s,
+            u"对标值及来源"_s, u"趋势"_s,     u"结论"_s,     u"诊断"_s,       u"主要成因"_s,
+            u"对策建议"_s,     u"数据来源"_s, u"采集方式"_s, u"责任部门"_s,   u"备注"_s};
 }
 
 Result<void> writeConclusionTable(const QString& path, const YearData& data,
@@ -772,9 +833,9 @@ Result<void> writeConclusionTable(const QString& path, const YearData& data,
         if (book.get() == nullptr)
             return Error(ErrorCode::Internal,
                          Text::tr("无法建立指标结论表“%1”，请关闭其他程序后重试。").arg(shown));
-        const QByteArray title = u"%1%2年度体检评估指标结论表"_s
-                                     .arg(data.info.city, QString::number(data.info.year))
-                                     .toUtf8();
+        const QByteArray title =
+            u"%1%2年度体检评估指标结论表"_s.arg(data.info.city, QString::number(data.info.year))
+                .toUtf8();
         const QByteArray author = data.info.organisation.toUtf8();
         lxw_doc_properties properties{};
         properties.title = const_cast<char*>(title.constData());
