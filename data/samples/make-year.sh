@@ -6,7 +6,9 @@ checkup=$1
 folder=$2
 here=$(cd "$(dirname "$0")" && pwd)
 sample="$here/xiamen-2022"
-project="$folder/厦门市-2022.gpkg"
+finished="$folder/厦门市-2022.gpkg"
+# Made under another name: what stands under the right one is whole.
+project="$folder/.making-厦门市-2022.gpkg"
 mkdir -p "$folder"
 rm -f "$project"
 "$checkup" -q new "$project" --city 厦门市 --year 2022 --base-year 2019 --near-year 2025 --target-year 2035 \
@@ -18,4 +20,5 @@ take "$sample/regions.csv"
 take "$sample/departments.csv" "$sample/goals.csv" "$sample/benchmarks.csv"
 take "$sample/returns"
 take "$sample/published.csv" "$sample/network-and-spatial.csv"
-echo "$project"
+mv -f "$project" "$finished"
+echo "$finished"
