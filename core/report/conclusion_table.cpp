@@ -734,8 +734,8 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
 
     // The rates start below the first chart, a block for each dimension; a block that does not fit
     // on what is left of the page begins the next.
-    constexpr uint16_t printScale = 90;
-    constexpr double pageHeight = 820; // A3 across less the margins, at that scale, with some spare
+    constexpr uint16_t printScale = 76;
+    constexpr double pageHeight = 970; // A3 across less the margins, at that scale, with some spare
     sheet.row = chartRow + 26;
     double used = 2 * headerHeight + plainHeight * static_cast<double>(sheet.row);
     QList<lxw_row_t> breaks;
