@@ -39,9 +39,10 @@ qsizetype widthOf(const QString& text)
     qsizetype width = 0;
     for (const QChar c : text) {
         const ushort u = c.unicode();
-        width += (u >= 0x1100 && (u <= 0x115f || (u >= 0x2e80 && u <= 0xa4cf) || (u >= 0xac00 && u <= 0xd7a3) ||
-                                  (u >= 0xf900 && u <= 0xfaff) || (u >= 0xfe30 && u <= 0xfe6f) ||
-                                  (u >= 0xff00 && u <= 0xff60) || (u >= 0xffe0 && u <= 0xffe6)))
+        width += (u >= 0x1100 &&
+                  (u <= 0x115f || (u >= 0x2e80 && u <= 0xa4cf) || (u >= 0xac00 && u <= 0xd7a3) ||
+                   (u >= 0xf900 && u <= 0xfaff) || (u >= 0xfe30 && u <= 0xfe6f) ||
+                   (u >= 0xff00 && u <= 0xff60) || (u >= 0xffe0 && u <= 0xffe6)))
                      ? 2
                      : 1;
     }
@@ -99,7 +100,8 @@ void Console::issues(const Issues& issues) const
 Exit Console::failure(const Error& error) const
 {
     if (json) {
-        document({{u"error"_s, QJsonObject{{u"text"_s, error.message()}, {u"detail"_s, error.detail()}}}});
+        document({{u"error"_s,
+                   QJsonObject{{u"text"_s, error.message()}, {u"detail"_s, error.detail()}}}});
     }
     put(stderr, error.message() + u'\n');
     return error.code() == ErrorCode::BadUsage ? Exit::Usage : Exit::Failure;
@@ -123,7 +125,8 @@ ProgressSink Console::progress() const
             return;
         shown->percent = percent;
         shown->clock.restart();
-        put(stderr, u"\r\033[K%1 %  %2%3"_s.arg(percent, 3).arg(at, ended ? u"\r\033[K"_s : QString()));
+        put(stderr,
+            u"\r\033[K%1 %  %2%3"_s.arg(percent, 3).arg(at, ended ? u"\r\033[K"_s : QString()));
         std::fflush(stderr);
     };
 }

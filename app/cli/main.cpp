@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "zh" or "en", as the command line or else the environment says. Read before CLI11 does, which takes
-/// its help texts when the options are declared.
+/// "zh" or "en", as the command line or else the environment says. Read before CLI11 does, which
+/// takes its help texts when the options are declared.
 QString wantedLanguage(const QStringList& arguments)
 {
     for (qsizetype i = arguments.size() - 1; i > 0; --i) {
@@ -48,7 +48,9 @@ void nameParts(CLI::App& app)
     app.group(Text::help("子命令"));
     app.set_help_flag("-h,--help", Text::help("显示这份说明"));
     app.failure_message([](const CLI::App*, const CLI::Error& error) {
-        return Text::tr("命令的写法不对：%1。加 --help 可看说明。\n").arg(text(error.what()).trimmed()).toStdString();
+        return Text::tr("命令的写法不对：%1。加 --help 可看说明。\n")
+            .arg(text(error.what()).trimmed())
+            .toStdString();
     });
 }
 
@@ -65,12 +67,14 @@ void nameHelp(CLI::App& app)
 
 int main(int argc, char* argv[])
 {
-    // Qt's PDF engine numbers its fonts in the order of a hash: without a fixed seed the same project
-    // would give other bytes in each process.
+    // Qt's PDF engine numbers its fonts in the order of a hash: without a fixed seed the same
+    // project would give other bytes in each process.
     QHashSeed::setDeterministicGlobalSeed();
-    // The command never shows a window; drawing still needs a platform, and a server has no display.
+    // The command never shows a window; drawing still needs a platform, and a server has no
+    // display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    // Standard error belongs to our own sentences; what Qt remarks about a server's environment is not one.
+    // Standard error belongs to our own sentences; what Qt remarks about a server's environment is
+    // not one.
     qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& message) {
         if (type == QtCriticalMsg || type == QtFatalMsg)
             std::fprintf(stderr, "%s\n", message.toLocal8Bit().constData());
@@ -94,13 +98,15 @@ int main(int argc, char* argv[])
 
     CLI::App app(Text::help("城检：国土空间规划城市体检评估"), "checkup");
     nameParts(app);
-    app.set_version_flag("--version", std::string("checkup ") + CHECKUP_VERSION, Text::help("显示版本号"));
+    app.set_version_flag("--version", std::string("checkup ") + CHECKUP_VERSION,
+                         Text::help("显示版本号"));
     app.require_subcommand(1);
     Command command;
     app.add_flag("--json", command.console.json, Text::help("在标准输出给出一份 JSON"));
     app.add_flag("-q,--quiet", command.console.quiet, Text::help("不输出文字和进度"));
     std::string language;
-    app.add_option("--lang", language, Text::help("语言：zh 或 en，也可用环境变量 CHECKUP_LANG"))->check(CLI::IsMember({"zh", "en"}));
+    app.add_option("--lang", language, Text::help("语言：zh 或 en，也可用环境变量 CHECKUP_LANG"))
+        ->check(CLI::IsMember({"zh", "en"}));
     app.fallthrough();
     addProjectVerbs(app, command);
     addCatalogueVerbs(app, command);
@@ -120,8 +126,10 @@ int main(int argc, char* argv[])
     try {
         return static_cast<int>(command.work(command.console));
     } catch (const std::exception& error) {
-        // Only exhausted memory or a fault of ours gets here; the file is safe, since edits are transactions.
-        return static_cast<int>(command.console.failure(
-            checkup::Error(checkup::ErrorCode::Internal, Text::tr("程序出错，已停止；项目文件保持原样。"), QString::fromLocal8Bit(error.what()))));
+        // Only exhausted memory or a fault of ours gets here; the file is safe, since edits are
+        // transactions.
+        return static_cast<int>(command.console.failure(checkup::Error(
+            checkup::ErrorCode::Internal, Text::tr("程序出错，已停止；项目文件保持原样。"),
+            QString::fromLocal8Bit(error.what()))));
     }
 }

@@ -60,7 +60,8 @@ Exit runList(const Console& console)
                                  {u"standard"_s, loaded->catalogue.standard},
                                  {u"total"_s, qint64(loaded->catalogue.indicators.size())},
                                  {u"profiles"_s, QJsonArray::fromStringList(profiles)}});
-        rows.append({id, Text::tr("%1 项").arg(loaded->catalogue.indicators.size()), loaded->catalogue.titleZh, profiles.join(u", "_s)});
+        rows.append({id, Text::tr("%1 项").arg(loaded->catalogue.indicators.size()),
+                     loaded->catalogue.titleZh, profiles.join(u", "_s)});
     }
     console.document({{u"catalogues"_s, array}});
     console.table(rows);
@@ -77,7 +78,8 @@ Exit runShow(const QString& where, const QString& profile, const Console& consol
     QSet<QString> dimensions, categories;
     QJsonArray indicators;
     QList<QStringList> rows;
-    for (const auto kind : {catalogue::Kind::Basic, catalogue::Kind::Mandatory, catalogue::Kind::Recommended, catalogue::Kind::Featured})
+    for (const auto kind : {catalogue::Kind::Basic, catalogue::Kind::Mandatory,
+                            catalogue::Kind::Recommended, catalogue::Kind::Featured})
         kinds[catalogue::key(kind)] = 0;
     for (const catalogue::Indicator& i : c.indicators) {
         dimensions.insert(i.dimension);
@@ -124,20 +126,23 @@ Exit runShow(const QString& where, const QString& profile, const Console& consol
     return hasErrors(loaded->issues) ? Exit::Problems : Exit::Success;
 }
 
-Exit runExport(const QString& where, const QString& profile, const QString& folder, const Console& console)
+Exit runExport(const QString& where, const QString& profile, const QString& folder,
+               const Console& console)
 {
     const auto loaded = anyCatalogue(where, profile);
     if (!loaded)
         return console.failure(loaded.error());
     if (const auto saved = catalogue::saveCatalogue(loaded->catalogue, folder); !saved)
         return console.failure(saved.error());
-    console.document({{u"folder"_s, folder}, {u"total"_s, qint64(loaded->catalogue.indicators.size())}});
-    console.line(Text::tr("已导出 %1 项指标到 %2。").arg(loaded->catalogue.indicators.size()).arg(folder));
+    console.document(
+        {{u"folder"_s, folder}, {u"total"_s, qint64(loaded->catalogue.indicators.size())}});
+    console.line(
+        Text::tr("已导出 %1 项指标到 %2。").arg(loaded->catalogue.indicators.size()).arg(folder));
     return Exit::Success;
 }
 
-/// Brings an edited catalogue folder into a project: changed rows are edited, new ones added; rows that
-/// the folder lacks stay, since leaving an indicator out of a year needs a reason.
+/// Brings an edited catalogue folder into a project: changed rows are edited, new ones added; rows
+/// that the folder lacks stay, since leaving an indicator out of a year needs a reason.
 Exit runImport(const QString& path, const QString& folder, const Console& console)
 {
     const auto loaded = catalogue::loadCatalogue(folder);
@@ -168,7 +173,8 @@ Exit runImport(const QString& path, const QString& folder, const Console& consol
     for (catalogue::Indicator indicator : loaded->catalogue.indicators) {
         const catalogue::Indicator* old = data->catalogue.indicator(indicator.code);
         if (!old) {
-            all.append(project::edits::addIndicator(*data, indicator, std::exchange(newQuantities, {})));
+            all.append(
+                project::edits::addIndicator(*data, indicator, std::exchange(newQuantities, {})));
             continue;
         }
         indicator.excluded = old->excluded;
@@ -194,17 +200,25 @@ Exit runDiff(const QString& before, const QString& after, const Console& console
     if (!b)
         return console.failure(b.error());
     const auto differences = catalogue::diff(a->catalogue, b->catalogue);
-    static const QMap<catalogue::Difference::Change, QString> keys{{catalogue::Difference::Change::Added, u"added"_s},
-                                                                   {catalogue::Difference::Change::Removed, u"removed"_s},
-                                                                   {catalogue::Difference::Change::Edited, u"edited"_s}};
+    static const QMap<catalogue::Difference::Change, QString> keys{
+        {catalogue::Difference::Change::Added, u"added"_s},
+        {catalogue::Difference::Change::Removed, u"removed"_s},
+        {catalogue::Difference::Change::Edited, u"edited"_s}};
     QJsonArray array;
     QList<QStringList> rows;
     for (const catalogue::Difference& d : differences) {
-        array.append(QJsonObject{{u"change"_s, keys[d.change]}, {u"code"_s, d.code}, {u"name"_s, d.name}, {u"field"_s, d.field}, {u"before"_s, d.before}, {u"after"_s, d.after}});
-        const QString what = d.change == catalogue::Difference::Change::Added     ? Text::tr("新增")
-                             : d.change == catalogue::Difference::Change::Removed ? Text::tr("删去")
-                                                                                  : Text::tr("改动");
-        rows.append({what, d.code, d.name, d.field, d.before, d.field.isEmpty() ? QString() : u"→ "_s + d.after});
+        array.append(QJsonObject{{u"change"_s, keys[d.change]},
+                                 {u"code"_s, d.code},
+                                 {u"name"_s, d.name},
+                                 {u"field"_s, d.field},
+                                 {u"before"_s, d.before},
+                                 {u"after"_s, d.after}});
+        const QString what = d.change == catalogue::Difference::Change::Added ? Text::tr("新增")
+                             : d.change == catalogue::Difference::Change::Removed
+                                 ? Text::tr("删去")
+                                 : Text::tr("改动");
+        rows.append({what, d.code, d.name, d.field, d.before,
+                     d.field.isEmpty() ? QString() : u"→ "_s + d.after});
     }
     console.document({{u"differences"_s, array}});
     if (differences.isEmpty())
@@ -217,7 +231,8 @@ Exit runDiff(const QString& before, const QString& after, const Console& console
 
 void addCatalogueVerbs(CLI::App& app, Command& command)
 {
-    CLI::App* group = app.add_subcommand("catalogue", Text::help("指标体系：列出、查看、导出、导入、比较"));
+    CLI::App* group =
+        app.add_subcommand("catalogue", Text::help("指标体系：列出、查看、导出、导入、比较"));
     group->require_subcommand(1);
     CLI::App* list = group->add_subcommand("list", Text::help("随程序提供的指标体系"));
     list->callback([&command] { command.work = runList; });
@@ -229,23 +244,33 @@ void addCatalogueVerbs(CLI::App& app, Command& command)
     CLI::App* show = group->add_subcommand("show", Text::help("指标一览"));
     show->add_option("CATALOGUE", *where, Text::help(whereHelp))->required();
     show->add_option("--profile", *profile, Text::help("只看某个方案，如 xiamen-122"));
-    show->callback([=, &command] { command.work = [=](const Console& c) { return runShow(text(*where), text(*profile), c); }; });
+    show->callback([=, &command] {
+        command.work = [=](const Console& c) { return runShow(text(*where), text(*profile), c); };
+    });
 
     CLI::App* out = group->add_subcommand("export", Text::help("导出为可用电子表格编辑的文件夹"));
     out->add_option("CATALOGUE", *where, Text::help(whereHelp))->required();
     out->add_option("-o,--output", *second, Text::help("文件夹"))->required();
     out->add_option("--profile", *profile, Text::help("只看某个方案，如 xiamen-122"));
-    out->callback([=, &command] { command.work = [=](const Console& c) { return runExport(text(*where), text(*profile), text(*second), c); }; });
+    out->callback([=, &command] {
+        command.work = [=](const Console& c) {
+            return runExport(text(*where), text(*profile), text(*second), c);
+        };
+    });
 
     CLI::App* in = group->add_subcommand("import", Text::help("把编辑过的指标体系并入项目"));
     in->add_option("FILE", *where, Text::help("项目文件"))->required();
     in->add_option("FOLDER", *second, Text::help("指标体系文件夹"))->required();
-    in->callback([=, &command] { command.work = [=](const Console& c) { return runImport(text(*where), text(*second), c); }; });
+    in->callback([=, &command] {
+        command.work = [=](const Console& c) { return runImport(text(*where), text(*second), c); };
+    });
 
     CLI::App* diff = group->add_subcommand("diff", Text::help("比较两套指标体系"));
     diff->add_option("BEFORE", *where, Text::help(whereHelp))->required();
     diff->add_option("AFTER", *second, Text::help(whereHelp))->required();
-    diff->callback([=, &command] { command.work = [=](const Console& c) { return runDiff(text(*where), text(*second), c); }; });
+    diff->callback([=, &command] {
+        command.work = [=](const Console& c) { return runDiff(text(*where), text(*second), c); };
+    });
 }
 
 } // namespace checkup::cli

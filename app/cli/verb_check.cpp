@@ -83,7 +83,8 @@ Exit listRules(const project::YearData& data, const Console& console)
 
 Error unknownRule(const QString& id)
 {
-    return {ErrorCode::BadUsage, Text::tr("没有名为“%1”的校核规则；checkup check FILE --rules 列出全部。").arg(id)};
+    return {ErrorCode::BadUsage,
+            Text::tr("没有名为“%1”的校核规则；checkup check FILE --rules 列出全部。").arg(id)};
 }
 
 /// The settings that --on, --off and --set ask for, as one edit.
@@ -94,7 +95,8 @@ Result<project::ChangeSet> settingsOf(const project::YearData& data, const Check
         return shipped.error();
     QMap<QString, project::RuleSetting> wanted;
     const auto settingOf = [&](const QString& id) -> project::RuleSetting* {
-        const bool known = std::any_of(shipped->cbegin(), shipped->cend(), [&](const collect::Rule& rule) { return rule.id == id; });
+        const bool known = std::any_of(shipped->cbegin(), shipped->cend(),
+                                       [&](const collect::Rule& rule) { return rule.id == id; });
         if (!known)
             return nullptr;
         if (!wanted.contains(id)) {
@@ -125,12 +127,15 @@ Result<project::ChangeSet> settingsOf(const project::YearData& data, const Check
             return unknownRule(id);
         if (name == u"severity") {
             if (!collect::findingSeverityFromKey(value))
-                return Error(ErrorCode::BadUsage, Text::tr("等级“%1”应为 blocking、warning 或 note。").arg(value));
+                return Error(ErrorCode::BadUsage,
+                             Text::tr("等级“%1”应为 blocking、warning 或 note。").arg(value));
             setting->severity = value;
             continue;
         }
-        const QJsonValue parsed = QJsonDocument::fromJson((u"["_s + value + u"]"_s).toUtf8()).array().at(0);
-        const auto rule = std::find_if(shipped->cbegin(), shipped->cend(), [&](const collect::Rule& r) { return r.id == id; });
+        const QJsonValue parsed =
+            QJsonDocument::fromJson((u"["_s + value + u"]"_s).toUtf8()).array().at(0);
+        const auto rule = std::find_if(shipped->cbegin(), shipped->cend(),
+                                       [&](const collect::Rule& r) { return r.id == id; });
         if (const auto fits = collect::checkParameter(*rule, name, parsed); !fits)
             return fits.error();
         if (rule->parameters.value(name) == parsed)
@@ -145,21 +150,29 @@ Result<project::ChangeSet> settingsOf(const project::YearData& data, const Check
     return all;
 }
 
-Result<project::ChangeSet> decisionsOf(const project::YearData& data, const QList<collect::WorkItem>& items, const CheckOptions& o)
+Result<project::ChangeSet> decisionsOf(const project::YearData& data,
+                                       const QList<collect::WorkItem>& items, const CheckOptions& o)
 {
     project::ChangeSet all;
     for (size_t i = 0; i + 1 < o.decide.size(); i += 2) {
         const QString key = text(o.decide[i]);
         const auto state = project::findingStateFromKey(text(o.decide[i + 1]));
         if (!state)
-            return Error(ErrorCode::BadUsage,
-                         Text::tr("“%1”不是处理状态；可用 explained（已说明）、corrected（已更正）、accepted（接受风险）、open（撤回）。")
-                             .arg(text(o.decide[i + 1])));
-        const auto item = std::find_if(items.cbegin(), items.cend(), [&](const collect::WorkItem& one) { return one.finding.key == key; });
+            return Error(ErrorCode::BadUsage, Text::tr("“%1”不是处理状态；可用 "
+                                                       "explained（已说明）、corrected（已更正）、a"
+                                                       "ccepted（接受风险）、open（撤回）。")
+                                                  .arg(text(o.decide[i + 1])));
+        const auto item =
+            std::find_if(items.cbegin(), items.cend(),
+                         [&](const collect::WorkItem& one) { return one.finding.key == key; });
         if (item == items.cend())
-            return Error(ErrorCode::NotFound, Text::tr("没有编号为“%1”的校核问题；checkup check FILE --all 列出全部编号。").arg(key));
-        const auto set = collect::decide(data, item->finding, *state, text(o.reason), project::ProjectFile::currentPerson(),
-                                         QDateTime::currentDateTimeUtc());
+            return Error(
+                ErrorCode::NotFound,
+                Text::tr("没有编号为“%1”的校核问题；checkup check FILE --all 列出全部编号。")
+                    .arg(key));
+        const auto set =
+            collect::decide(data, item->finding, *state, text(o.reason),
+                            project::ProjectFile::currentPerson(), QDateTime::currentDateTimeUtc());
         if (!set)
             return set.error();
         all.append(*set);
@@ -167,7 +180,8 @@ Result<project::ChangeSet> decisionsOf(const project::YearData& data, const QLis
     return all;
 }
 
-Exit show(const project::YearData& data, const QList<collect::WorkItem>& items, bool all, const Console& console)
+Exit show(const project::YearData& data, const QList<collect::WorkItem>& items, bool all,
+          const Console& console)
 {
     QJsonArray list;
     int open = 0, blocking = 0, settled = 0;
@@ -183,17 +197,25 @@ Exit show(const project::YearData& data, const QList<collect::WorkItem>& items, 
         }
         if (item.isSettled() && !all)
             continue;
-        console.line(u"[%1] %2"_s.arg(item.isSettled() || item.state != project::FindingState::Open ? project::label(item.state)
-                                                                                                  : collect::label(item.finding.severity),
+        console.line(u"[%1] %2"_s.arg(item.isSettled() || item.state != project::FindingState::Open
+                                          ? project::label(item.state)
+                                          : collect::label(item.finding.severity),
                                       item.finding.text));
         QString second = u"    "_s + item.finding.key;
         if (item.decision)
-            second += u"  "_s + (item.isReopened() ? Text::tr("数据已变，原处理作废：%1（%2）") : Text::tr("%1（%2）"))
+            second += u"  "_s + (item.isReopened() ? Text::tr("数据已变，原处理作废：%1（%2）")
+                                                   : Text::tr("%1（%2）"))
                                     .arg(item.decision->reason, item.decision->person);
         console.line(second);
     }
-    console.document({{u"findings"_s, list}, {u"open"_s, open}, {u"blocking"_s, blocking}, {u"settled"_s, settled}});
-    console.line(Text::tr("待处理 %1 项，其中必须处理 %2 项；已处理 %3 项。").arg(open).arg(blocking).arg(settled));
+    console.document({{u"findings"_s, list},
+                      {u"open"_s, open},
+                      {u"blocking"_s, blocking},
+                      {u"settled"_s, settled}});
+    console.line(Text::tr("待处理 %1 项，其中必须处理 %2 项；已处理 %3 项。")
+                     .arg(open)
+                     .arg(blocking)
+                     .arg(settled));
     return blocking > 0 ? Exit::Problems : Exit::Success;
 }
 
@@ -202,7 +224,8 @@ Exit runCheck(const CheckOptions& o, const Console& console)
     const bool writes = !o.decide.empty() || !o.on.empty() || !o.off.empty() || !o.set.empty();
     if (!o.person.empty())
         project::ProjectFile::setPerson(text(o.person));
-    auto file = project::ProjectFile::open(text(o.file), writes ? project::OpenMode::ReadWrite : project::OpenMode::ReadOnly);
+    auto file = project::ProjectFile::open(text(o.file), writes ? project::OpenMode::ReadWrite
+                                                                : project::OpenMode::ReadOnly);
     if (!file)
         return console.failure(file.error());
     if (writes && file->isReadOnly())
@@ -257,17 +280,31 @@ Exit runCheck(const CheckOptions& o, const Console& console)
 void addCheckVerbs(CLI::App& app, Command& command)
 {
     auto o = std::make_shared<CheckOptions>();
-    CLI::App* verb = app.add_subcommand("check", Text::help("校核：矛盾、数量级、突变、合计、占比、版本等"));
+    CLI::App* verb =
+        app.add_subcommand("check", Text::help("校核：矛盾、数量级、突变、合计、占比、版本等"));
     verb->add_option("FILE", o->file, Text::help("项目文件"))->required();
     verb->add_flag("--all", o->all, Text::help("也列出已处理的和已消失的"));
-    verb->add_option("--decide", o->decide, Text::help("处理一项：编号 explained|corrected|accepted|open"))->type_size(2)->allow_extra_args(false)->type_name("KEY STATE");
+    verb->add_option("--decide", o->decide,
+                     Text::help("处理一项：编号 explained|corrected|accepted|open"))
+        ->type_size(2)
+        ->allow_extra_args(false)
+        ->type_name("KEY STATE");
     verb->add_option("--reason", o->reason, Text::help("理由，随 --decide 或规则设置留档"));
     verb->add_option("--person", o->person, Text::help("处理人，默认当前用户"));
     verb->add_flag("--rules", o->rules, Text::help("列出校核规则及其参数"));
-    verb->add_option("--off", o->off, Text::help("在本项目停用规则"))->allow_extra_args(false)->type_name("RULE");
-    verb->add_option("--on", o->on, Text::help("在本项目重新启用规则"))->allow_extra_args(false)->type_name("RULE");
-    verb->add_option("--set", o->set, Text::help("在本项目改规则参数或等级，如 jump.change=0.3、stale.severity=warning"))->allow_extra_args(false)->type_name("RULE.NAME=VALUE");
-    verb->callback([o, &command] { command.work = [o](const Console& c) { return runCheck(*o, c); }; });
+    verb->add_option("--off", o->off, Text::help("在本项目停用规则"))
+        ->allow_extra_args(false)
+        ->type_name("RULE");
+    verb->add_option("--on", o->on, Text::help("在本项目重新启用规则"))
+        ->allow_extra_args(false)
+        ->type_name("RULE");
+    verb->add_option(
+            "--set", o->set,
+            Text::help("在本项目改规则参数或等级，如 jump.change=0.3、stale.severity=warning"))
+        ->allow_extra_args(false)
+        ->type_name("RULE.NAME=VALUE");
+    verb->callback(
+        [o, &command] { command.work = [o](const Console& c) { return runCheck(*o, c); }; });
 }
 
 } // namespace checkup::cli

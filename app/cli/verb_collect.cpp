@@ -74,7 +74,8 @@ Issues allIssues(const collect::ImportPlan& plan)
 
 Exit runImport(const ImportArguments& o, const Console& console)
 {
-    auto file = project::ProjectFile::open(text(o.file), o.dryRun ? project::OpenMode::ReadOnly : project::OpenMode::ReadWrite);
+    auto file = project::ProjectFile::open(text(o.file), o.dryRun ? project::OpenMode::ReadOnly
+                                                                  : project::OpenMode::ReadWrite);
     if (!file)
         return console.failure(file.error());
     if (!o.dryRun && file->isReadOnly())
@@ -88,7 +89,9 @@ Exit runImport(const ImportArguments& o, const Console& console)
     if (!o.takenAt.empty()) {
         options.takenAt = QDateTime::fromString(text(o.takenAt), Qt::ISODate);
         if (!options.takenAt.isValid())
-            return console.failure(Error(ErrorCode::BadUsage, Text::tr("--taken-at 应写作 2023-03-02T09:15:00Z 这样的时间。")));
+            return console.failure(
+                Error(ErrorCode::BadUsage,
+                      Text::tr("--taken-at 应写作 2023-03-02T09:15:00Z 这样的时间。")));
     }
     if (!o.map.empty()) {
         const auto bytes = readFile(text(o.map));
@@ -96,7 +99,8 @@ Exit runImport(const ImportArguments& o, const Console& console)
             return console.failure(bytes.error());
         auto mapping = collect::mappingFromJson(*bytes);
         if (!mapping)
-            return console.failure(mapping.error().wrap(Text::tr("对应关系文件 %1：%2").arg(text(o.map), mapping.error().message())));
+            return console.failure(mapping.error().wrap(
+                Text::tr("对应关系文件 %1：%2").arg(text(o.map), mapping.error().message())));
         options.mapping = *mapping;
     }
     QStringList sources;
@@ -133,15 +137,25 @@ Exit runImport(const ImportArguments& o, const Console& console)
         QList<QStringList> rows;
         for (const collect::CellFate& cell : plan->cells) {
             if (cell.fate != collect::Fate::Ignored && cell.fate != collect::Fate::Unchanged)
-                rows.append({collect::label(cell.fate), cell.sheet + u'!' + cell.cell, cell.subjectName, cell.regionName, QString::number(cell.year), cell.before, u"→ "_s + cell.after, cell.reason});
+                rows.append({collect::label(cell.fate), cell.sheet + u'!' + cell.cell,
+                             cell.subjectName, cell.regionName, QString::number(cell.year),
+                             cell.before, u"→ "_s + cell.after, cell.reason});
         }
         console.table(rows);
     }
     if (stopped)
         console.line(Text::tr("没有导入：先处理上面的错误。"));
     else
-        console.line((o.dryRun ? Text::tr("预览：新增 %1，改动 %2，未变 %3，忽略 %4，拒收 %5（其中换算 %6）。") : Text::tr("已导入：新增 %1，改动 %2，未变 %3，忽略 %4，拒收 %5（其中换算 %6）。"))
-                         .arg(fresh).arg(changed).arg(plan->count(collect::Fate::Unchanged)).arg(plan->count(collect::Fate::Ignored)).arg(refused).arg(plan->convertedCount()));
+        console.line(
+            (o.dryRun
+                 ? Text::tr("预览：新增 %1，改动 %2，未变 %3，忽略 %4，拒收 %5（其中换算 %6）。")
+                 : Text::tr("已导入：新增 %1，改动 %2，未变 %3，忽略 %4，拒收 %5（其中换算 %6）。"))
+                .arg(fresh)
+                .arg(changed)
+                .arg(plan->count(collect::Fate::Unchanged))
+                .arg(plan->count(collect::Fate::Ignored))
+                .arg(refused)
+                .arg(plan->convertedCount()));
     if (const auto closed = file->close(); !closed)
         return console.failure(closed.error());
     if (stopped)
@@ -159,11 +173,17 @@ void addCollectVerbs(CLI::App& app, Command& command)
         CLI::App* verb = app.add_subcommand("tasks", Text::help("为每个部门生成一份填报表"));
         verb->add_option("FILE", *file, Text::help("项目文件"))->required();
         verb->add_option("-o,--output", *folder, Text::help("文件夹"))->required();
-        verb->callback([=, &command] { command.work = [=](const Console& c) { return runTasks(text(*file), text(*folder), c); }; });
+        verb->callback([=, &command] {
+            command.work = [=](const Console& c) {
+                return runTasks(text(*file), text(*folder), c);
+            };
+        });
     }
     {
         auto o = std::make_shared<ImportArguments>();
-        CLI::App* verb = app.add_subcommand("import", Text::help("导入填报表、统计表、目标值、对标值等；要么全部导入，要么一个不动"));
+        CLI::App* verb = app.add_subcommand(
+            "import",
+            Text::help("导入填报表、统计表、目标值、对标值等；要么全部导入，要么一个不动"));
         verb->add_option("FILE", o->file, Text::help("项目文件"))->required();
         verb->add_option("SOURCE", o->sources, Text::help("文件或文件夹"))->required();
         verb->add_option("--map", o->map, Text::help("表格各列含义的 JSON 文件；不给则按表头判断"));
@@ -171,7 +191,8 @@ void addCollectVerbs(CLI::App& app, Command& command)
         verb->add_option("--taken-at", o->takenAt, Text::help("收到的时间（UTC），默认现在"));
         verb->add_flag("--dry-run", o->dryRun, Text::help("只预览，不写入"));
         verb->add_flag("--preview", o->preview, Text::help("逐个单元格列出去向"));
-        verb->callback([=, &command] { command.work = [=](const Console& c) { return runImport(*o, c); }; });
+        verb->callback(
+            [=, &command] { command.work = [=](const Console& c) { return runImport(*o, c); }; });
     }
 }
 

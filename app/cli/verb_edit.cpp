@@ -37,8 +37,10 @@ Exit commit(const Options& o, const Edit& edit, const Console& console)
         if (!committed)
             return console.failure(committed.error());
     }
-    console.document({{u"changed"_s, qint64(changes->changes.size())}, {u"label"_s, changes->label}});
-    console.line(changes->isEmpty() ? Text::tr("没有要改的：项目里已经是这样。") : Text::tr("已完成：%1。").arg(changes->label));
+    console.document(
+        {{u"changed"_s, qint64(changes->changes.size())}, {u"label"_s, changes->label}});
+    console.line(changes->isEmpty() ? Text::tr("没有要改的：项目里已经是这样。")
+                                    : Text::tr("已完成：%1。").arg(changes->label));
     if (const auto closed = file->close(); !closed)
         return console.failure(closed.error());
     return Exit::Success;
@@ -57,9 +59,11 @@ Exit runAdopt(const Options& o, const Console& console)
             const QString subject = text(o.subject);
             if (!data.catalogue.indicator(subject) && !data.catalogue.quantity(subject))
                 return noSubject(subject);
-            const project::Region* region = o.region.empty() ? data.city() : data.regionByName(text(o.region));
+            const project::Region* region =
+                o.region.empty() ? data.city() : data.regionByName(text(o.region));
             if (!region)
-                return Error(ErrorCode::NotFound, Text::tr("项目中没有“%1”这个区域。").arg(text(o.region)));
+                return Error(ErrorCode::NotFound,
+                             Text::tr("项目中没有“%1”这个区域。").arg(text(o.region)));
             const int year = o.year > 0 ? o.year : data.info.year;
             QStringList there;
             const auto rivals = data.rivals({subject, region->id, year});
@@ -70,9 +74,13 @@ Exit runAdopt(const Options& o, const Console& console)
                 if (source)
                     there << source->key;
             }
-            return Error(ErrorCode::NotFound, there.isEmpty()
-                                                  ? Text::tr("%1 在 %2 年没有任何来源的数。").arg(subject).arg(year)
-                                                  : Text::tr("%1 在 %2 年没有来源“%3”的数；有的来源：%4。").arg(subject).arg(year).arg(text(o.source), there.join(u"、"_s)));
+            return Error(ErrorCode::NotFound,
+                         there.isEmpty()
+                             ? Text::tr("%1 在 %2 年没有任何来源的数。").arg(subject).arg(year)
+                             : Text::tr("%1 在 %2 年没有来源“%3”的数；有的来源：%4。")
+                                   .arg(subject)
+                                   .arg(year)
+                                   .arg(text(o.source), there.join(u"、"_s)));
         },
         console);
 }
@@ -85,7 +93,8 @@ Exit runInclude(const Options& o, bool exclude, const Console& console)
             const QString code = text(o.subject);
             if (!data.catalogue.indicator(code))
                 return noSubject(code);
-            return exclude ? project::edits::excludeIndicator(data, code, text(o.reason)) : project::edits::includeIndicator(data, code);
+            return exclude ? project::edits::excludeIndicator(data, code, text(o.reason))
+                           : project::edits::includeIndicator(data, code);
         },
         console);
 }
@@ -99,11 +108,13 @@ void addEditVerbs(CLI::App& app, Command& command)
         CLI::App* verb = app.add_subcommand("adopt", Text::help("在互有出入的来源中核定采用值"));
         verb->add_option("FILE", o->file, Text::help("项目文件"))->required();
         verb->add_option("CODE", o->subject, Text::help("指标或数据项的编号"))->required();
-        verb->add_option("--source", o->source, Text::help("采用哪个来源的数，如 statistics"))->required();
+        verb->add_option("--source", o->source, Text::help("采用哪个来源的数，如 statistics"))
+            ->required();
         verb->add_option("--reason", o->reason, Text::help("理由，记入修改记录"))->required();
         verb->add_option("--year", o->year, Text::help("年份，默认现状年"));
         verb->add_option("--region", o->region, Text::help("区域，默认全市"));
-        verb->callback([o, &command] { command.work = [o](const Console& c) { return runAdopt(*o, c); }; });
+        verb->callback(
+            [o, &command] { command.work = [o](const Console& c) { return runAdopt(*o, c); }; });
     }
     for (const bool exclude : {true, false}) {
         auto o = std::make_shared<Options>();
@@ -113,7 +124,9 @@ void addEditVerbs(CLI::App& app, Command& command)
         verb->add_option("CODE", o->subject, Text::help("指标的编号"))->required();
         if (exclude)
             verb->add_option("--reason", o->reason, Text::help("理由，记入修改记录"))->required();
-        verb->callback([o, exclude, &command] { command.work = [o, exclude](const Console& c) { return runInclude(*o, exclude, c); }; });
+        verb->callback([o, exclude, &command] {
+            command.work = [o, exclude](const Console& c) { return runInclude(*o, exclude, c); };
+        });
     }
 }
 

@@ -22,13 +22,15 @@ struct NewOptions
 };
 
 /// The profile that a catalogue is cut to when none is named: its first.
-Result<catalogue::Catalogue> chosenCatalogue(const QString& id, const QString& profile, QString* chosenProfile)
+Result<catalogue::Catalogue> chosenCatalogue(const QString& id, const QString& profile,
+                                             QString* chosenProfile)
 {
     auto loaded = QFileInfo(id).isDir() ? catalogue::loadCatalogue(id) : catalogue::loadBuiltIn(id);
     if (!loaded)
         return loaded.error();
     if (hasErrors(loaded->issues)) {
-        return Error(ErrorCode::Invalid, Text::tr("指标体系“%1”有错误，不能使用：%2").arg(id, toSentence(loaded->issues.first())));
+        return Error(ErrorCode::Invalid, Text::tr("指标体系“%1”有错误，不能使用：%2")
+                                             .arg(id, toSentence(loaded->issues.first())));
     }
     *chosenProfile = profile;
     if (profile.isEmpty() && !loaded->catalogue.profiles.isEmpty())
@@ -48,14 +50,17 @@ Exit runNew(const NewOptions& o, const Console& console)
         const auto data = rolled->load();
         if (!data)
             return console.failure(data.error());
-        console.document({{u"file"_s, path}, {u"city"_s, data->info.city}, {u"year"_s, data->info.year}});
+        console.document(
+            {{u"file"_s, path}, {u"city"_s, data->info.city}, {u"year"_s, data->info.year}});
         console.line(Text::tr("已由上年项目建立 %1。").arg(path));
         if (const auto closed = rolled->close(); !closed)
             return console.failure(closed.error());
         return Exit::Success;
     }
     if (o.city.empty() || o.year == 0)
-        return console.failure(Error(ErrorCode::BadUsage, Text::tr("新建项目需要 --city 和 --year（或用 --from 由上年项目结转）。")));
+        return console.failure(
+            Error(ErrorCode::BadUsage,
+                  Text::tr("新建项目需要 --city 和 --year（或用 --from 由上年项目结转）。")));
     project::NewYear year;
     auto chosen = chosenCatalogue(text(o.catalogue), text(o.profile), &year.info.profileId);
     if (!chosen)
@@ -72,7 +77,8 @@ Exit runNew(const NewOptions& o, const Console& console)
     if (!o.cutOff.empty()) {
         year.info.cutOff = QDate::fromString(text(o.cutOff), Qt::ISODate);
         if (!year.info.cutOff.isValid())
-            return console.failure(Error(ErrorCode::BadUsage, Text::tr("--cut-off 应写作 2023-06-30 这样的日期。")));
+            return console.failure(
+                Error(ErrorCode::BadUsage, Text::tr("--cut-off 应写作 2023-06-30 这样的日期。")));
     }
     project::Region city;
     city.id = project::RegionId(-1);
@@ -97,7 +103,8 @@ Exit runNew(const NewOptions& o, const Console& console)
     return Exit::Success;
 }
 
-QJsonObject traceOf(assess::Resolver& resolver, const QString& subject, project::RegionId region, int year)
+QJsonObject traceOf(assess::Resolver& resolver, const QString& subject, project::RegionId region,
+                    int year)
 {
     const assess::Figure& figure = resolver.figure(subject, region, year);
     const project::YearData& data = resolver.data();
@@ -143,21 +150,27 @@ void printTrace(const Console& console, const QJsonObject& trace, int depth)
 {
     const QString indent(depth * 2, u' ');
     const QString name = trace[u"name"_s].toString(trace[u"subject"_s].toString());
-    const QString value = trace.contains(u"value"_s)
-                              ? formatShortest(trace[u"value"_s].toDouble()) + u' ' + trace[u"unit"_s].toString()
-                              : project::label(project::valueStateFromKey(trace[u"state"_s].toString()).value_or(project::ValueState::Missing));
+    const QString value =
+        trace.contains(u"value"_s)
+            ? formatShortest(trace[u"value"_s].toDouble()) + u' ' + trace[u"unit"_s].toString()
+            : project::label(project::valueStateFromKey(trace[u"state"_s].toString())
+                                 .value_or(project::ValueState::Missing));
     QString where;
-    for (const QString& part : {trace[u"source"_s].toString(), trace[u"file"_s].toString(), trace[u"sheet"_s].toString(), trace[u"cell"_s].toString(), trace[u"note"_s].toString(), trace[u"formula"_s].toString()}) {
+    for (const QString& part : {trace[u"source"_s].toString(), trace[u"file"_s].toString(),
+                                trace[u"sheet"_s].toString(), trace[u"cell"_s].toString(),
+                                trace[u"note"_s].toString(), trace[u"formula"_s].toString()}) {
         if (!part.isEmpty())
             where += (where.isEmpty() ? u"  ← "_s : u" ▸ "_s) + part;
     }
-    console.line(indent + name + u" "_s + QString::number(trace[u"year"_s].toInt()) + u"："_s + value + where);
+    console.line(indent + name + u" "_s + QString::number(trace[u"year"_s].toInt()) + u"："_s +
+                 value + where);
     const QJsonArray inputs = trace[u"inputs"_s].toArray();
     for (const auto& input : inputs)
         printTrace(console, input.toObject(), depth + 1);
 }
 
-Exit runInfo(const QString& path, const QString& traceCode, const QString& regionName, const Console& console)
+Exit runInfo(const QString& path, const QString& traceCode, const QString& regionName,
+             const Console& console)
 {
     auto file = project::ProjectFile::open(path, project::OpenMode::ReadOnly);
     if (!file)
@@ -166,11 +179,14 @@ Exit runInfo(const QString& path, const QString& traceCode, const QString& regio
     if (!data)
         return console.failure(data.error());
     if (!traceCode.isEmpty()) {
-        const project::Region* region = regionName.isEmpty() ? data->city() : data->regionByName(regionName);
+        const project::Region* region =
+            regionName.isEmpty() ? data->city() : data->regionByName(regionName);
         if (!region)
-            return console.failure(Error(ErrorCode::NotFound, Text::tr("项目中没有“%1”这个区域。").arg(regionName)));
+            return console.failure(
+                Error(ErrorCode::NotFound, Text::tr("项目中没有“%1”这个区域。").arg(regionName)));
         if (!data->catalogue.indicator(traceCode) && !data->catalogue.quantity(traceCode))
-            return console.failure(Error(ErrorCode::NotFound, Text::tr("项目的指标体系中没有“%1”。").arg(traceCode)));
+            return console.failure(
+                Error(ErrorCode::NotFound, Text::tr("项目的指标体系中没有“%1”。").arg(traceCode)));
         assess::Resolver resolver(*data);
         QJsonObject trace = traceOf(resolver, traceCode, region->id, data->info.year);
         if (const catalogue::Indicator* indicator = data->catalogue.indicator(traceCode))
@@ -189,28 +205,39 @@ Exit runInfo(const QString& path, const QString& traceCode, const QString& regio
     qint64 rivals = 0;
     for (const project::Value& value : data->values)
         rivals += value.adopted ? 0 : 1;
-    console.document({{u"city"_s, data->info.city},
-                      {u"year"_s, data->info.year},
-                      {u"base_year"_s, data->info.baseYear},
-                      {u"target_year"_s, data->info.targetYear},
-                      {u"catalogue"_s, data->info.catalogueId},
-                      {u"profile"_s, data->info.profileId},
-                      {u"indicators"_s, QJsonObject{{u"total"_s, tally.total},
-                                                    {u"present"_s, tally.present},
-                                                    {u"missing"_s, tally.missing},
-                                                    {u"contradictory"_s, tally.contradictory}}},
-                      {u"regions"_s, qint64(data->regions.size())},
-                      {u"values"_s, qint64(data->values.size())},
-                      {u"rivals"_s, rivals},
-                      {u"late_departments"_s, QJsonArray::fromStringList(assessment->lateDepartments)},
-                      {u"changed_at"_s, data->info.changedAt.toString(Qt::ISODateWithMs)},
-                      {u"schema"_s, data->info.schema}});
-    console.line(Text::tr("%1 %2 年度（基期 %3，目标年 %4）").arg(data->info.city).arg(data->info.year).arg(data->info.baseYear).arg(data->info.targetYear));
+    console.document(
+        {{u"city"_s, data->info.city},
+         {u"year"_s, data->info.year},
+         {u"base_year"_s, data->info.baseYear},
+         {u"target_year"_s, data->info.targetYear},
+         {u"catalogue"_s, data->info.catalogueId},
+         {u"profile"_s, data->info.profileId},
+         {u"indicators"_s, QJsonObject{{u"total"_s, tally.total},
+                                       {u"present"_s, tally.present},
+                                       {u"missing"_s, tally.missing},
+                                       {u"contradictory"_s, tally.contradictory}}},
+         {u"regions"_s, qint64(data->regions.size())},
+         {u"values"_s, qint64(data->values.size())},
+         {u"rivals"_s, rivals},
+         {u"late_departments"_s, QJsonArray::fromStringList(assessment->lateDepartments)},
+         {u"changed_at"_s, data->info.changedAt.toString(Qt::ISODateWithMs)},
+         {u"schema"_s, data->info.schema}});
+    console.line(Text::tr("%1 %2 年度（基期 %3，目标年 %4）")
+                     .arg(data->info.city)
+                     .arg(data->info.year)
+                     .arg(data->info.baseYear)
+                     .arg(data->info.targetYear));
     console.line(Text::tr("指标体系：%1，%2 项").arg(data->catalogue.titleZh).arg(tally.total));
-    console.line(Text::tr("有值 %1 项，暂缺 %2 项，来源矛盾 %3 项").arg(tally.present).arg(tally.missing).arg(tally.contradictory));
+    console.line(Text::tr("有值 %1 项，暂缺 %2 项，来源矛盾 %3 项")
+                     .arg(tally.present)
+                     .arg(tally.missing)
+                     .arg(tally.contradictory));
     if (!assessment->lateDepartments.isEmpty())
         console.line(Text::tr("逾期未报：%1").arg(assessment->lateDepartments.join(u"、"_s)));
-    console.line(Text::tr("数值 %1 条，区域 %2 个，项目格式第 %3 版").arg(data->values.size()).arg(data->regions.size()).arg(data->info.schema));
+    console.line(Text::tr("数值 %1 条，区域 %2 个，项目格式第 %3 版")
+                     .arg(data->values.size())
+                     .arg(data->regions.size())
+                     .arg(data->info.schema));
     return Exit::Success;
 }
 
@@ -245,16 +272,21 @@ void addProjectVerbs(CLI::App& app, Command& command)
         verb->add_option("FILE", o->file, Text::help("项目文件，如 厦门市-2022.gpkg"))->required();
         verb->add_option("--city", o->city, Text::help("城市名"));
         verb->add_option("--year", o->year, Text::help("现状年"))->check(CLI::Range(1949, 2200));
-        verb->add_option("--catalogue", o->catalogue, Text::help("指标体系的编号或文件夹"))->capture_default_str();
+        verb->add_option("--catalogue", o->catalogue, Text::help("指标体系的编号或文件夹"))
+            ->capture_default_str();
         verb->add_option("--profile", o->profile, Text::help("指标体系的方案，如 xiamen-122"));
-        verb->add_option("--base-year", o->baseYear, Text::help("基期年"))->check(CLI::Range(1949, 2200));
-        verb->add_option("--near-year", o->nearYear, Text::help("近期目标年"))->check(CLI::Range(1949, 2200));
-        verb->add_option("--target-year", o->targetYear, Text::help("目标年"))->check(CLI::Range(1949, 2200));
+        verb->add_option("--base-year", o->baseYear, Text::help("基期年"))
+            ->check(CLI::Range(1949, 2200));
+        verb->add_option("--near-year", o->nearYear, Text::help("近期目标年"))
+            ->check(CLI::Range(1949, 2200));
+        verb->add_option("--target-year", o->targetYear, Text::help("目标年"))
+            ->check(CLI::Range(1949, 2200));
         verb->add_option("--from", o->from, Text::help("由上年项目结转"));
         verb->add_option("--organisation", o->organisation, Text::help("编制单位，印在封面"));
         verb->add_option("--cut-off", o->cutOff, Text::help("判断逾期的日期，如 2023-06-30"));
         verb->add_flag("--demonstration", o->demonstration, Text::help("演示数据，封面注明"));
-        verb->callback([o, &command] { command.work = [o](const Console& c) { return runNew(*o, c); }; });
+        verb->callback(
+            [o, &command] { command.work = [o](const Console& c) { return runNew(*o, c); }; });
     }
     {
         auto file = std::make_shared<std::string>();
@@ -262,17 +294,23 @@ void addProjectVerbs(CLI::App& app, Command& command)
         auto region = std::make_shared<std::string>();
         CLI::App* verb = app.add_subcommand("info", Text::help("项目概况，或一个数的来历"));
         verb->add_option("FILE", *file, Text::help("项目文件"))->required();
-        verb->add_option("--trace", *trace, Text::help("指标或数据项的编号：说明其值从哪个文件、工作表、单元格来"));
+        verb->add_option("--trace", *trace,
+                         Text::help("指标或数据项的编号：说明其值从哪个文件、工作表、单元格来"));
         verb->add_option("--region", *region, Text::help("与 --trace 同用：区域，默认全市"));
         verb->callback([=, &command] {
-            command.work = [=](const Console& c) { return runInfo(text(*file), text(*trace), text(*region), c); };
+            command.work = [=](const Console& c) {
+                return runInfo(text(*file), text(*trace), text(*region), c);
+            };
         });
     }
     {
         auto path = std::make_shared<std::string>();
-        CLI::App* verb = app.add_subcommand("verify", Text::help("检查项目文件或成果文件夹是否完好"));
+        CLI::App* verb =
+            app.add_subcommand("verify", Text::help("检查项目文件或成果文件夹是否完好"));
         verb->add_option("PATH", *path, Text::help("项目文件或成果文件夹"))->required();
-        verb->callback([=, &command] { command.work = [=](const Console& c) { return runVerify(text(*path), c); }; });
+        verb->callback([=, &command] {
+            command.work = [=](const Console& c) { return runVerify(text(*path), c); };
+        });
     }
 }
 

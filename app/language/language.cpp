@@ -16,7 +16,8 @@ namespace {
 class OurTranslator : public QTranslator
 {
 public:
-    QString translate(const char* context, const char* source, const char* disambiguation, int number) const override
+    QString translate(const char* context, const char* source, const char* disambiguation,
+                      int number) const override
     {
         if (InChinese::active())
             return {}; // the source text stands
@@ -48,7 +49,10 @@ void apply(const QString& id)
         QCoreApplication::installTranslator(&ours);
 }
 
-QString current() { return chosen(); }
+QString current()
+{
+    return chosen();
+}
 
 QString choose(const QString& chinese, const QString& english)
 {

@@ -96,25 +96,29 @@ std::function<void(const QStringList&)> first(std::function<void(const QString&)
 
 } // namespace
 
-void openFile(QWidget* parent, const FileQuestion& question, std::function<void(const QString&)> then)
+void openFile(QWidget* parent, const FileQuestion& question,
+              std::function<void(const QString&)> then)
 {
-    show(parent, question, QFileDialog::ExistingFile, QFileDialog::AcceptOpen, first(std::move(then)));
+    show(parent, question, QFileDialog::ExistingFile, QFileDialog::AcceptOpen,
+         first(std::move(then)));
 }
 
-void openFiles(QWidget* parent, const FileQuestion& question, std::function<void(const QStringList&)> then)
+void openFiles(QWidget* parent, const FileQuestion& question,
+               std::function<void(const QStringList&)> then)
 {
     show(parent, question, QFileDialog::ExistingFiles, QFileDialog::AcceptOpen, std::move(then));
 }
 
-void saveFile(QWidget* parent, const FileQuestion& question, std::function<void(const QString&)> then)
+void saveFile(QWidget* parent, const FileQuestion& question,
+              std::function<void(const QString&)> then)
 {
     show(parent, question, QFileDialog::AnyFile, QFileDialog::AcceptSave, first(std::move(then)));
 }
 
 void chooseFolder(QWidget* parent, const QString& title, std::function<void(const QString&)> then)
 {
-    show(parent, {.title = title, .filter = {}, .suggested = {}, .suffix = {}}, QFileDialog::Directory,
-         QFileDialog::AcceptOpen, first(std::move(then)));
+    show(parent, {.title = title, .filter = {}, .suggested = {}, .suffix = {}},
+         QFileDialog::Directory, QFileDialog::AcceptOpen, first(std::move(then)));
 }
 
 void ask(QWidget* parent, const QString& text, const QString& informative, const QString& button,
@@ -138,8 +142,8 @@ void ask(QWidget* parent, const QString& text, const QString& informative, const
     box->open();
 }
 
-void askText(QWidget* parent, const QString& title, const QString& label, const QString& initial, bool multiLine,
-             std::function<void(const QString&)> then)
+void askText(QWidget* parent, const QString& title, const QString& label, const QString& initial,
+             bool multiLine, std::function<void(const QString&)> then)
 {
     Prepared& answers = prepared();
     if (answers.testing) {

@@ -7,7 +7,8 @@
 class QWidget;
 
 /// Every question that a native dialog would ask goes through here, so that a test can answer it
-/// beforehand. Nothing waits: the answer comes to `then`, which is not called when the user cancels.
+/// beforehand. Nothing waits: the answer comes to `then`, which is not called when the user
+/// cancels.
 namespace checkup::workspace::dialogs {
 
 struct FileQuestion
@@ -18,19 +19,23 @@ struct FileQuestion
     QString suffix;    ///< appended to a name typed without one, "gpkg"
 };
 
-void openFile(QWidget* parent, const FileQuestion& question, std::function<void(const QString&)> then);
-void openFiles(QWidget* parent, const FileQuestion& question, std::function<void(const QStringList&)> then);
-void saveFile(QWidget* parent, const FileQuestion& question, std::function<void(const QString&)> then);
+void openFile(QWidget* parent, const FileQuestion& question,
+              std::function<void(const QString&)> then);
+void openFiles(QWidget* parent, const FileQuestion& question,
+               std::function<void(const QStringList&)> then);
+void saveFile(QWidget* parent, const FileQuestion& question,
+              std::function<void(const QString&)> then);
 void chooseFolder(QWidget* parent, const QString& title, std::function<void(const QString&)> then);
 
 /// A question with one way forward, named on the button, and 取消.
 void ask(QWidget* parent, const QString& text, const QString& informative, const QString& button,
          std::function<void()> then);
 /// One line (or several) of text asked for: a reason, a name.
-void askText(QWidget* parent, const QString& title, const QString& label, const QString& initial, bool multiLine,
-             std::function<void(const QString&)> then);
+void askText(QWidget* parent, const QString& title, const QString& label, const QString& initial,
+             bool multiLine, std::function<void(const QString&)> then);
 /// Something to be read and closed. `detail` goes behind a button.
-void tell(QWidget* parent, const QString& text, const QString& informative = {}, const QString& detail = {});
+void tell(QWidget* parent, const QString& text, const QString& informative = {},
+          const QString& detail = {});
 
 /// For tests: the answers to the next questions, in order; an empty one cancels. While answers are
 /// prepared no dialog is shown.

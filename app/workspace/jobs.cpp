@@ -23,7 +23,8 @@ Jobs::~Jobs()
 
 Error Jobs::unexpected(const char* what)
 {
-    return Error(ErrorCode::Internal, tr("后台任务意外中断，数据没有改动。请重试；若再次发生，请报告此问题。"),
+    return Error(ErrorCode::Internal,
+                 tr("后台任务意外中断，数据没有改动。请重试；若再次发生，请报告此问题。"),
                  QString::fromLocal8Bit(what));
 }
 

@@ -35,16 +35,18 @@ public:
     explicit Jobs(QObject* parent = nullptr);
     ~Jobs() override;
 
-    /// Runs `work` on a pool thread. `done` gets its answer on the interface thread, unless `context`
-    /// is gone by then. An exception becomes ErrorCode::Internal. Gives the job's number.
-    template<class Out>
-    int start(const QString& title, std::function<Result<Out>(const CancelToken&, const ProgressSink&)> work,
+    /// Runs `work` on a pool thread. `done` gets its answer on the interface thread, unless
+    /// `context` is gone by then. An exception becomes ErrorCode::Internal. Gives the job's number.
+    template <class Out>
+    int start(const QString& title,
+              std::function<Result<Out>(const CancelToken&, const ProgressSink&)> work,
               QObject* context, std::function<void(const Result<Out>&)> done)
     {
         auto answer = std::make_shared<std::optional<Result<Out>>>();
         return run(
             title,
-            [answer, work = std::move(work)](const CancelToken& cancel, const ProgressSink& progress) {
+            [answer, work = std::move(work)](const CancelToken& cancel,
+                                             const ProgressSink& progress) {
                 try {
                     answer->emplace(work(cancel, progress));
                 } catch (const std::exception& exception) {
@@ -54,8 +56,8 @@ public:
             context, [answer, done = std::move(done)] { done(**answer); });
     }
 
-    /// Shows work that runs elsewhere (on the session's thread): a number for finish(), a token that
-    /// the cancel button sets, and a sink that any thread may call.
+    /// Shows work that runs elsewhere (on the session's thread): a number for finish(), a token
+    /// that the cancel button sets, and a sink that any thread may call.
     struct Handle
     {
         int id = 0;

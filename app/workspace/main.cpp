@@ -25,10 +25,12 @@ int main(int argc, char* argv[])
                                      settings.value(Settings::Key::TextScale).toInt());
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("main", "国土空间规划城市体检评估的年度工作台。"));
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "国土空间规划城市体检评估的年度工作台。"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(u"file"_s, QCoreApplication::translate("main", "要打开的项目文件"), u"[file]"_s);
+    parser.addPositionalArgument(u"file"_s, QCoreApplication::translate("main", "要打开的项目文件"),
+                                 u"[file]"_s);
     parser.process(application);
 
     checkup::workspace::MainWindow window;

@@ -66,11 +66,12 @@ struct Session::State
     assess::AssessmentPtr assessment;
 
     int outstanding = 0;
-    quint64 generation = 0;              ///< counts open, create, close: an older one's answers are stale
-    std::atomic<int> edits = 0;          ///< commits not yet made: only the last is judged
+    quint64 generation = 0;     ///< counts open, create, close: an older one's answers are stale
+    std::atomic<int> edits = 0; ///< commits not yet made: only the last is judged
 };
 
-/// One committed edit. Both directions are touched on the worker thread only, in the order of its queue.
+/// One committed edit. Both directions are touched on the worker thread only, in the order of its
+/// queue.
 class Session::Step : public QUndoCommand
 {
 public:
@@ -135,14 +136,38 @@ Session::~Session()
     m_state->thread.wait();
 }
 
-bool Session::isOpen() const { return m_state->open; }
-bool Session::isReadOnly() const { return m_state->readOnly; }
-QString Session::readOnlyReason() const { return m_state->readOnlyReason; }
-QString Session::path() const { return m_state->path; }
-project::YearDataPtr Session::data() const { return m_state->data; }
-assess::AssessmentPtr Session::assessment() const { return m_state->assessment; }
-QUndoStack* Session::undoStack() { return &m_state->undo; }
-bool Session::isBusy() const { return m_state->outstanding > 0; }
+bool Session::isOpen() const
+{
+    return m_state->open;
+}
+bool Session::isReadOnly() const
+{
+    return m_state->readOnly;
+}
+QString Session::readOnlyReason() const
+{
+    return m_state->readOnlyReason;
+}
+QString Session::path() const
+{
+    return m_state->path;
+}
+project::YearDataPtr Session::data() const
+{
+    return m_state->data;
+}
+assess::AssessmentPtr Session::assessment() const
+{
+    return m_state->assessment;
+}
+QUndoStack* Session::undoStack()
+{
+    return &m_state->undo;
+}
+bool Session::isBusy() const
+{
+    return m_state->outstanding > 0;
+}
 
 void Session::post(std::function<void(Desk&)> work)
 {
@@ -174,11 +199,11 @@ void Session::deliver(const Snapshot& snapshot)
     Q_EMIT dataChanged();
 }
 
-/// `changes` and `committed` run on the worker, `accepted` and `refused` here. Of several edits in a
-/// row only the last is judged and delivered.
+/// `changes` and `committed` run on the worker, `accepted` and `refused` here. Of several edits in
+/// a row only the last is judged and delivered.
 void Session::commit(std::function<project::ChangeSet()> changes,
-                     std::function<void(const project::ChangeSet&)> committed, std::function<void()> accepted,
-                     std::function<void()> refused)
+                     std::function<void(const project::ChangeSet&)> committed,
+                     std::function<void()> accepted, std::function<void()> refused)
 {
     const quint64 generation = m_state->generation;
     ++m_state->edits;
@@ -309,14 +334,18 @@ void Session::edit(const project::ChangeSet& changes)
     if (changes.isEmpty() || !m_state->open)
         return;
     if (m_state->readOnly) {
-        Q_EMIT failed(Error(ErrorCode::ReadOnly,
-                            tr("项目以只读方式打开，没有保存修改。%1").arg(m_state->readOnlyReason)));
+        Q_EMIT failed(
+            Error(ErrorCode::ReadOnly,
+                  tr("项目以只读方式打开，没有保存修改。%1").arg(m_state->readOnlyReason)));
         return;
     }
     auto ways = std::make_shared<Step::Ways>();
     commit([changes] { return changes; },
-           [ways](const project::ChangeSet& done) { *ways = {done, done.inverted()}; },
-           [this, ways, label = changes.label] { m_state->undo.push(new Step(this, label, ways)); }, [] {});
+           [ways](const project::ChangeSet& done) {
+               *ways = {done, done.inverted()};
+           },
+           [this, ways, label = changes.label] { m_state->undo.push(new Step(this, label, ways)); },
+           [] {});
 }
 
 void Session::withFile(QObject* context, std::function<void(project::ProjectFile&)> work,

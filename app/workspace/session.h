@@ -15,11 +15,11 @@
 
 namespace checkup::workspace {
 
-/// The open year as the window sees it: an immutable snapshot of the data and its assessment, an undo
-/// stack, and one worker thread that owns the ProjectFile. The interface thread never touches the file:
-/// edits are posted, and a new snapshot arrives by dataChanged(). Edits are committed in the order
-/// given. Undoing commits the inverse of what was committed, in the same queue; a step that the file
-/// refuses leaves the stack. Lives on the interface thread.
+/// The open year as the window sees it: an immutable snapshot of the data and its assessment, an
+/// undo stack, and one worker thread that owns the ProjectFile. The interface thread never touches
+/// the file: edits are posted, and a new snapshot arrives by dataChanged(). Edits are committed in
+/// the order given. Undoing commits the inverse of what was committed, in the same queue; a step
+/// that the file refuses leaves the stack. Lives on the interface thread.
 class Session : public QObject
 {
     Q_OBJECT
@@ -41,13 +41,14 @@ public:
     void rollForward(const QString& lastYear, const QString& path, int year);
     void close();
 
-    /// Commits an edit and puts it on the undo stack. Nothing happens for an empty set. A failure is
-    /// told by failed(), and the data stays as it was.
+    /// Commits an edit and puts it on the undo stack. Nothing happens for an empty set. A failure
+    /// is told by failed(), and the data stays as it was.
     void edit(const project::ChangeSet& changes);
 
     /// Runs `work` on the file's thread; its answer comes back on the interface thread. For audit
     /// pages, backups, verifying. `done` is not called after `context` is gone.
-    void withFile(QObject* context, std::function<void(project::ProjectFile&)> work, std::function<void()> done);
+    void withFile(QObject* context, std::function<void(project::ProjectFile&)> work,
+                  std::function<void()> done);
 
     /// Judges the year again, so that its sentences follow a change of the interface's language.
     void refresh();
@@ -57,7 +58,7 @@ public:
 Q_SIGNALS:
     void opened();
     void closed();
-    void dataChanged();   ///< new data() and assessment()
+    void dataChanged(); ///< new data() and assessment()
     void busyChanged(bool busy);
     void failed(const checkup::Error& error);
 
@@ -71,8 +72,8 @@ private:
     void answer(std::function<void()> done);
     void take(std::function<Result<project::ProjectFile>()> make);
     void commit(std::function<project::ChangeSet()> changes,
-                std::function<void(const project::ChangeSet&)> committed, std::function<void()> accepted,
-                std::function<void()> refused);
+                std::function<void(const project::ChangeSet&)> committed,
+                std::function<void()> accepted, std::function<void()> refused);
     void deliver(const Snapshot& snapshot);
 
     std::unique_ptr<State> m_state;

@@ -51,8 +51,8 @@ Settings& Settings::instance()
 }
 
 Settings::Settings()
-    : m_store(std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"CityCheckup"_s,
-                                          u"citycheckup"_s))
+    : m_store(std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                          u"CityCheckup"_s, u"citycheckup"_s))
 {}
 
 Settings::~Settings() = default;
@@ -94,7 +94,8 @@ void Settings::removeRecent(const QString& path)
 void Settings::useTemporary()
 {
     m_temporary = std::make_unique<QTemporaryDir>();
-    m_store = std::make_unique<QSettings>(m_temporary->filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_store =
+        std::make_unique<QSettings>(m_temporary->filePath(u"settings.ini"_s), QSettings::IniFormat);
 }
 
 } // namespace checkup::workspace

@@ -17,16 +17,16 @@ class Settings : public QObject
     Q_OBJECT
 public:
     enum class Key {
-        Language,        ///< "zh", "en"
-        Theme,           ///< "light", "dark", "system"
-        TextScale,       ///< percent of the normal text size: 85 to 160
-        RecentFiles,     ///< paths, newest first
-        LastFolder,      ///< where file dialogs start
+        Language,    ///< "zh", "en"
+        Theme,       ///< "light", "dark", "system"
+        TextScale,   ///< percent of the normal text size: 85 to 160
+        RecentFiles, ///< paths, newest first
+        LastFolder,  ///< where file dialogs start
         WindowGeometry,
         RailCollapsed,
         InspectorShown,
         InspectorWidth,
-        Person,          ///< who is written into the history; empty: the system's user name
+        Person, ///< who is written into the history; empty: the system's user name
     };
 
     static Settings& instance();

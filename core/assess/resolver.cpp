@@ -384,7 +384,10 @@ struct Resolver::State
         bool contested = false; ///< rests on a figure whose rivals contradict each other, undecided
     };
 
-    static Outcome missing(const QString& problem) { return {ValueState::Missing, 0, problem, {}, false}; }
+    static Outcome missing(const QString& problem)
+    {
+        return {ValueState::Missing, 0, problem, {}, false};
+    }
 
     /// Computes by the formula, leaving the explanation in `figure`.
     Outcome compute(Figure& figure, const Indicator& indicator)

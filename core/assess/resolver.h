@@ -17,19 +17,19 @@ namespace checkup::assess {
 /// One input of a computed figure, with what was done to it.
 struct ExplainedInput
 {
-    QString variable;   ///< "gdp__prev"
-    QString quantity;   ///< id (or indicator code)
+    QString variable; ///< "gdp__prev"
+    QString quantity; ///< id (or indicator code)
     QString name;
     int year = 0;
     project::ValueState state = project::ValueState::Missing;
-    double number = 0;  ///< as stored
+    double number = 0; ///< as stored
     QString unit;
-    double coherent = 0;///< as it entered the formula
+    double coherent = 0; ///< as it entered the formula
     QString coherentUnit;
     QString conversion; ///< "6.8 亿立方米 = 680000000 立方米", empty when nothing was converted
     project::ValueId value; ///< the adopted figure it came from (invalid when computed or missing)
     QString sourceName;
-    QString evidence;   ///< "水利局.xlsx ▸ 数值 ▸ E7"
+    QString evidence; ///< "水利局.xlsx ▸ 数值 ▸ E7"
 };
 
 /// Where a figure comes from and why it is what it is.
@@ -41,17 +41,19 @@ struct Figure
     double number = 0; ///< in `unit`, unrounded
     QString unit;      ///< the indicator's or quantity's own
     Origin origin = Origin::None;
-    project::ValueId value;       ///< the adopted figure when origin is Adopted
-    QList<project::ValueId> rivals;///< every stored figure for the key
-    std::optional<double> reported;///< the stored adopted figure, in `unit`, when origin is Computed
-    bool contradictory = false;   ///< rivals, or reported and computed, differ by more than the tolerance;
-                                  ///< or an input of the computation is so, and nobody has decided
-    bool settled = false;         ///< a person adopted one with a reason: a contradiction is decided
-    QString formula;              ///< in names: "用水总量 ÷ 常住人口"
+    project::ValueId value;         ///< the adopted figure when origin is Adopted
+    QList<project::ValueId> rivals; ///< every stored figure for the key
+    std::optional<double>
+        reported; ///< the stored adopted figure, in `unit`, when origin is Computed
+    bool contradictory =
+        false;            ///< rivals, or reported and computed, differ by more than the tolerance;
+                          ///< or an input of the computation is so, and nobody has decided
+    bool settled = false; ///< a person adopted one with a reason: a contradiction is decided
+    QString formula;      ///< in names: "用水总量 ÷ 常住人口"
     QString rawFormula;
     QList<ExplainedInput> inputs;
-    QStringList missingInputs;    ///< names of inputs that keep it from being computed
-    QString conversion;           ///< stored unit → own unit, empty when the same
+    QStringList missingInputs; ///< names of inputs that keep it from being computed
+    QString conversion;        ///< stored unit → own unit, empty when the same
     /// Editions of the stored series it rests on, where stated: "p_resident" → "2020 年普查后修订".
     QMap<QString, QString> vintages;
     QString problem; ///< one sentence when something stored could not be used: a unit that does not
@@ -62,13 +64,14 @@ struct Figure
     QStringList editionsApart(const Figure& other) const;
 };
 
-/// Figures of a year's data. An indicator's figure is, in this order: the rival a person adopted with a
-/// reason; computed from its inputs by its formula; the adopted stored figure. A quantity's is its
-/// adopted figure. Computed on demand and remembered; one object per thread; outlived by the data.
+/// Figures of a year's data. An indicator's figure is, in this order: the rival a person adopted
+/// with a reason; computed from its inputs by its formula; the adopted stored figure. A quantity's
+/// is its adopted figure. Computed on demand and remembered; one object per thread; outlived by the
+/// data.
 ///
-/// An input that is not applicable or withheld makes the computed figure so; any other absence makes it
-/// missing. A figure stored without a unit is taken to be in the subject's own. Inputs of a
-/// person-adopted figure are explained as well, though it was not computed from them.
+/// An input that is not applicable or withheld makes the computed figure so; any other absence
+/// makes it missing. A figure stored without a unit is taken to be in the subject's own. Inputs of
+/// a person-adopted figure are explained as well, though it was not computed from them.
 class Resolver
 {
 public:

@@ -25,8 +25,8 @@ struct Trend
 };
 
 /// `series` ascending by year; V is the point at `year`, P the one a year before it; points after
-/// `year` are not looked at. The direction is that of V - P, stable below `noise` * |P|; without a P
-/// it is that of the slope, measured against |V|. Without a V only points and slope are told; the
+/// `year` are not looked at. The direction is that of V - P, stable below `noise` * |P|; without a
+/// P it is that of the slope, measured against |V|. Without a V only points and slope are told; the
 /// forecast is absent when the target year has passed.
 Trend trendOf(const QList<std::pair<int, double>>& series, int year, int targetYear,
               catalogue::Direction direction, double noise = 0.01);

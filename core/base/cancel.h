@@ -10,7 +10,9 @@ namespace checkup {
 class CancelToken
 {
 public:
-    CancelToken() : m_asked(std::make_shared<std::atomic<bool>>(false)) {}
+    CancelToken()
+        : m_asked(std::make_shared<std::atomic<bool>>(false))
+    {}
 
     void cancel() const { m_asked->store(true, std::memory_order_relaxed); }
     bool isCancelled() const { return m_asked->load(std::memory_order_relaxed); }

@@ -12,7 +12,8 @@ QString formatFixed(double number, int decimals);
 /// The same with thousands separators: 1234567.5, 1 -> "1,234,567.5".
 QString formatGrouped(double number, int decimals);
 
-/// As few digits as tell the number apart at 15 significant digits: 0.1 -> "0.1", 22.942305 -> same.
+/// As few digits as tell the number apart at 15 significant digits: 0.1 -> "0.1", 22.942305 ->
+/// same.
 QString formatShortest(double number);
 
 /// The number a reader sees after formatFixed, as a double.

@@ -5,9 +5,10 @@
 namespace checkup {
 
 Error::Error(ErrorCode code, QString message, QString detail)
-    : m_code(code), m_message(std::move(message)), m_detail(std::move(detail))
-{
-}
+    : m_code(code)
+    , m_message(std::move(message))
+    , m_detail(std::move(detail))
+{}
 
 Error Error::wrap(QString message) const
 {

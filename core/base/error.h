@@ -6,7 +6,8 @@
 
 namespace checkup {
 
-/// What kind of failure an Error is; decides the exit code of the command and the icon of a message.
+/// What kind of failure an Error is; decides the exit code of the command and the icon of a
+/// message.
 enum class ErrorCode {
     Cancelled,    ///< the user asked to stop; nothing was left half-done
     BadUsage,     ///< the caller's arguments are wrong

@@ -6,12 +6,14 @@
 namespace checkup {
 
 /// A row id that knows which table it belongs to. Zero or less means "none".
-template<class Tag>
+template <class Tag>
 class Id
 {
 public:
     constexpr Id() = default;
-    constexpr explicit Id(qint64 number) : m_number(number) {}
+    constexpr explicit Id(qint64 number)
+        : m_number(number)
+    {}
 
     constexpr qint64 number() const { return m_number; }
     constexpr bool isValid() const { return m_number > 0; }
@@ -21,7 +23,7 @@ private:
     qint64 m_number = 0;
 };
 
-template<class Tag>
+template <class Tag>
 size_t qHash(Id<Tag> id, size_t seed = 0)
 {
     return ::qHash(id.number(), seed);

@@ -8,10 +8,19 @@ thread_local int depth = 0;
 
 } // namespace
 
-InChinese::InChinese() noexcept { ++depth; }
+InChinese::InChinese() noexcept
+{
+    ++depth;
+}
 
-InChinese::~InChinese() { --depth; }
+InChinese::~InChinese()
+{
+    --depth;
+}
 
-bool InChinese::active() noexcept { return depth > 0; }
+bool InChinese::active() noexcept
+{
+    return depth > 0;
+}
 
 } // namespace checkup

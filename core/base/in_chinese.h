@@ -2,9 +2,10 @@
 
 namespace checkup {
 
-/// While one lives, sentences made on its thread are Chinese, whatever the interface's language. What
-/// goes to the city's departments and up to the ministry, and what is kept in the project file, must
-/// not depend on the language of the window in which somebody pressed the button. May be nested.
+/// While one lives, sentences made on its thread are Chinese, whatever the interface's language.
+/// What goes to the city's departments and up to the ministry, and what is kept in the project
+/// file, must not depend on the language of the window in which somebody pressed the button. May be
+/// nested.
 class InChinese
 {
 public:

@@ -8,16 +8,20 @@
 
 namespace checkup {
 
-/// A value or the Error that kept us from it. The interface is std::expected's (which neither of our
-/// compilers offers in C++20), so that it can become one `using` later.
-template<class T>
+/// A value or the Error that kept us from it. The interface is std::expected's (which neither of
+/// our compilers offers in C++20), so that it can become one `using` later.
+template <class T>
 class [[nodiscard]] Result
 {
 public:
     using value_type = T;
 
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : m_state(std::in_place_index<0>, std::move(value))
+    {}
+    Result(Error error)
+        : m_state(std::in_place_index<1>, std::move(error))
+    {}
 
     bool has_value() const { return m_state.index() == 0; }
     explicit operator bool() const { return has_value(); }
@@ -33,7 +37,7 @@ public:
 
     const Error& error() const { return std::get<1>(m_state); }
 
-    template<class U>
+    template <class U>
     T value_or(U&& other) const&
     {
         return has_value() ? value() : static_cast<T>(std::forward<U>(other));
@@ -43,14 +47,16 @@ private:
     std::variant<T, Error> m_state;
 };
 
-template<>
+template <>
 class [[nodiscard]] Result<void>
 {
 public:
     using value_type = void;
 
     Result() = default;
-    Result(Error error) : m_error(std::move(error)) {}
+    Result(Error error)
+        : m_error(std::move(error))
+    {}
 
     bool has_value() const { return !m_error.has_value(); }
     explicit operator bool() const { return has_value(); }

@@ -12,8 +12,8 @@ namespace checkup {
 enum class Axis { Length, Mass, Coal, Time, Person, Count, Money, Energy };
 inline constexpr int axisCount = 8;
 
-/// A unit of measure as Chinese statistics write them: 公顷, 万亩, 平方米/人, 件/万人, 人/10万人, %.
-/// The factor to the coherent unit (metre, tonne, tonne of coal equivalent, day, person, piece,
+/// A unit of measure as Chinese statistics write them: 公顷, 万亩, 平方米/人, 件/万人, 人/10万人,
+/// %. The factor to the coherent unit (metre, tonne, tonne of coal equivalent, day, person, piece,
 /// yuan, kilowatt-hour) is kept as a fraction, so that 公顷 -> 万亩 is exact up to one rounding.
 struct Unit
 {
@@ -25,7 +25,8 @@ struct Unit
     bool sameKindAs(const Unit& other) const { return exponents == other.exponents; }
     double factor() const
     {
-        return static_cast<double>(static_cast<long double>(numerator) / static_cast<long double>(denominator));
+        return static_cast<double>(static_cast<long double>(numerator) /
+                                   static_cast<long double>(denominator));
     }
 };
 

@@ -24,7 +24,19 @@ enum class Confidence { High, Medium, Low };
 /// Where an input quantity comes from.
 enum class Origin { Statistics, Layer, Survey, BigData, Grid, Points, Count };
 /// The method by which an indicator is computed from layers.
-enum class SpatialMethod { None, AreaSum, AreaShare, Overlay, Count, Length, LengthDensity, Density, PerCapita, BufferCoverage, NetworkCoverage };
+enum class SpatialMethod {
+    None,
+    AreaSum,
+    AreaShare,
+    Overlay,
+    Count,
+    Length,
+    LengthDensity,
+    Density,
+    PerCapita,
+    BufferCoverage,
+    NetworkCoverage
+};
 
 /// 一级类别.
 struct Dimension
@@ -50,7 +62,7 @@ struct Quantity
 
 struct Indicator
 {
-    QString code; ///< "S-11": letters, digits, hyphens; ours, never an official number
+    QString code;      ///< "S-11": letters, digits, hyphens; ours, never an official number
     QString dimension; ///< Dimension::id
     QString category;
     QString nameZh, nameEn;
@@ -63,12 +75,12 @@ struct Indicator
     QString definition;
     QString formula; ///< over Quantity ids; empty: the value is reported as it is
     QString department;
-    QString aspect; ///< one of the six 评估方面
+    QString aspect;                                 ///< one of the six 评估方面
     Confidence confidence = Confidence::Medium;     ///< of name, dimension and category
     Confidence kindConfidence = Confidence::Medium; ///< of `kind`
-    bool definitionRecalled = true; ///< "recalled, check against the standard"
+    bool definitionRecalled = true;                 ///< "recalled, check against the standard"
     QString source;
-    QStringList profiles; ///< Profile ids that take this row
+    QStringList profiles;  ///< Profile ids that take this row
     bool excluded = false; ///< in a project: not part of this year
     QString exclusionReason;
     bool operator==(const Indicator&) const = default;
@@ -102,13 +114,14 @@ struct Catalogue
     const Quantity* quantity(const QString& id) const;
     const Dimension* dimension(const QString& id) const;
     const Profile* profile(const QString& id) const;
-    /// The indicator that a formula's variable stands for ("I_S_11", without __prev); null for others.
+    /// The indicator that a formula's variable stands for ("I_S_11", without __prev); null for
+    /// others.
     const Indicator* indicatorOfVariable(const QString& variable) const;
     bool operator==(const Catalogue&) const = default;
 };
 
-/// The keys used in catalogue files, project tables and JSON ("basic", "higher_better", "area_sum"...),
-/// and back; nullopt for an unknown key.
+/// The keys used in catalogue files, project tables and JSON ("basic", "higher_better",
+/// "area_sum"...), and back; nullopt for an unknown key.
 QString key(Kind);
 QString key(Direction);
 QString key(Constraint);

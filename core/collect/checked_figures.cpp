@@ -59,8 +59,8 @@ CheckedFigures::CheckedFigures(const project::YearData& data)
                                             unitOfText(indicator.unit), true, order++});
     }
     for (const catalogue::Quantity& quantity : data.catalogue.quantities)
-        m_known.insert(quantity.id, {quantity.nameZh, quantity.unit, unitOfText(quantity.unit),
-                                     false, order++});
+        m_known.insert(quantity.id,
+                       {quantity.nameZh, quantity.unit, unitOfText(quantity.unit), false, order++});
     QHash<qint64, int> regionOrder, ranks;
     for (int i = 0; i < data.regions.size(); ++i)
         regionOrder.insert(data.regions.at(i).id.number(), i);
@@ -102,8 +102,12 @@ CheckedFigures::CheckedFigures(const project::YearData& data)
         if (!before || before->subject != place.subject || before->region != place.region) {
             m_places.insert({value.subject, value.region.number()},
                             static_cast<int>(m_series.size()));
-            m_series.push_back({value.subject, value.region, place.known->name,
-                                place.known->unitText, place.known->isIndicator, {}});
+            m_series.push_back({value.subject,
+                                value.region,
+                                place.known->name,
+                                place.known->unitText,
+                                place.known->isIndicator,
+                                {}});
         }
         before = &place;
         CheckedSeries& series = m_series.back();
@@ -190,8 +194,8 @@ std::optional<double> CheckedFigures::computed(const QString& indicator, project
     return computedAt(indicator, region, year, 0);
 }
 
-std::optional<double> CheckedFigures::computedAt(const QString& indicator,
-                                                 project::RegionId region, int year, int depth)
+std::optional<double> CheckedFigures::computedAt(const QString& indicator, project::RegionId region,
+                                                 int year, int depth)
 {
     constexpr int deepest = 20; // a cycle, which the catalogue's own checks report
     if (depth > deepest)
@@ -210,8 +214,7 @@ std::optional<double> CheckedFigures::computedAt(const QString& indicator,
             const int when = name.shift == catalogue::YearShift::Same       ? year
                              : name.shift == catalogue::YearShift::Previous ? year - 1
                                                                             : m_data.info.baseYear;
-            const catalogue::Indicator* input =
-                m_data.catalogue.indicatorOfVariable(name.quantity);
+            const catalogue::Indicator* input = m_data.catalogue.indicatorOfVariable(name.quantity);
             const auto number =
                 inCoherent(input ? input->code : name.quantity, region, when, depth + 1);
             if (!number)

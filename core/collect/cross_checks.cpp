@@ -228,17 +228,17 @@ private:
         RegionId region;
         int year = 0;
         QString text;
-        QList<FigureKey> others;      ///< figures it speaks of besides its own
-        QList<CheckedValue> values;   ///< what it rests on
-        QStringList facts;            ///< what it rests on besides values
-        QString detail;               ///< tells findings of one rule on one figure apart
+        QList<FigureKey> others;    ///< figures it speaks of besides its own
+        QList<CheckedValue> values; ///< what it rests on
+        QStringList facts;          ///< what it rests on besides values
+        QString detail;             ///< tells findings of one rule on one figure apart
     };
 
     /// Says what was found, unless an earlier rule has spoken of one of the figures.
     void report(const Report& r)
     {
-        Finding finding{m_rule->id, m_rule->severity, r.subject, r.region, r.year, r.text, {}, {},
-                        {}, {}};
+        Finding finding{
+            m_rule->id, m_rule->severity, r.subject, r.region, r.year, r.text, {}, {}, {}, {}};
         finding.key = u"%1:%2:%3:%4"_s.arg(
             m_rule->id, r.detail.isEmpty() ? r.subject : r.subject + u'/' + r.detail,
             m_regionKeys.value(r.region.number()), QString::number(r.year));
@@ -285,7 +285,9 @@ private:
         QStringList texts;
         for (const CheckedValue& rival : point.rivals)
             texts << withSource(rival);
-        report({series.subject, series.region, point.year,
+        report({series.subject,
+                series.region,
+                point.year,
                 Text::tr("%1 %2 年各来源不一致：%3，相差 %4，超过 %5；请选定采用值并写明理由。")
                     .arg(title(series.subject, series.region))
                     .arg(point.year)
@@ -349,7 +351,9 @@ private:
                 if (factor == 0 || isSmall(series.unit, rival.number, point.adopted->number))
                     continue;
                 said = true;
-                report({series.subject, series.region, point.year,
+                report({series.subject,
+                        series.region,
+                        point.year,
                         Text::tr("%1 %2 年两个来源相差%5：%3，%4；请核对单位后选定采用值。")
                             .arg(title(series.subject, series.region))
                             .arg(point.year)
@@ -367,7 +371,9 @@ private:
             const double factor = slip(point.adopted->number / *computed, rivalTolerance);
             if (factor == 0 || isSmall(series.unit, point.adopted->number, *computed))
                 continue;
-            report({series.subject, series.region, point.year,
+            report({series.subject,
+                    series.region,
+                    point.year,
                     Text::tr("%1 %2 年填报 %3，由数据项算得 %4，相差%5；请核对单位。")
                         .arg(title(series.subject, series.region))
                         .arg(point.year)
@@ -408,7 +414,9 @@ private:
             });
             if (!calm)
                 continue;
-            report({series.subject, series.region, point.year,
+            report({series.subject,
+                    series.region,
+                    point.year,
                     Text::tr("%1 %2 年为 %3，其他年份在 %4 上下，相差%5；请核对。")
                         .arg(title(series.subject, series.region))
                         .arg(point.year)
@@ -488,14 +496,16 @@ private:
             const QString name = title(series.subject, series.region);
             QString text;
             if (points) {
-                text = Text::tr("%1 %2 年为 %3，%4 年为 %5，变化 %6 个百分点；请核对或说明原因。")
-                           .arg(name)
-                           .arg(known[i]->year)
-                           .arg(stored(is))
-                           .arg(known[i - 1]->year)
-                           .arg(stored(was), formatShortest(roundDecimal(std::fabs(*step) * 100, 2)));
+                text =
+                    Text::tr("%1 %2 年为 %3，%4 年为 %5，变化 %6 个百分点；请核对或说明原因。")
+                        .arg(name)
+                        .arg(known[i]->year)
+                        .arg(stored(is))
+                        .arg(known[i - 1]->year)
+                        .arg(stored(was), formatShortest(roundDecimal(std::fabs(*step) * 100, 2)));
             } else if (unusual) {
-                text = Text::tr("%1 %2 年为 %3，比 %4 年的 %5 %6 %7，远超此前历年的起伏；请核对或说明原因。")
+                text = Text::tr("%1 %2 年为 %3，比 %4 年的 %5 %6 "
+                                "%7，远超此前历年的起伏；请核对或说明原因。")
                            .arg(name)
                            .arg(known[i]->year)
                            .arg(stored(is))
@@ -509,7 +519,10 @@ private:
                            .arg(known[i - 1]->year)
                            .arg(stored(was), direction(*step), percentText(*step));
             }
-            report({series.subject, series.region, known[i]->year, text,
+            report({series.subject,
+                    series.region,
+                    known[i]->year,
+                    text,
                     {{series.subject, series.region, known[i - 1]->year}},
                     {was, is},
                     {},
@@ -517,10 +530,7 @@ private:
         }
     }
 
-    static QString direction(double step)
-    {
-        return step > 0 ? Text::tr("增加") : Text::tr("减少");
-    }
+    static QString direction(double step) { return step > 0 ? Text::tr("增加") : Text::tr("减少"); }
 
     void parts()
     {
@@ -540,25 +550,27 @@ private:
                     if (!part)
                         return;
                     values << *part;
-                    const double scale =
-                        m_figures.coherent(name, 1) / m_figures.coherent(whole, 1);
+                    const double scale = m_figures.coherent(name, 1) / m_figures.coherent(whole, 1);
                     sum += part->number * scale;
                     slack += part->slack * scale;
                     texts << u"%1 %2"_s.arg(m_figures.nameOf(name), stored(*part));
                     others << FigureKey{name, region, point.year};
                 }
                 const double off = sum - point.adopted->number;
-                if (std::fabs(off) <=
-                    std::max(slack, m_rule->number(u"tolerance"_s) * std::fabs(point.adopted->number)))
+                if (std::fabs(off) <= std::max(slack, m_rule->number(u"tolerance"_s) *
+                                                          std::fabs(point.adopted->number)))
                     return;
-                report({whole, region, point.year,
+                report({whole,
+                        region,
+                        point.year,
                         Text::tr("%1 %2 年为 %3，而%4，合计 %5，相差 %6；请核对分项或口径。")
                             .arg(title(whole, region))
                             .arg(point.year)
                             .arg(stored(*point.adopted), texts.join(u"、"_s),
                                  calculatedText(sum, m_figures.unitOf(whole)),
                                  calculatedText(std::fabs(off), m_figures.unitOf(whole))),
-                        others, values << *point.adopted,
+                        others,
+                        values << *point.adopted,
                         {},
                         names.join(u'+')});
             });
@@ -604,22 +616,25 @@ private:
             return;
         const double whole = point.adopted->number;
         const double off = sum - whole;
-        const double allowed =
-            std::max(slack, m_rule->number(u"tolerance"_s) * std::fabs(whole));
+        const double allowed = std::max(slack, m_rule->number(u"tolerance"_s) * std::fabs(whole));
         if (missing.isEmpty() ? std::fabs(off) <= allowed : off <= allowed)
             return;
         const QString text =
             missing.isEmpty()
-                ? Text::tr("%1 %2 年为 %3，所属 %4 个地区之和为 %5，相差 %6；请核对各地区数据或口径。")
+                ? Text::tr(
+                      "%1 %2 年为 %3，所属 %4 个地区之和为 %5，相差 %6；请核对各地区数据或口径。")
                 : Text::tr("%1 %2 年为 %3，而仅 %4 个有数据的地区之和已达 %5，多出 %6；请核对。");
-        report({series.subject, series.region, point.year,
+        report({series.subject,
+                series.region,
+                point.year,
                 text.arg(title(series.subject, series.region))
                     .arg(point.year)
                     .arg(stored(*point.adopted))
                     .arg(others.size())
                     .arg(calculatedText(sum, series.unit),
                          calculatedText(std::fabs(off), series.unit)),
-                others, values,
+                others,
+                values,
                 {},
                 {}});
     }
@@ -635,7 +650,9 @@ private:
             for (const CheckedValue& rival : point.rivals) {
                 if (!outside(rival.number, 0))
                     continue;
-                report({series.subject, series.region, point.year,
+                report({series.subject,
+                        series.region,
+                        point.year,
                         Text::tr("%1 %2 年%3，不在 %4 与 %5 之间；请核对。")
                             .arg(title(series.subject, series.region))
                             .arg(point.year)
@@ -659,13 +676,16 @@ private:
             QList<CheckedValue> values;
             QList<FigureKey> others;
             const QString inputs = inputsText(indicator.code, region, year, values, others);
-            report({indicator.code, region, year,
+            report({indicator.code,
+                    region,
+                    year,
                     Text::tr("%1 %2 年由%3算得 %4，不在 %5 与 %6 之间；请核对各项输入。")
                         .arg(title(indicator.code, region))
                         .arg(year)
                         .arg(inputs, calculatedText(*share, indicator.unit),
                              figureText(low, indicator.unit), figureText(high, indicator.unit)),
-                    others, values,
+                    others,
+                    values,
                     {},
                     {}});
         });
@@ -718,8 +738,7 @@ private:
                 continue;
             values << *input;
             const QString name = title(subject, region);
-            texts << u"%1 %2"_s.arg(when == year ? name
-                                                 : Text::tr("%1 年%2").arg(when).arg(name),
+            texts << u"%1 %2"_s.arg(when == year ? name : Text::tr("%1 年%2").arg(when).arg(name),
                                     stored(*input));
         }
         return texts.join(u"、"_s);
@@ -741,13 +760,16 @@ private:
         QList<FigureKey> others;
         const QString inputs =
             inputsText(series.subject, series.region, point.year, values, others);
-        report({series.subject, series.region, point.year,
+        report({series.subject,
+                series.region,
+                point.year,
                 Text::tr("%1 %2 年%3，由%4算得 %5，相差 %6；请核对，或采用其一并写明理由。")
                     .arg(title(series.subject, series.region))
                     .arg(point.year)
                     .arg(withSource(*point.adopted), inputs, calculatedText(*computed, series.unit),
                          percentText(off / size)),
-                others, values,
+                others,
+                values,
                 {},
                 {}});
     }
@@ -774,7 +796,9 @@ private:
             }
             if (text.isEmpty())
                 continue;
-            report({series.subject, series.region, point.year,
+            report({series.subject,
+                    series.region,
+                    point.year,
                     text.arg(title(series.subject, series.region))
                         .arg(point.year)
                         .arg(withSource(rival)),
@@ -793,8 +817,7 @@ private:
             static const QRegularExpression quotient(u"^\\s*(\\w+)\\s*/\\s*(\\w+)\\s*$"_s);
             const QStringList except = m_rule->texts(u"except_indicators"_s);
             for (const catalogue::Indicator& indicator : m_data.catalogue.indicators) {
-                if (indicator.excluded || indicator.unit != u"%" ||
-                    except.contains(indicator.code))
+                if (indicator.excluded || indicator.unit != u"%" || except.contains(indicator.code))
                     continue;
                 const QRegularExpressionMatch match = quotient.match(indicator.formula);
                 if (match.hasMatch())
@@ -804,8 +827,8 @@ private:
         }
         for (const QJsonValue& item : m_rule->parameters.value("relations"_L1).toArray()) {
             const QJsonObject relation = item.toObject();
-            partOfWhole(relation.value("part"_L1).toString(),
-                        relation.value("whole"_L1).toString(), {});
+            partOfWhole(relation.value("part"_L1).toString(), relation.value("whole"_L1).toString(),
+                        {});
         }
     }
 
@@ -823,7 +846,9 @@ private:
             QList<FigureKey> others{{whole, region, point.year}};
             if (!indicator.isEmpty())
                 others << FigureKey{indicator, region, point.year};
-            report({part, region, point.year,
+            report({part,
+                    region,
+                    point.year,
                     Text::tr("%1 %2 年为 %3，大于%4 %5，部分不可能大于整体；请核对。")
                         .arg(title(part, region))
                         .arg(point.year)
@@ -854,7 +879,9 @@ private:
         if (less <= std::max(m_rule->number(u"tolerance"_s) * last->adopted->number,
                              last->adopted->slack + point.adopted->slack))
             return;
-        report({series.subject, series.region, point.year,
+        report({series.subject,
+                series.region,
+                point.year,
                 Text::tr("%1 %2 年为 %3，比 %4 年的 %5 少，而累计数不应减少；请核对或说明原因。")
                     .arg(title(series.subject, series.region))
                     .arg(point.year)
@@ -893,7 +920,9 @@ private:
         QStringList texts;
         for (const QString& edition : std::as_const(editions))
             texts << Text::tr("%1 年为“%2”").arg(yearsText(years.value(edition)), edition);
-        report({series.subject, series.region, first,
+        report({series.subject,
+                series.region,
+                first,
                 Text::tr("%1的序列混用了不同版本：%2；请统一为一个版本。")
                     .arg(title(series.subject, series.region), texts.join(u"，"_s)),
                 figures,
@@ -917,14 +946,16 @@ private:
         }
         if (missing.isEmpty())
             return;
-        report({series.subject, series.region, missing.first(),
-                Text::tr("%1缺 %2 年，前后年份（%3 年）都有；请补上或说明原因。")
-                    .arg(title(series.subject, series.region), yearsText(missing),
-                         yearsText(there)),
-                {},
-                {},
-                {yearsText(missing)},
-                {}});
+        report(
+            {series.subject,
+             series.region,
+             missing.first(),
+             Text::tr("%1缺 %2 年，前后年份（%3 年）都有；请补上或说明原因。")
+                 .arg(title(series.subject, series.region), yearsText(missing), yearsText(there)),
+             {},
+             {},
+             {yearsText(missing)},
+             {}});
     }
 
     void stale(const CheckedSeries& series, qsizetype i)
@@ -939,7 +970,9 @@ private:
             significantDigits(point.adopted->value->number) <
                 static_cast<int>(m_rule->number(u"digits"_s)))
             return;
-        report({series.subject, series.region, point.year,
+        report({series.subject,
+                series.region,
+                point.year,
                 Text::tr("%1 %2 年为 %3，与 %4 年一字不差，可能沿用了上年数；请核对。")
                     .arg(title(series.subject, series.region))
                     .arg(point.year)
@@ -1014,15 +1047,20 @@ private:
                     continue;
                 // One figure with an odd note spoils all its ratios: said once, of the figure.
                 said = true;
-                report({input.subject, region, year,
-                        Text::tr("%1 %2 年的口径说明为%3范围，而它在“%4”等比值中与其他范围的数同用；请统一范围。")
-                            .arg(title(input.subject, region))
-                            .arg(year)
-                            .arg(input.range, m_figures.nameOf(indicator.code)),
-                        {},
-                        {input.value},
-                        {input.range},
-                        {}});
+                report(
+                    {input.subject,
+                     region,
+                     year,
+                     Text::tr(
+                         "%1 %2 "
+                         "年的口径说明为%3范围，而它在“%4”等比值中与其他范围的数同用；请统一范围。")
+                         .arg(title(input.subject, region))
+                         .arg(year)
+                         .arg(input.range, m_figures.nameOf(indicator.code)),
+                     {},
+                     {input.value},
+                     {input.range},
+                     {}});
             }
             if (said)
                 return;
@@ -1035,12 +1073,17 @@ private:
                 values << input.value;
                 others << FigureKey{input.subject, region, year};
             }
-            report({indicator.code, region, year,
+            report({indicator.code,
+                    region,
+                    year,
                     Text::tr("%1 %2 年由不同范围的数算得：%3；请统一范围。")
                         .arg(title(indicator.code, region))
                         .arg(year)
                         .arg(texts.join(u"，"_s)),
-                    others, values, facts, {}});
+                    others,
+                    values,
+                    facts,
+                    {}});
         });
     }
 
@@ -1058,9 +1101,8 @@ private:
             return std::tuple(-static_cast<int>(f.severity), order.value(f.subject),
                               regions.value(f.region.number()), f.year);
         };
-        std::stable_sort(m_found.begin(), m_found.end(), [&](const Finding& a, const Finding& b) {
-            return place(a) < place(b);
-        });
+        std::stable_sort(m_found.begin(), m_found.end(),
+                         [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
         return m_found;
     }
 
@@ -1125,8 +1167,7 @@ QList<WorkItem> workList(const project::YearData& data, const QList<Finding>& fi
         item.finding.key = decision.finding;
         item.finding.rule = decision.finding.section(u':', 0, 0);
         item.finding.subject = decision.finding.section(u':', 1, 1).section(u'/', 0, 0);
-        if (const project::Region* region =
-                data.regionByName(decision.finding.section(u':', 2, 2)))
+        if (const project::Region* region = data.regionByName(decision.finding.section(u':', 2, 2)))
             item.finding.region = region->id;
         item.finding.year = decision.finding.section(u':', 3, 3).toInt();
         item.finding.text = decision.text;
@@ -1144,8 +1185,7 @@ Result<project::ChangeSet> decide(const project::YearData& data, const Finding& 
                                   const QString& person, const QDateTime& at)
 {
     if (state != project::FindingState::Open && reason.trimmed().isEmpty())
-        return Error(ErrorCode::BadUsage,
-                     Text::tr("处理“%1”需要写明理由。").arg(finding.key));
+        return Error(ErrorCode::BadUsage, Text::tr("处理“%1”需要写明理由。").arg(finding.key));
     return project::edits::setDecision(
         data, {0, finding.key, state, finding.facts, finding.text, reason.trimmed(), person, at});
 }

@@ -22,9 +22,9 @@ struct Finding
     QString subject; ///< indicator code or quantity id
     project::RegionId region;
     int year = 0;
-    QString text;                       ///< one sentence with the numbers and what to do
-    QList<project::FigureKey> figures;  ///< all figures that it speaks of, its own first
-    QList<project::ValueId> values;     ///< the stored rivals behind them
+    QString text;                      ///< one sentence with the numbers and what to do
+    QList<project::FigureKey> figures; ///< all figures that it speaks of, its own first
+    QList<project::ValueId> values;    ///< the stored rivals behind them
     /// The numbers it rests on, locale-free: a decision holds as long as these stay.
     QString facts;
     /// "rule:subject:region:year", the region by code or name: the same from run to run.

@@ -101,9 +101,9 @@ Result<Rule> readRule(const QJsonObject& object, const QString& file)
     rule.id = object.value("id"_L1).toString();
     if (rule.id.isEmpty() || rule.id.contains(u':'))
         return fault(file, rule.id, Text::tr("编号 id 为空或含有冒号"));
-    static const QSet<QString> known{u"id"_s,       u"kind"_s,     u"severity"_s, u"text_zh"_s,
-                                     u"text_en"_s,  u"years"_s,    u"subjects"_s, u"units"_s,
-                                     u"except"_s,   u"parameters"_s, u"silences"_s, u"active"_s};
+    static const QSet<QString> known{u"id"_s,      u"kind"_s,       u"severity"_s, u"text_zh"_s,
+                                     u"text_en"_s, u"years"_s,      u"subjects"_s, u"units"_s,
+                                     u"except"_s,  u"parameters"_s, u"silences"_s, u"active"_s};
     for (auto field = object.begin(); field != object.end(); ++field) {
         if (!known.contains(field.key()))
             return fault(file, rule.id, Text::tr("没有名为 %1 的字段").arg(field.key()));
@@ -117,8 +117,9 @@ Result<Rule> readRule(const QJsonObject& object, const QString& file)
     const QString severityKey = object.value("severity"_L1).toString();
     const auto severity = findingSeverityFromKey(severityKey);
     if (!severity)
-        return fault(file, rule.id,
-                     Text::tr("等级（severity）“%1”应为 blocking、warning 或 note").arg(severityKey));
+        return fault(
+            file, rule.id,
+            Text::tr("等级（severity）“%1”应为 blocking、warning 或 note").arg(severityKey));
     rule.severity = *severity;
     rule.active = object.value("active"_L1).toBool(true);
     rule.textZh = object.value("text_zh"_L1).toString();
@@ -129,8 +130,9 @@ Result<Rule> readRule(const QJsonObject& object, const QString& file)
     const auto span = std::find_if(years.cbegin(), years.cend(),
                                    [&](const auto& item) { return yearsKey == item.second; });
     if (span == years.cend())
-        return fault(file, rule.id,
-                     Text::tr("年份（years）“%1”应为 all、from_base、past 或 status").arg(yearsKey));
+        return fault(
+            file, rule.id,
+            Text::tr("年份（years）“%1”应为 all、from_base、past 或 status").arg(yearsKey));
     rule.years = span->first;
     rule.subjects = textsIn(object.value("subjects"_L1));
     rule.units = textsIn(object.value("units"_L1));

@@ -7,7 +7,20 @@
 namespace checkup::office {
 
 /// What a file is by its first bytes, whatever it calls itself. Csv stands for any plain text.
-enum class FileKind { Xlsx, OtherZip, Xls, EncryptedOffice, Ods, Csv, Html, SpreadsheetXml, Sqlite, Pdf, Empty, Unknown };
+enum class FileKind {
+    Xlsx,
+    OtherZip,
+    Xls,
+    EncryptedOffice,
+    Ods,
+    Csv,
+    Html,
+    SpreadsheetXml,
+    Sqlite,
+    Pdf,
+    Empty,
+    Unknown
+};
 
 /// Unknown also for a file that cannot be read.
 FileKind fileKind(const QString& path);

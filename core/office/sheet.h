@@ -14,10 +14,11 @@ struct Cell
 {
     enum class Kind { Empty, Text, Number, Bool, Date, Fault };
     Kind kind = Kind::Empty;
-    QString text;          ///< Date: "2022-12-31" or with " 08:30:00"; Fault: "#DIV/0!"
-    double number = 0;     ///< for Number
-    bool isPercent = false;///< the number format shows it as a percentage
-    bool isFormula = false;///< holds a formula (the cached value is given; Empty when there is none)
+    QString text;           ///< Date: "2022-12-31" or with " 08:30:00"; Fault: "#DIV/0!"
+    double number = 0;      ///< for Number
+    bool isPercent = false; ///< the number format shows it as a percentage
+    bool isFormula =
+        false; ///< holds a formula (the cached value is given; Empty when there is none)
 };
 
 /// A rectangle of cells, zero-based, inclusive.
@@ -32,9 +33,9 @@ struct Sheet
     QString name;
     bool hidden = false;
     QList<QList<Cell>> rows;
-    QList<Range> merges;             ///< the value stands in the top-left cell
+    QList<Range> merges; ///< the value stands in the top-left cell
     QList<int> hiddenRows, hiddenColumns;
-    QHash<QString, QString> comments;///< by cell name ("C12")
+    QHash<QString, QString> comments; ///< by cell name ("C12")
 
     const Cell& at(int row, int column) const; ///< an empty cell outside
     int columnCount() const;                   ///< the longest row

@@ -13,8 +13,8 @@
 
 namespace checkup::office {
 
-/// Reads a zip archive (minizip). Entries are unpacked into memory within Limits, which count what is
-/// really unpacked, not what the directory claims. Not thread-safe.
+/// Reads a zip archive (minizip). Entries are unpacked into memory within Limits, which count what
+/// is really unpacked, not what the directory claims. Not thread-safe.
 class ZipReader
 {
 public:
@@ -33,12 +33,14 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// An archive to be written: entries in the order given. The same entries and time give the same bytes.
+/// An archive to be written: entries in the order given. The same entries and time give the same
+/// bytes.
 struct ZipEntry
 {
     QString name;
     QByteArray bytes;
 };
-Result<void> writeZip(const QString& path, const QList<ZipEntry>& entries, const QDateTime& modified);
+Result<void> writeZip(const QString& path, const QList<ZipEntry>& entries,
+                      const QDateTime& modified);
 
 } // namespace checkup::office

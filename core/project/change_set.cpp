@@ -334,8 +334,8 @@ ChangeSet setText(const YearData& data, const TextBlock& text)
 
 ChangeSet setRule(const YearData& data, const RuleSetting& setting)
 {
-    const RuleSetting* there = find(
-        data.rules, [&](const RuleSetting& known) { return known.rule == setting.rule; });
+    const RuleSetting* there =
+        find(data.rules, [&](const RuleSetting& known) { return known.rule == setting.rule; });
     const QString label = setting.active ? Text::tr("修改校核规则 %1").arg(setting.rule)
                                          : Text::tr("停用校核规则 %1").arg(setting.rule);
     const bool asShipped =
@@ -350,16 +350,16 @@ ChangeSet setRule(const YearData& data, const RuleSetting& setting)
 
 ChangeSet setDecision(const YearData& data, const Decision& decision)
 {
-    const Decision* there = find(data.decisions, [&](const Decision& known) {
-        return known.finding == decision.finding;
-    });
+    const Decision* there = find(
+        data.decisions, [&](const Decision& known) { return known.finding == decision.finding; });
     if (!there && decision.state == FindingState::Open)
         return {};
     if (there && there->state == decision.state && there->facts == decision.facts &&
         there->reason == decision.reason)
         return {};
-    ChangeSet set = setRow(Text::tr("校核处理（%1）：%2").arg(label(decision.state), decision.finding),
-                           Table::Decisions, there, there ? there->id : 0, decision);
+    ChangeSet set =
+        setRow(Text::tr("校核处理（%1）：%2").arg(label(decision.state), decision.finding),
+               Table::Decisions, there, there ? there->id : 0, decision);
     set.reason = decision.reason;
     return set;
 }

@@ -120,7 +120,8 @@ struct VerifyReport
 Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cancel = {});
 
 /// Next year's file from this one: catalogue, regions, departments, sources, goals, benchmarks,
-/// rule settings, decisions on findings and the adopted values of the years before come along; returns and dates of return do not.
+/// rule settings, decisions on findings and the adopted values of the years before come along;
+/// returns and dates of return do not.
 Result<ProjectFile> rollForward(const QString& lastYear, const QString& path, int year);
 
 } // namespace checkup::project

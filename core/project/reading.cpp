@@ -462,14 +462,10 @@ void readDecisions(Reader& reader, YearData& data)
     reader.each(
         u"SELECT id, finding, state, facts, text, reason, person, decided_at FROM cc_decisions ORDER BY finding"_s,
         [&](Row& row) {
-            data.decisions << Decision{row.number(0),
-                                       row.text(1),
-                                       row.known(2, &findingStateFromKey),
-                                       row.text(3),
-                                       row.text(4),
-                                       row.text(5),
-                                       row.text(6),
-                                       row.time(7)};
+            data.decisions << Decision{
+                row.number(0), row.text(1), row.known(2, &findingStateFromKey),
+                row.text(3),   row.text(4), row.text(5),
+                row.text(6),   row.time(7)};
         });
 }
 
@@ -526,10 +522,9 @@ Result<YearData> readYear(const Database& database, const CancelToken& cancel)
     Reader reader(database, cancel);
     readInfo(reader, data);
     readFrame(reader, data);
-    for (const Table table :
-         {Table::Indicators, Table::Quantities, Table::Regions, Table::Sources, Table::Departments,
-          Table::Values, Table::Evidence, Table::Goals, Table::Benchmarks, Table::Texts, Table::Rules,
-          Table::Decisions})
+    for (const Table table : {Table::Indicators, Table::Quantities, Table::Regions, Table::Sources,
+                              Table::Departments, Table::Values, Table::Evidence, Table::Goals,
+                              Table::Benchmarks, Table::Texts, Table::Rules, Table::Decisions})
         readTable(reader, data, table);
     return finish(reader, std::move(data));
 }

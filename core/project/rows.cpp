@@ -150,8 +150,8 @@ QJsonObject rowOf(const RuleSetting& setting)
     return {{u"rule"_s, text(setting.rule)},
             {u"active"_s, setting.active ? 1 : 0},
             {u"severity"_s, text(setting.severity)},
-            {u"parameters"_s, QString::fromUtf8(QJsonDocument(setting.parameters)
-                                                    .toJson(QJsonDocument::Compact))}};
+            {u"parameters"_s,
+             QString::fromUtf8(QJsonDocument(setting.parameters).toJson(QJsonDocument::Compact))}};
 }
 
 QJsonObject rowOf(const Decision& decision)

@@ -232,8 +232,9 @@ Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cance
     const bool sideFiles =
         QFileInfo::exists(path + u"-wal"_s) || QFileInfo::exists(path + u"-journal"_s);
     const QString holder = WriterLock::holderOf(path);
-    // What a killed writer left behind must be recovered before it can be read, and recovering writes:
-    // so that the file stays what it is, a copy with its side files is recovered and looked at instead.
+    // What a killed writer left behind must be recovered before it can be read, and recovering
+    // writes: so that the file stays what it is, a copy with its side files is recovered and looked
+    // at instead.
     QTemporaryDir workshop;
     QString place = file.absoluteFilePath();
     Access access = Access::Frozen;
@@ -241,9 +242,11 @@ Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cance
         const QString copy = workshop.filePath(u"project.gpkg"_s);
         for (const QString& suffix : {u""_s, u"-wal"_s, u"-journal"_s}) {
             if (QFileInfo::exists(place + suffix) && !QFile::copy(place + suffix, copy + suffix))
-                return Error(ErrorCode::Io,
-                             Text::tr("检查 %1 需要在临时文件夹中复制一份，但没有写成；请清理磁盘空间后重试。")
-                                 .arg(QDir::toNativeSeparators(path)));
+                return Error(
+                    ErrorCode::Io,
+                    Text::tr(
+                        "检查 %1 需要在临时文件夹中复制一份，但没有写成；请清理磁盘空间后重试。")
+                        .arg(QDir::toNativeSeparators(path)));
         }
         place = copy;
         access = Access::Write;

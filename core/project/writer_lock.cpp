@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto personMark = "person:";
-constexpr int staleAfterMs = 24 * 60 * 60 * 1000; ///< for a lock of another host, whose process we cannot see
+constexpr int staleAfterMs =
+    24 * 60 * 60 * 1000; ///< for a lock of another host, whose process we cannot see
 
 } // namespace
 

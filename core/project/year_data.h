@@ -204,8 +204,8 @@ struct YearData
     QList<Goal> goals;
     QList<Benchmark> benchmarks;
     QList<TextBlock> texts;
-    QList<RuleSetting> rules;    ///< by rule
-    QList<Decision> decisions;   ///< by finding
+    QList<RuleSetting> rules;  ///< by rule
+    QList<Decision> decisions; ///< by finding
     /// Primary keys of the catalogue's rows, by Indicator::code and Quantity::id. Loading fills
     /// them; in data made by hand index() gives them the numbers that a new file would.
     QHash<QString, qint64> indicatorRows, quantityRows;

@@ -20,7 +20,8 @@ struct Run
 };
 using Runs = QList<Run>;
 
-/// A heading takes part in the contents; level 1 to 3. `number` ("一、", "（一）", "1.") is printed before it.
+/// A heading takes part in the contents; level 1 to 3. `number` ("一、", "（一）", "1.") is printed
+/// before it.
 struct Heading
 {
     int level = 1;
@@ -46,17 +47,18 @@ struct TableCell
     enum class Align { Left, Centre, Right };
     QString text;
     Align align = Align::Left;
-    QString fill;   ///< "#rrggbb" or empty
+    QString fill; ///< "#rrggbb" or empty
     bool bold = false;
     int columnSpan = 1;
 };
 struct Table
 {
     QString caption;
-    QList<double> widths;            ///< relative column widths
-    QList<QList<TableCell>> header;  ///< repeated on every page; empty cells below a filled one join it
+    QList<double> widths; ///< relative column widths
+    QList<QList<TableCell>>
+        header; ///< repeated on every page; empty cells below a filled one join it
     QList<QList<TableCell>> rows;
-    QString source;                  ///< printed below as it stands ("数据来源：..."), when not empty
+    QString source; ///< printed below as it stands ("数据来源：..."), when not empty
 };
 
 /// A picture with both forms: PNG for docx, SVG painted as vectors in pdf (PNG when svg is empty).
@@ -72,20 +74,19 @@ struct Figure
 };
 
 struct PageBreak
-{
-};
+{};
 
 using Block = std::variant<Heading, Paragraph, BulletList, Table, Figure, PageBreak>;
 
 /// A report as data: writers give it its Word or PDF form. The same document gives the same bytes.
 struct Document
 {
-    QString title;       ///< "厦门市2022年度国土空间规划城市体检评估总报告"
+    QString title; ///< "厦门市2022年度国土空间规划城市体检评估总报告"
     QString subtitle;
     QStringList coverLines; ///< place, organisation, date; below the title on the cover
-    QString coverStamp;  ///< "演示数据", printed large on the cover; empty for none
-    QString headerText;  ///< running header
-    QDateTime modified;  ///< written into the file's properties instead of the time of day
+    QString coverStamp;     ///< "演示数据", printed large on the cover; empty for none
+    QString headerText;     ///< running header
+    QDateTime modified;     ///< written into the file's properties instead of the time of day
     QString author;
     QList<Block> blocks; ///< the contents are inserted by the writer after the cover
 };

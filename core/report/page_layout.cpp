@@ -544,8 +544,7 @@ void PageComposer::cutTable(const Table& table)
         return;
     ++m_tables;
     TextStyle style = captionStyle;
-    cutText(shape(u"表 %1"_s.arg(m_tables) + u'　' + table.caption, style, textWidth), style,
-            true);
+    cutText(shape(u"表 %1"_s.arg(m_tables) + u'　' + table.caption, style, textWidth), style, true);
 
     const int index = static_cast<int>(m_headers.size());
     QList<Piece> header;
@@ -622,8 +621,7 @@ Result<void> PageComposer::cutFigures(const QList<const Figure*>& line)
                 QPointF(left + (share - sizes[i].width()) / 2, pictures.height - sizes[i].height()),
                 sizes[i])};
         put(captions,
-            shape(u"图 %1"_s.arg(m_figures) + u'　' + figure.caption, captionStyle, share),
-            left);
+            shape(u"图 %1"_s.arg(m_figures) + u'　' + figure.caption, captionStyle, share), left);
         if (!figure.source.isEmpty())
             put(sources, shape(figure.source, centred, share), left);
     }
@@ -778,8 +776,8 @@ void PageComposer::setContents()
 {
     constexpr double numberRoom = 700;
     QList<Marks> pages{Marks()};
-    const Shaped title = shape(u"目　录"_s,
-                               {Face::Hei, 360, 640, 0, 0, 0, 0, Qt::AlignHCenter, {}}, textWidth);
+    const Shaped title =
+        shape(u"目　录"_s, {Face::Hei, 360, 640, 0, 0, 0, 0, Qt::AlignHCenter, {}}, textWidth);
     pages.last().texts << PageLayout::TextMark{title.layout, 0, QPointF(marginLeft, marginTop)};
     double y = title.height() + 240;
     // A little closer where that saves a page of a few lines.

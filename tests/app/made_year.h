@@ -76,7 +76,8 @@ inline checkup::project::ChangeSet madeFigures(const checkup::project::YearData&
             value.source = data.sources.first().id;
             value.unit = quantity ? quantity->unit : indicator->unit;
             const double size = 20 + static_cast<double>(i * 37 % 61);
-            value.number = std::round(100 * size * (1 + 0.03 * (year - 2018) * (i % 3 == 0 ? -1 : 1))) / 100;
+            value.number =
+                std::round(100 * size * (1 + 0.03 * (year - 2018) * (i % 3 == 0 ? -1 : 1))) / 100;
             project::Evidence evidence;
             evidence.fileName = u"示例部门.xlsx"_s;
             evidence.sheet = u"数值"_s;
@@ -99,10 +100,10 @@ inline checkup::project::ChangeSet madeFigures(const checkup::project::YearData&
         goal.indicator = indicator.code;
         goal.region = city;
         goal.target = 35 + number * 13 % 60;
-        goal.kind = number % 4 == 1 ? project::GoalKind::Floor
-            : number % 4 == 2      ? project::GoalKind::Growing
-            : number % 4 == 3      ? project::GoalKind::Ceiling
-                                   : project::GoalKind::Falling;
+        goal.kind = number % 4 == 1   ? project::GoalKind::Floor
+                    : number % 4 == 2 ? project::GoalKind::Growing
+                    : number % 4 == 3 ? project::GoalKind::Ceiling
+                                      : project::GoalKind::Falling;
         goal.source = u"示例"_s;
         all.append(project::edits::setGoal(data, goal));
     }

@@ -1,7 +1,7 @@
-// make_screenshots FOLDER [FILE [LOOK [SOURCE...]]]: grabs the start page, every page of a project and its
-// dialogs, in Chinese and English, light and dark, at 1366×768 and 1920×1080. Without FILE of a made-up
-// year; LOOK, a regular expression such as "zh-light-1366", takes some looks only; SOURCEs are shown in the
-// import's preview. Run by hand; the pictures are looked at.
+// make_screenshots FOLDER [FILE [LOOK [SOURCE...]]]: grabs the start page, every page of a project
+// and its dialogs, in Chinese and English, light and dark, at 1366×768 and 1920×1080. Without FILE
+// of a made-up year; LOOK, a regular expression such as "zh-light-1366", takes some looks only;
+// SOURCEs are shown in the import's preview. Run by hand; the pictures are looked at.
 #include "app/language/language.h"
 #include "app/workspace/collection/collection_page.h"
 #include "app/workspace/settings.h"
@@ -31,7 +31,8 @@ void settle(MainWindow& window)
     QTest::qWait(60);
     QElapsedTimer since;
     since.start();
-    while ((window.session()->isBusy() || !window.jobs()->running().isEmpty()) && since.elapsed() < 30000)
+    while ((window.session()->isBusy() || !window.jobs()->running().isEmpty()) &&
+           since.elapsed() < 30000)
         QTest::qWait(20);
     QTest::qWait(60);
 }
@@ -64,7 +65,9 @@ int main(int argc, char* argv[])
     const QDir folder(arguments.at(1));
     folder.mkpath(u"."_s);
     const QTemporaryDir temporary;
-    const QString file = arguments.size() > 2 ? arguments.at(2) : makeProject(temporary.filePath(u"示例市-2022.gpkg"_s));
+    const QString file = arguments.size() > 2
+                             ? arguments.at(2)
+                             : makeProject(temporary.filePath(u"示例市-2022.gpkg"_s));
     Settings& settings = Settings::instance();
     settings.useTemporary();
     Theme::apply(application, u"light"_s, 100);
@@ -118,7 +121,10 @@ int main(int argc, char* argv[])
         for (const QString& stage : window.stageIds()) {
             window.showStage(stage);
             if (!indicators.isEmpty())
-                window.jump(stage, {Subject::Kind::Indicator, indicators.at(indicators.size() > 10 ? 10 : 0).code, {}, 0});
+                window.jump(stage, {Subject::Kind::Indicator,
+                                    indicators.at(indicators.size() > 10 ? 10 : 0).code,
+                                    {},
+                                    0});
             grab(u"%1-%2"_s.arg(stage, look));
         }
         if (auto* page = window.findChild<CollectionPage*>(); page && arguments.size() > 4) {
@@ -126,7 +132,8 @@ int main(int argc, char* argv[])
             page->importFiles(arguments.mid(4));
             grabDialogs(u"import-"_s + look);
         }
-        for (const QString& actionId : {u"editIndicatorAction"_s, u"addIndicatorAction"_s, u"goalAction"_s}) {
+        for (const QString& actionId :
+             {u"editIndicatorAction"_s, u"addIndicatorAction"_s, u"goalAction"_s}) {
             if (auto* action = window.findChild<QAction*>(actionId)) {
                 action->trigger();
                 grabDialogs(u"%1-%2"_s.arg(actionId, look));
@@ -145,7 +152,8 @@ int main(int argc, char* argv[])
                     dialog->grab().save(folder.filePath(u"%1-%2.png"_s.arg(dialogId, look)));
                     if (auto* tabs = dialog->findChild<QTabWidget*>()) {
                         tabs->setCurrentIndex(0);
-                        dialog->grab().save(folder.filePath(u"%1-first-%2.png"_s.arg(dialogId, look)));
+                        dialog->grab().save(
+                            folder.filePath(u"%1-first-%2.png"_s.arg(dialogId, look)));
                     }
                     dialog->close();
                 }

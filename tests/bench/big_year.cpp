@@ -1,5 +1,5 @@
-// A made-up file of 10 years × 122 indicators × 12 regions × 3 sources: how long opening, loading and
-// assessing take. bench_big_year FILE makes the file when it is absent, then prints the times.
+// A made-up file of 10 years × 122 indicators × 12 regions × 3 sources: how long opening, loading
+// and assessing take. bench_big_year FILE makes the file when it is absent, then prints the times.
 
 #include "core/assess/assessment.h"
 #include "core/catalogue/catalogue_files.h"
@@ -109,9 +109,11 @@ int main(int argc, char* argv[])
         const qint64 judged = clock.elapsed();
         if (const auto closed = file->close(); !closed)
             return fail(closed.error());
-        std::printf("open %lld ms, load %lld values %lld ms, assess %lld results %lld ms, close %lld ms\n", opened,
-                    static_cast<long long>(data->values.size()), read - opened,
-                    static_cast<long long>(assessment->results.size()), judged - read, clock.elapsed() - judged);
+        std::printf(
+            "open %lld ms, load %lld values %lld ms, assess %lld results %lld ms, close %lld ms\n",
+            opened, static_cast<long long>(data->values.size()), read - opened,
+            static_cast<long long>(assessment->results.size()), judged - read,
+            clock.elapsed() - judged);
     }
     return 0;
 }

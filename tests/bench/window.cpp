@@ -1,5 +1,6 @@
-// bench_window FILE: how long the desktop program keeps its interface thread busy with a big year (made by
-// bench_big_year): opening, the matrix's frames, its filters, an edit, each page. Run by hand:
+// bench_window FILE: how long the desktop program keeps its interface thread busy with a big year
+// (made by bench_big_year): opening, the matrix's frames, its filters, an edit, each page. Run by
+// hand:
 //   QT_QPA_PLATFORM=offscreen bench_window FILE
 
 #include "app/workspace/collection/collection_page.h"
@@ -63,14 +64,17 @@ int main(int argc, char* argv[])
     window.resize(1366, 768);
     window.show();
     const auto settle = [&window] {
-        (void)QTest::qWaitFor([&window] { return !window.session()->isBusy() && window.jobs()->running().isEmpty(); }, 60000);
+        (void)QTest::qWaitFor(
+            [&window] { return !window.session()->isBusy() && window.jobs()->running().isEmpty(); },
+            60000);
         QTest::qWait(50);
     };
     settle();
     application.longest();
     QElapsedTimer clock;
     const auto say = [&](const char* what) {
-        std::printf("%-44s %8.1f ms, longest event %6.1f ms\n", what, double(clock.nsecsElapsed()) / 1e6, application.longest());
+        std::printf("%-44s %8.1f ms, longest event %6.1f ms\n", what,
+                    double(clock.nsecsElapsed()) / 1e6, application.longest());
     };
     const auto begin = [&] {
         application.longest();
@@ -99,11 +103,13 @@ int main(int argc, char* argv[])
         frame.start();
         table->verticalScrollBar()->setValue(step % 250);
         if (step % 10 == 9)
-            table->horizontalScrollBar()->setValue(step % 20 == 9 ? 0 : table->horizontalScrollBar()->maximum());
+            table->horizontalScrollBar()->setValue(
+                step % 20 == 9 ? 0 : table->horizontalScrollBar()->maximum());
         table->viewport()->repaint();
         worst = std::max(worst, double(frame.nsecsElapsed()) / 1e6);
     }
-    std::printf("scroll 200 steps: %.2f ms a frame, worst %.2f ms\n", double(clock.nsecsElapsed()) / 200e6, worst);
+    std::printf("scroll 200 steps: %.2f ms a frame, worst %.2f ms\n",
+                double(clock.nsecsElapsed()) / 200e6, worst);
     auto* show = window.findChild<QComboBox*>(u"matrixShow"_s);
     for (int i : {1, 2, 0}) {
         begin();

@@ -22,12 +22,16 @@ TEST_CASE("what is not a project is named, with exit 3 and the file untouched")
     QTemporaryDir folder;
     const QString path = folder.filePath(u"不是项目.gpkg"_s);
     const QByteArray whole = test::bytesOf(test::sampleProject());
-    const QList<QByteArray> cases{"", "hello", whole.left(100), whole.left(whole.size() / 2), QByteArray(5000, 'x')};
+    const QList<QByteArray> cases{"", "hello", whole.left(100), whole.left(whole.size() / 2),
+                                  QByteArray(5000, 'x')};
     for (const QByteArray& bytes : cases) {
         write(path, bytes);
-        for (const QStringList& arguments : {QStringList{u"info"_s, path}, QStringList{u"assess"_s, path}, QStringList{u"report"_s, path, u"-o"_s, folder.filePath(u"out"_s)}}) {
+        for (const QStringList& arguments :
+             {QStringList{u"info"_s, path}, QStringList{u"assess"_s, path},
+              QStringList{u"report"_s, path, u"-o"_s, folder.filePath(u"out"_s)}}) {
             const auto ran = run(arguments);
-            INFO(arguments.first().toStdString() << " on " << bytes.size() << " bytes: " << ran.err.toStdString());
+            INFO(arguments.first().toStdString()
+                 << " on " << bytes.size() << " bytes: " << ran.err.toStdString());
             CHECK_FALSE(ran.crashed);
             CHECK(ran.exit == 3);
             CHECK(ran.err.contains(u"不是项目.gpkg"_s));
@@ -54,11 +58,14 @@ TEST_CASE("bad workbooks: one sentence that names the file, the project as it wa
     REQUIRE(QFile::copy(test::sampleProject(), project));
     const auto before = run({u"info"_s, project, u"--json"_s}).json;
     const QString returns = test::sourceDir() + u"/data/samples/xiamen-2022/returns"_s;
-    const QString good = QDir(returns).entryList({u"*.xlsx"_s}, QDir::Files, QDir::Name).constFirst();
+    const QString good =
+        QDir(returns).entryList({u"*.xlsx"_s}, QDir::Files, QDir::Name).constFirst();
     const QByteArray whole = test::bytesOf(returns + u'/' + good);
 
     const QString bad = folder.filePath(u"坏表.xlsx"_s);
-    const QList<QByteArray> cases{"", whole.left(whole.size() / 2), whole.left(40), QByteArray::fromHex("d0cf11e0a1b11ae1") + QByteArray(1500, '\0'), "<html><table><tr><td>1</td></tr></table></html>"};
+    const QList<QByteArray> cases{"", whole.left(whole.size() / 2), whole.left(40),
+                                  QByteArray::fromHex("d0cf11e0a1b11ae1") + QByteArray(1500, '\0'),
+                                  "<html><table><tr><td>1</td></tr></table></html>"};
     for (const QByteArray& bytes : cases) {
         write(bad, bytes);
         const auto ran = run({u"import"_s, project, bad, u"--json"_s});
@@ -74,8 +81,11 @@ TEST_CASE("a workbook of another year or city is refused as a whole")
 {
     QTemporaryDir folder;
     const QString other = folder.filePath(u"泉州市-2023.gpkg"_s);
-    REQUIRE(run({u"new"_s, other, u"--city"_s, u"泉州市"_s, u"--year"_s, u"2023"_s, u"--profile"_s, u"xiamen-122"_s}).exit == 0);
-    const auto ran = run({u"import"_s, other, test::sourceDir() + u"/data/samples/xiamen-2022/returns"_s, u"--json"_s});
+    REQUIRE(run({u"new"_s, other, u"--city"_s, u"泉州市"_s, u"--year"_s, u"2023"_s, u"--profile"_s,
+                 u"xiamen-122"_s})
+                .exit == 0);
+    const auto ran = run({u"import"_s, other,
+                          test::sourceDir() + u"/data/samples/xiamen-2022/returns"_s, u"--json"_s});
     CHECK(ran.exit == 3);
     CHECK(ran.json[u"taken"_s].toInt() == 0);
     CHECK(ran.json[u"issues"_s].toArray().size() > 0);
@@ -91,7 +101,8 @@ TEST_CASE("a project held by someone else is read, not written")
     REQUIRE_OK(holder);
     REQUIRE_FALSE(holder->isReadOnly());
     CHECK(run({u"info"_s, project}).exit == 0);
-    const auto ran = run({u"import"_s, project, test::sourceDir() + u"/data/samples/xiamen-2022/goals.csv"_s});
+    const auto ran =
+        run({u"import"_s, project, test::sourceDir() + u"/data/samples/xiamen-2022/goals.csv"_s});
     CHECK(ran.exit == 3);
     CHECK(ran.err.contains(u"厦门市-2022.gpkg"_s));
     REQUIRE_OK(holder->close());

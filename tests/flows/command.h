@@ -28,7 +28,8 @@ inline Ran run(const QStringList& arguments, int timeoutMs = 120000)
     QProcess process;
     process.start(QStringLiteral(CHECKUP_COMMAND), arguments);
     Ran ran;
-    ran.crashed = !process.waitForFinished(timeoutMs) || process.exitStatus() != QProcess::NormalExit;
+    ran.crashed =
+        !process.waitForFinished(timeoutMs) || process.exitStatus() != QProcess::NormalExit;
     ran.exit = process.exitCode();
     ran.out = QString::fromUtf8(process.readAllStandardOutput());
     ran.err = QString::fromUtf8(process.readAllStandardError());
@@ -44,8 +45,9 @@ inline QString sampleProject()
     static QString path;
     if (path.isEmpty()) {
         QProcess process;
-        process.start(QStringLiteral("bash"), {sourceDir() + QStringLiteral("/data/samples/make-year.sh"),
-                                               QStringLiteral(CHECKUP_COMMAND), folder.path()});
+        process.start(QStringLiteral("bash"),
+                      {sourceDir() + QStringLiteral("/data/samples/make-year.sh"),
+                       QStringLiteral(CHECKUP_COMMAND), folder.path()});
         process.waitForFinished(120000);
         INFO(process.readAllStandardError().toStdString());
         REQUIRE(process.exitCode() == 0);
@@ -63,11 +65,15 @@ inline QByteArray bytesOf(const QString& path)
 }
 
 /// As a bool, since a failure must not print megabytes.
-inline bool sameBytes(const QString& a, const QString& b) { return bytesOf(a) == bytesOf(b); }
+inline bool sameBytes(const QString& a, const QString& b)
+{
+    return bytesOf(a) == bytesOf(b);
+}
 
 inline QStringList namesIn(const QString& folder)
 {
-    return QDir(folder).entryList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name);
+    return QDir(folder).entryList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden,
+                                  QDir::Name);
 }
 
 } // namespace test

@@ -9,21 +9,28 @@ TEST_CASE("adopting a rival changes what is computed from it, and says so for ev
     const QString project = folder.filePath(u"厦门市-2022.gpkg"_s);
     REQUIRE(QFile::copy(test::sampleProject(), project));
     const auto value = [&project] {
-        return run({u"info"_s, project, u"--trace"_s, u"C-06"_s, u"--json"_s}).json[u"value"_s].toDouble();
+        return run({u"info"_s, project, u"--trace"_s, u"C-06"_s, u"--json"_s})
+            .json[u"value"_s]
+            .toDouble();
     };
     // Department 589.3 km², spatial computation 596.8 km² (both invented, planted to contradict).
     CHECK(value() == 589.3);
-    const QStringList adopt{u"adopt"_s, project, u"a_construct"_s, u"--source"_s, u"spatial"_s, u"--reason"_s, u"以图斑为准"_s, u"--json"_s};
+    const QStringList adopt{u"adopt"_s,   project,       u"a_construct"_s, u"--source"_s,
+                            u"spatial"_s, u"--reason"_s, u"以图斑为准"_s,  u"--json"_s};
     const auto first = run(adopt);
     INFO(first.err.toStdString());
     REQUIRE(first.exit == 0);
     CHECK(first.json[u"changed"_s].toInt() > 0);
     CHECK(value() == 596.8);
-    const int contradictory = run({u"info"_s, project, u"--json"_s}).json[u"indicators"_s].toObject()[u"contradictory"_s].toInt();
+    const int contradictory = run({u"info"_s, project, u"--json"_s})
+                                  .json[u"indicators"_s]
+                                  .toObject()[u"contradictory"_s]
+                                  .toInt();
     CHECK(contradictory == 0);
     CHECK(run({u"verify"_s, project}).exit == 0);
 
-    const auto wrong = run({u"adopt"_s, project, u"a_construct"_s, u"--source"_s, u"nobody"_s, u"--reason"_s, u"x"_s});
+    const auto wrong = run(
+        {u"adopt"_s, project, u"a_construct"_s, u"--source"_s, u"nobody"_s, u"--reason"_s, u"x"_s});
     CHECK(wrong.exit == 3);
     CHECK(wrong.err.contains(u"spatial"_s)); // the sentence names what there is
     CHECK(run({u"adopt"_s, project, u"a_construct"_s, u"--source"_s, u"spatial"_s}).exit == 2);
@@ -34,7 +41,12 @@ TEST_CASE("an excluded indicator is left out with its reason and comes back")
     QTemporaryDir folder;
     const QString project = folder.filePath(u"厦门市-2022.gpkg"_s);
     REQUIRE(QFile::copy(test::sampleProject(), project));
-    const auto total = [&project] { return run({u"info"_s, project, u"--json"_s}).json[u"indicators"_s].toObject()[u"total"_s].toInt(); };
+    const auto total = [&project] {
+        return run({u"info"_s, project, u"--json"_s})
+            .json[u"indicators"_s]
+            .toObject()[u"total"_s]
+            .toInt();
+    };
     REQUIRE(run({u"exclude"_s, project, u"S-13"_s, u"--reason"_s, u"本市不涉及"_s}).exit == 0);
     CHECK(total() == 121);
     REQUIRE(run({u"include"_s, project, u"S-13"_s}).exit == 0);

@@ -37,10 +37,17 @@ TEST_CASE("killed during import, the file holds the state before or the state af
     QTemporaryDir folder;
     const QString empty = folder.filePath(u"空.gpkg"_s);
     const QString sample = test::sourceDir() + u"/data/samples/xiamen-2022/"_s;
-    REQUIRE(run({u"new"_s, empty, u"--city"_s, u"厦门市"_s, u"--year"_s, u"2022"_s, u"--base-year"_s, u"2019"_s, u"--profile"_s, u"xiamen-122"_s}).exit == 0);
+    REQUIRE(run({u"new"_s, empty, u"--city"_s, u"厦门市"_s, u"--year"_s, u"2022"_s,
+                 u"--base-year"_s, u"2019"_s, u"--profile"_s, u"xiamen-122"_s})
+                .exit == 0);
     REQUIRE(run({u"import"_s, empty, sample + u"regions.csv"_s}).exit == 0);
     const QString project = folder.filePath(u"厦门市-2022.gpkg"_s);
-    const QStringList import{u"import"_s, project, sample + u"goals.csv"_s, sample + u"published.csv"_s, u"--taken-at"_s, u"2023-05-10T00:00:00Z"_s};
+    const QStringList import{u"import"_s,
+                             project,
+                             sample + u"goals.csv"_s,
+                             sample + u"published.csv"_s,
+                             u"--taken-at"_s,
+                             u"2023-05-10T00:00:00Z"_s};
 
     REQUIRE(QFile::copy(empty, project));
     QElapsedTimer clock;
@@ -73,7 +80,8 @@ TEST_CASE("killed during import, the file holds the state before or the state af
         CHECK((values == 0 || values == after));
         (values == 0 ? before : done) += 1;
         REQUIRE_OK(file->close());
-        CHECK(test::namesIn(folder.path()).filter(u"厦门市"_s) == QStringList{u"厦门市-2022.gpkg"_s});
+        CHECK(test::namesIn(folder.path()).filter(u"厦门市"_s) ==
+              QStringList{u"厦门市-2022.gpkg"_s});
     }
     CHECK(killed > 0);
     WARN("import: " << killed << " killed, " << before << " before, " << done << " after");
@@ -91,7 +99,10 @@ TEST_CASE("killed during report, the package is the old one, the new one, or non
     QRandomGenerator random(20351231);
     int killed = 0;
     for (int i = 0; i < rounds(8); ++i) {
-        killed += killAfter({u"report"_s, test::sampleProject(), u"-o"_s, out}, static_cast<int>(random.bounded(span))) ? 1 : 0;
+        killed += killAfter({u"report"_s, test::sampleProject(), u"-o"_s, out},
+                            static_cast<int>(random.bounded(span)))
+                      ? 1
+                      : 0;
         // The manifest is moved last: with it the package is whole, without it there is none.
         if (QFile::exists(out + u"/清单.json"_s)) {
             const auto verified = run({u"verify"_s, out});

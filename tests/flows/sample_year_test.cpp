@@ -10,7 +10,8 @@ using test::run;
 
 TEST_CASE("the catalogues that ship have the counts their standards state")
 {
-    const auto xiamen = run({u"catalogue"_s, u"show"_s, u"tdt1063-2021"_s, u"--profile"_s, u"xiamen-122"_s, u"--json"_s});
+    const auto xiamen = run({u"catalogue"_s, u"show"_s, u"tdt1063-2021"_s, u"--profile"_s,
+                             u"xiamen-122"_s, u"--json"_s});
     REQUIRE(xiamen.exit == 0);
     // The city's own plan: 33 basic + 48 mandatory + 36 recommended + 5 featured = 122.
     CHECK(xiamen.json[u"dimensions"_s].toInt() == 6);
@@ -45,8 +46,8 @@ TEST_CASE("the sample year: a value for most indicators, gaps where they were pl
     CHECK(indicators[u"total"_s].toInt() == 122);
     // What is withheld is neither present nor missing.
     CHECK(indicators[u"present"_s].toInt() == 114);
-    // Planted: groundwater, forest stock, underground space, species, and two departments that did not
-    // answer, and so the sports events that the events of the year are added up from.
+    // Planted: groundwater, forest stock, underground space, species, and two departments that did
+    // not answer, and so the sports events that the events of the year are added up from.
     CHECK(indicators[u"missing"_s].toInt() == 7);
     CHECK(indicators[u"contradictory"_s].toInt() >= 2);
     CHECK(info.json[u"late_departments"_s].toArray().size() == 3);
@@ -67,23 +68,29 @@ TEST_CASE("verdicts of the sample year against hand calculation")
             city[o[u"indicator"_s].toString()] = o;
     }
     REQUIRE(city.size() == 122);
-    // Farmland is a floor: 15226.4 ha × 15 / 10000 = 22.8396 万亩, margin over 19.47 is 3.3696; no rate.
+    // Farmland is a floor: 15226.4 ha × 15 / 10000 = 22.8396 万亩, margin over 19.47 is 3.3696; no
+    // rate.
     CHECK(city[u"S-11"_s][u"verdict"_s].toString() == u"met"_s);
     CHECK_THAT(city[u"S-11"_s][u"value"_s].toDouble(), Catch::Matchers::WithinAbs(22.8396, 1e-9));
     CHECK_THAT(city[u"S-11"_s][u"margin"_s].toDouble(), Catch::Matchers::WithinAbs(3.3696, 1e-9));
     CHECK(city[u"S-11"_s][u"rate"_s].isNull());
     // Construction land 589.3 km² over its ceiling of 588, which is binding.
     CHECK(city[u"C-06"_s][u"verdict"_s].toString() == u"alert"_s);
-    // Waterlogging points 46 → 24 towards 0 in 2035: R = (24 - 46) / (0 - 46) = 0.478261, E = 3 / 16 = 0.1875.
+    // Waterlogging points 46 → 24 towards 0 in 2035: R = (24 - 46) / (0 - 46) = 0.478261, E = 3 /
+    // 16 = 0.1875.
     CHECK(city[u"S-22"_s][u"verdict"_s].toString() == u"on_track"_s);
-    CHECK_THAT(city[u"S-22"_s][u"rate"_s].toDouble(), Catch::Matchers::WithinAbs(22.0 / 46.0, 1e-12));
-    CHECK_THAT(city[u"S-22"_s][u"expected"_s].toDouble(), Catch::Matchers::WithinAbs(0.1875, 1e-12));
+    CHECK_THAT(city[u"S-22"_s][u"rate"_s].toDouble(),
+               Catch::Matchers::WithinAbs(22.0 / 46.0, 1e-12));
+    CHECK_THAT(city[u"S-22"_s][u"expected"_s].toDouble(),
+               Catch::Matchers::WithinAbs(0.1875, 1e-12));
     // Inbound tourists fell from 460.2 to 42.6 while 900 is the goal.
     CHECK(city[u"O-08"_s][u"verdict"_s].toString() == u"regress"_s);
     // 6.80 亿立方米 over 7802.66 亿元: 6.8e8 / 7802.66e4 = 8.7149766… 立方米/万元.
-    CHECK_THAT(city[u"G-07"_s][u"value"_s].toDouble(), Catch::Matchers::WithinRel(6.8e8 / 78026600.0, 1e-12));
+    CHECK_THAT(city[u"G-07"_s][u"value"_s].toDouble(),
+               Catch::Matchers::WithinRel(6.8e8 / 78026600.0, 1e-12));
     // Water per head: 6.8e8 / 5308000.
-    CHECK_THAT(city[u"S-01"_s][u"value"_s].toDouble(), Catch::Matchers::WithinRel(6.8e8 / 5308000.0, 1e-12));
+    CHECK_THAT(city[u"S-01"_s][u"value"_s].toDouble(),
+               Catch::Matchers::WithinRel(6.8e8 / 5308000.0, 1e-12));
     CHECK(city[u"C-02"_s][u"state"_s].toString() != u"present"_s);
 }
 
@@ -103,19 +110,25 @@ TEST_CASE("cross-checks of the sample year find what is odd in it and nothing el
         CHECK_FALSE(item[u"text"_s].toString().isEmpty());
         CHECK(item[u"region"_s].toString() == u"厦门市"_s);
     }
-    // Looked at one by one: two contradictions planted, two figures carried over from last year, and
-    // what the epidemic and a new rail line did.
-    CHECK(keys == QStringList({u"rivals_now:a_construct:350200:2022"_s, u"rivals_past:gdp:350200:2021"_s,
-                               u"stale:p_rural_tap:350200:2022"_s, u"stale:m_rural_waste:350200:2022"_s,
-                               u"jump:n_city_intl:350200:2020"_s, u"jump:f_tour_in:350200:2020"_s,
-                               u"jump:p_rail800:350200:2021"_s}));
+    // Looked at one by one: two contradictions planted, two figures carried over from last year,
+    // and what the epidemic and a new rail line did.
+    CHECK(keys ==
+          QStringList({u"rivals_now:a_construct:350200:2022"_s, u"rivals_past:gdp:350200:2021"_s,
+                       u"stale:p_rural_tap:350200:2022"_s, u"stale:m_rural_waste:350200:2022"_s,
+                       u"jump:n_city_intl:350200:2020"_s, u"jump:f_tour_in:350200:2020"_s,
+                       u"jump:p_rail800:350200:2021"_s}));
 
-    // Without a reason nothing is decided; with one it is on file, and the year is no longer blocked.
+    // Without a reason nothing is decided; with one it is on file, and the year is no longer
+    // blocked.
     CHECK(run({u"check"_s, project, u"--decide"_s, keys.first(), u"explained"_s}).exit == 2);
-    CHECK(run({u"check"_s, project, u"--decide"_s, keys.first(), u"done"_s, u"--reason"_s, u"x"_s}).exit == 2);
-    CHECK(run({u"check"_s, project, u"--decide"_s, u"none"_s, u"explained"_s, u"--reason"_s, u"x"_s}).exit == 3);
-    const auto decided = run({u"check"_s, project, u"--decide"_s, keys.first(), u"explained"_s, u"--reason"_s,
-                              u"空间计算含批而未建"_s, u"--person"_s, u"李四"_s, u"--json"_s});
+    CHECK(run({u"check"_s, project, u"--decide"_s, keys.first(), u"done"_s, u"--reason"_s, u"x"_s})
+              .exit == 2);
+    CHECK(
+        run({u"check"_s, project, u"--decide"_s, u"none"_s, u"explained"_s, u"--reason"_s, u"x"_s})
+            .exit == 3);
+    const auto decided =
+        run({u"check"_s, project, u"--decide"_s, keys.first(), u"explained"_s, u"--reason"_s,
+             u"空间计算含批而未建"_s, u"--person"_s, u"李四"_s, u"--json"_s});
     CHECK(decided.exit == 0);
     const QJsonObject first = decided.json[u"findings"_s].toArray().first().toObject();
     CHECK(first[u"state"_s].toString() == u"explained"_s);
@@ -123,19 +136,21 @@ TEST_CASE("cross-checks of the sample year find what is odd in it and nothing el
     CHECK(first[u"reason"_s].toString() == u"空间计算含批而未建"_s);
     CHECK(run({u"check"_s, project}).exit == 0);
     // Two at once, the file named last.
-    const auto two = run({u"check"_s, u"--json"_s, u"--reason"_s, u"沿用上年"_s, u"--decide"_s, keys.at(2), u"accepted"_s, u"--decide"_s,
-                          keys.at(3), u"corrected"_s, project});
+    const auto two =
+        run({u"check"_s, u"--json"_s, u"--reason"_s, u"沿用上年"_s, u"--decide"_s, keys.at(2),
+             u"accepted"_s, u"--decide"_s, keys.at(3), u"corrected"_s, project});
     CHECK(two.json[u"settled"_s].toInt() == 2);
     CHECK(two.json[u"findings"_s].toArray().at(3)[u"state"_s].toString() == u"corrected"_s);
     CHECK_FALSE(two.json[u"findings"_s].toArray().at(3)[u"settled"_s].toBool());
 
     // A rule can be switched off in the project, and its parameters changed.
-    const auto fewer = run({u"check"_s, project, u"--off"_s, u"stale"_s, u"--set"_s, u"jump.change=0.7"_s, u"--reason"_s,
-                            u"疫情"_s, u"--json"_s});
+    const auto fewer = run({u"check"_s, project, u"--off"_s, u"stale"_s, u"--set"_s,
+                            u"jump.change=0.7"_s, u"--reason"_s, u"疫情"_s, u"--json"_s});
     CHECK(fewer.json[u"findings"_s].toArray().size() == 4);
     CHECK(run({u"check"_s, project, u"--set"_s, u"jump.change=much"_s}).exit == 2);
     CHECK(run({u"check"_s, project, u"--off"_s, u"nothing"_s}).exit == 2);
-    CHECK(run({u"check"_s, project, u"--on"_s, u"stale"_s, u"--set"_s, u"jump.change=0.5"_s, u"--json"_s})
+    CHECK(run({u"check"_s, project, u"--on"_s, u"stale"_s, u"--set"_s, u"jump.change=0.5"_s,
+               u"--json"_s})
               .json[u"findings"_s]
               .toArray()
               .size() == 7);
@@ -144,7 +159,8 @@ TEST_CASE("cross-checks of the sample year find what is odd in it and nothing el
 
 TEST_CASE("any number leads to its cell")
 {
-    const auto trace = run({u"info"_s, test::sampleProject(), u"--trace"_s, u"S-01"_s, u"--json"_s});
+    const auto trace =
+        run({u"info"_s, test::sampleProject(), u"--trace"_s, u"S-01"_s, u"--json"_s});
     REQUIRE(trace.exit == 0);
     CHECK(trace.json[u"origin"_s].toString() == u"computed"_s);
     bool water = false;
@@ -167,7 +183,9 @@ TEST_CASE("importing the same returns again changes nothing")
     QTemporaryDir folder;
     const QString project = folder.filePath(u"厦门市-2022.gpkg"_s);
     REQUIRE(QFile::copy(test::sampleProject(), project));
-    const auto again = run({u"import"_s, project, test::sourceDir() + u"/data/samples/xiamen-2022/returns"_s, u"--json"_s});
+    const auto again =
+        run({u"import"_s, project, test::sourceDir() + u"/data/samples/xiamen-2022/returns"_s,
+             u"--json"_s});
     CHECK(again.json[u"taken"_s].toInt() == 0);
     CHECK(again.json[u"unchanged"_s].toInt() > 400);
     const auto info = run({u"info"_s, project, u"--json"_s});
@@ -199,7 +217,8 @@ TEST_CASE("the package: complete, verified, and the same bytes twice")
     const auto verified = run({u"verify"_s, first, u"--json"_s});
     CHECK(verified.json[u"ok"_s].toBool());
     // Every number of the Word file is on the list, for that sentence or row.
-    auto file = checkup::project::ProjectFile::open(test::sampleProject(), checkup::project::OpenMode::ReadOnly);
+    auto file = checkup::project::ProjectFile::open(test::sampleProject(),
+                                                    checkup::project::OpenMode::ReadOnly);
     REQUIRE_OK(file);
     const auto data = file->load();
     REQUIRE_OK(data);
@@ -233,13 +252,15 @@ TEST_CASE("figures that nobody here wrote: Chinese cities 1999-2018")
     QTemporaryDir folder;
     const QString project = folder.filePath(u"厦门市-2022.gpkg"_s);
     REQUIRE(QFile::copy(test::sampleProject(), project));
-    const auto ran = run({u"import"_s, project, table, u"--map"_s,
-                              test::sourceDir() + u"/data/samples/mappings/china_cities_1999_2018.json"_s, u"--json"_s});
+    const auto ran = run(
+        {u"import"_s, project, table, u"--map"_s,
+         test::sourceDir() + u"/data/samples/mappings/china_cities_1999_2018.json"_s, u"--json"_s});
     INFO(ran.err.toStdString());
     INFO(ran.out.left(2000).toStdString());
     CHECK(ran.exit <= 1);
-    // GDP and hospital beds of 2004, 2005, 2006 and 2012: the years in which the table has Xiamen at all, and
-    // the two columns that mean what our quantities mean (the mapping file says why the others do not).
+    // GDP and hospital beds of 2004, 2005, 2006 and 2012: the years in which the table has Xiamen
+    // at all, and the two columns that mean what our quantities mean (the mapping file says why the
+    // others do not).
     CHECK(ran.json[u"taken"_s].toInt() == 8);
     CHECK(run({u"verify"_s, project}).exit == 0);
 }

@@ -28,7 +28,7 @@ inline std::ostream& operator<<(std::ostream& out, const QString& text)
 #define REQUIRE_OK(result)                                                                         \
     do {                                                                                           \
         if (!(result).has_value()) {                                                               \
-            FAIL((result).error().message().toStdString() << " / "                                 \
-                                                          << (result).error().detail().toStdString()); \
+            FAIL((result).error().message().toStdString()                                          \
+                 << " / " << (result).error().detail().toStdString());                             \
         }                                                                                          \
     } while (false)

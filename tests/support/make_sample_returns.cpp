@@ -25,9 +25,11 @@ int fail(const QString& sentence)
 
 std::optional<project::TextKind> textKind(const QString& label)
 {
-    for (const auto kind : {project::TextKind::Situation, project::TextKind::Achievement, project::TextKind::Shortfall,
-                            project::TextKind::Measure, project::TextKind::Suggestion}) {
-        if (project::label(kind) == label || label.startsWith(project::label(kind)) || project::label(kind).endsWith(label))
+    for (const auto kind : {project::TextKind::Situation, project::TextKind::Achievement,
+                            project::TextKind::Shortfall, project::TextKind::Measure,
+                            project::TextKind::Suggestion}) {
+        if (project::label(kind) == label || label.startsWith(project::label(kind)) ||
+            project::label(kind).endsWith(label))
             return kind;
     }
     return {};
@@ -73,7 +75,8 @@ int main(int argc, char* argv[])
         if (department.isEmpty())
             continue;
         if (!kind)
-            return fail(u"texts-source.csv row %1: unknown kind %2"_s.arg(r + 1).arg(words.at(r, 2).text));
+            return fail(
+                u"texts-source.csv row %1: unknown kind %2"_s.arg(r + 1).arg(words.at(r, 2).text));
         byDepartment[department].texts.append({words.at(r, 1).text, *kind, words.at(r, 3).text});
     }
     QDir().mkpath(arguments[3]);
@@ -87,7 +90,10 @@ int main(int argc, char* argv[])
         filled.person = task.department.contact;
         filled.phone = task.department.phone;
         filled.date = QDate(2023, 4, 20);
-        const QString path = arguments[3] + u"/%1_%2_数据填报表_%3.xlsx"_s.arg(number, 2, 10, QChar(u'0')).arg(task.department.name).arg(data->info.year);
+        const QString path =
+            arguments[3] + u"/%1_%2_数据填报表_%3.xlsx"_s.arg(number, 2, 10, QChar(u'0'))
+                               .arg(task.department.name)
+                               .arg(data->info.year);
         if (const auto done = collect::writeFillInWorkbook(path, *data, task, &filled); !done)
             return fail(done.error().message());
         ++written;

@@ -67,7 +67,8 @@ bool MatrixFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
     const ValueMatrixModel::State state = source->stateOfRow(row, m_year);
     if (m_show == Show::Contradictions)
         return state == ValueMatrixModel::State::Contradictory;
-    return state != ValueMatrixModel::State::Present && state != ValueMatrixModel::State::Computed &&
+    return state != ValueMatrixModel::State::Present &&
+           state != ValueMatrixModel::State::Computed &&
            state != ValueMatrixModel::State::Contradictory;
 }
 
@@ -109,7 +110,8 @@ CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
     m_table->setModel(m_filter);
     m_table->setAlternatingRowColors(true);
     m_table->setSelectionMode(QAbstractItemView::ContiguousSelection);
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                             QAbstractItemView::AnyKeyPressed);
     m_table->setVerticalHeader(new NameHeader(m_table));
     m_table->setItemDelegate(new FigureDelegate(m_table));
     m_table->setCornerButtonEnabled(false);
@@ -178,15 +180,22 @@ CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
         updateCount();
         currentChanged();
     });
-    connect(m_source, &QComboBox::currentIndexChanged, this, [this] { m_model->setSource(m_source->currentData().toString()); });
+    connect(m_source, &QComboBox::currentIndexChanged, this,
+            [this] { m_model->setSource(m_source->currentData().toString()); });
     connect(m_model, &ValueMatrixModel::editRequested, this->session(), &Session::edit);
-    connect(m_model, &ValueMatrixModel::refused, this, [this](const QString& sentence) { dialogs::tell(this, sentence); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &CollectionPage::currentChanged);
+    connect(m_model, &ValueMatrixModel::refused, this,
+            [this](const QString& sentence) { dialogs::tell(this, sentence); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &CollectionPage::currentChanged);
     connect(m_paste, &QAction::triggered, this, &CollectionPage::pasteBlock);
     connect(m_copy, &QAction::triggered, this, &CollectionPage::copyBlock);
     connect(m_clear, &QAction::triggered, this, &CollectionPage::clearCells);
     connect(m_import, &QAction::triggered, this, [this] {
-        dialogs::openFiles(this, {tr("选择部门报送的填报表或统计表"), tr("表格 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)"), {}, {}},
+        dialogs::openFiles(this,
+                           {tr("选择部门报送的填报表或统计表"),
+                            tr("表格 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)"),
+                            {},
+                            {}},
                            [this](const QStringList& paths) { importFiles(paths); });
     });
     connect(m_workbooks, &QAction::triggered, this, &CollectionPage::writeWorkbooks);
@@ -210,10 +219,14 @@ void CollectionPage::retranslate()
         box->setCurrentIndex(at);
     };
     using Rows = ValueMatrixModel::Rows;
-    refill(m_rows, {{tr("数据项"), static_cast<int>(Rows::Inputs)}, {tr("指标"), static_cast<int>(Rows::Indicators)}, {tr("指标和数据项"), static_cast<int>(Rows::Both)}});
+    refill(m_rows, {{tr("数据项"), static_cast<int>(Rows::Inputs)},
+                    {tr("指标"), static_cast<int>(Rows::Indicators)},
+                    {tr("指标和数据项"), static_cast<int>(Rows::Both)}});
     m_model->setRows(static_cast<Rows>(m_rows->currentData().toInt()));
     using Show = MatrixFilter::Show;
-    refill(m_show, {{tr("全部"), static_cast<int>(Show::All)}, {tr("本年度缺值"), static_cast<int>(Show::Gaps)}, {tr("来源矛盾"), static_cast<int>(Show::Contradictions)}});
+    refill(m_show, {{tr("全部"), static_cast<int>(Show::All)},
+                    {tr("本年度缺值"), static_cast<int>(Show::Gaps)},
+                    {tr("来源矛盾"), static_cast<int>(Show::Contradictions)}});
     m_search->setPlaceholderText(tr("按名称、编号、部门查找"));
     m_region->setAccessibleName(tr("地区"));
     m_rows->setAccessibleName(tr("显示哪些行"));
@@ -239,9 +252,11 @@ void CollectionPage::writeLegend()
 {
     QStringList legend;
     using State = ValueMatrixModel::State;
-    for (const State state : {State::Computed, State::Missing, State::NotCollected, State::NotApplicable, State::Withheld, State::Contradictory}) {
-        legend << u"<span style='color:%1'>%2</span>&nbsp;%3"_s.arg(ValueMatrixModel::colour(state).name(), ValueMatrixModel::symbol(state),
-                                                                     ValueMatrixModel::label(state));
+    for (const State state : {State::Computed, State::Missing, State::NotCollected,
+                              State::NotApplicable, State::Withheld, State::Contradictory}) {
+        legend << u"<span style='color:%1'>%2</span>&nbsp;%3"_s.arg(
+            ValueMatrixModel::colour(state).name(), ValueMatrixModel::symbol(state),
+            ValueMatrixModel::label(state));
     }
     m_legend->setText(legend.join(u"　"_s));
 }
@@ -274,12 +289,14 @@ void CollectionPage::fitColumns()
     if (!isVisible() || columns == 0)
         return;
     const int whole = m_table->width();
-    m_table->verticalHeader()->setFixedWidth(std::clamp(whole * 2 / 5, Theme::scaled(220), Theme::scaled(460)));
+    m_table->verticalHeader()->setFixedWidth(
+        std::clamp(whole * 2 / 5, Theme::scaled(220), Theme::scaled(460)));
     m_table->verticalHeader()->setDefaultSectionSize(Theme::scaled(28));
     const int least = Theme::scaled(96);
     const int room = m_table->viewport()->width();
     const int width = std::max(least, room / columns);
-    if (m_table->horizontalHeader()->defaultSectionSize() != width || m_table->columnWidth(0) != width) {
+    if (m_table->horizontalHeader()->defaultSectionSize() != width ||
+        m_table->columnWidth(0) != width) {
         m_table->horizontalHeader()->setDefaultSectionSize(width);
         for (int column = 0; column < columns; ++column)
             m_table->setColumnWidth(column, width);
@@ -324,11 +341,13 @@ void CollectionPage::load()
         m_source->clear();
         if (year) {
             for (const project::Region& r : year->regions)
-                m_region->addItem(QString(static_cast<int>(r.level) * 2, u' ') + r.nameZh, r.id.number());
+                m_region->addItem(QString(static_cast<int>(r.level) * 2, u' ') + r.nameZh,
+                                  r.id.number());
             for (const project::Source& s : year->sources)
                 m_source->addItem(s.name, s.key);
             m_region->setCurrentIndex(qMax(0, m_region->findData(region)));
-            m_source->setCurrentIndex(qMax(0, m_source->findData(source.isValid() ? source : QVariant(u"department"_s))));
+            m_source->setCurrentIndex(
+                qMax(0, m_source->findData(source.isValid() ? source : QVariant(u"department"_s))));
         }
     }
     m_model->setReadOnly(session()->isReadOnly());
@@ -341,7 +360,9 @@ void CollectionPage::load()
     m_workbooks->setEnabled(session()->isOpen());
     m_paste->setEnabled(writable);
     m_clear->setEnabled(writable);
-    m_table->setEditTriggers(writable ? QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed
+    m_table->setEditTriggers(writable ? QAbstractItemView::DoubleClicked |
+                                            QAbstractItemView::EditKeyPressed |
+                                            QAbstractItemView::AnyKeyPressed
                                       : QAbstractItemView::NoEditTriggers);
     const QString why = writable ? QString() : session()->readOnlyReason();
     m_source->setEnabled(writable);
@@ -418,12 +439,14 @@ void CollectionPage::pasteBlock()
         rows.append(m_filter->mapToSource(m_filter->index(row, 0)));
     const auto pasted = m_model->paste(block, rows, current.column());
     if (!pasted.refused.isEmpty()) {
-        dialogs::tell(this, tr("没有粘贴：有 %1 处读不懂。").arg(pasted.refused.size()), pasted.refused.value(0), pasted.refused.join(u'\n'));
+        dialogs::tell(this, tr("没有粘贴：有 %1 处读不懂。").arg(pasted.refused.size()),
+                      pasted.refused.value(0), pasted.refused.join(u'\n'));
         return;
     }
     session()->edit(pasted.changes);
-    Q_EMIT noticed(pasted.changes.isEmpty() ? tr("没有粘贴：与现有的数相同。")
-                                            : tr("已粘贴 %1 个数，%2 个未变。").arg(pasted.taken).arg(pasted.unchanged));
+    Q_EMIT noticed(pasted.changes.isEmpty()
+                       ? tr("没有粘贴：与现有的数相同。")
+                       : tr("已粘贴 %1 个数，%2 个未变。").arg(pasted.taken).arg(pasted.unchanged));
 }
 
 void CollectionPage::copyBlock()
@@ -454,7 +477,8 @@ void CollectionPage::copyBlock()
 void CollectionPage::clearCells()
 {
     const auto year = session()->data();
-    const project::Source* source = year ? year->sourceByKey(m_source->currentData().toString()) : nullptr;
+    const project::Source* source =
+        year ? year->sourceByKey(m_source->currentData().toString()) : nullptr;
     if (!source)
         return;
     project::ChangeSet all;
@@ -487,17 +511,19 @@ void CollectionPage::importFiles(const QStringList& paths)
         [year, paths, options](const CancelToken& cancel, const ProgressSink& progress) {
             return collect::planImport(*year, paths, options, cancel, progress);
         },
-        this, [this](const Result<collect::ImportPlan>& plan) {
+        this,
+        [this](const Result<collect::ImportPlan>& plan) {
             if (!plan) {
                 if (plan.error().code() != ErrorCode::Cancelled)
                     dialogs::tell(this, plan.error().message(), {}, plan.error().detail());
                 return;
             }
             auto* preview = new ImportPreview(*plan, session()->isReadOnly(), this);
-            connect(preview, &ImportPreview::importRequested, this, [this](const project::ChangeSet& changes) {
-                session()->edit(changes);
-                Q_EMIT noticed(tr("正在写入：%1").arg(changes.label));
-            });
+            connect(preview, &ImportPreview::importRequested, this,
+                    [this](const project::ChangeSet& changes) {
+                        session()->edit(changes);
+                        Q_EMIT noticed(tr("正在写入：%1").arg(changes.label));
+                    });
             Q_EMIT issuesFound(tr("导入 %1 个文件").arg(plan->files.size()), preview->issues());
             preview->open();
         });
@@ -514,16 +540,19 @@ void CollectionPage::writeWorkbooks()
             [year, folder](const CancelToken& cancel, const ProgressSink& progress) {
                 return collect::writeAllWorkbooks(folder, *year, cancel, progress);
             },
-            this, [this, folder](const Result<QStringList>& written) {
+            this,
+            [this, folder](const Result<QStringList>& written) {
                 if (!written) {
                     if (written.error().code() != ErrorCode::Cancelled)
-                        dialogs::tell(this, written.error().message(), {}, written.error().detail());
+                        dialogs::tell(this, written.error().message(), {},
+                                      written.error().detail());
                     return;
                 }
                 QStringList names;
                 for (const QString& path : *written)
                     names << QFileInfo(path).fileName();
-                dialogs::tell(this, tr("已为 %1 个部门生成填报表。").arg(written->size()), folder, names.join(u'\n'));
+                dialogs::tell(this, tr("已为 %1 个部门生成填报表。").arg(written->size()), folder,
+                              names.join(u'\n'));
             });
     });
 }

@@ -36,8 +36,8 @@ private:
     int m_year = 0;
 };
 
-/// 数据采集: what is there, year by year; typing, pasting, importing with a preview, and the workbooks
-/// for the departments.
+/// 数据采集: what is there, year by year; typing, pasting, importing with a preview, and the
+/// workbooks for the departments.
 class CollectionPage : public StagePage
 {
     Q_OBJECT

@@ -6,7 +6,8 @@
 
 namespace checkup::workspace {
 
-void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const
 {
     const bool selected = option.state & QStyle::State_Selected;
     const QRect rect = option.rect;
@@ -15,7 +16,8 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     else if (option.features & QStyleOptionViewItem::Alternate)
         painter->fillRect(rect, Theme::colour(Theme::Role::Window));
     const QVariant colour = index.data(Qt::ForegroundRole);
-    painter->setPen(selected || !colour.isValid() ? Theme::colour(Theme::Role::Text) : colour.value<QColor>());
+    painter->setPen(selected || !colour.isValid() ? Theme::colour(Theme::Role::Text)
+                                                  : colour.value<QColor>());
     const QRect inside = rect.adjusted(4, 0, -6, 0);
     QString text = index.data(Qt::DisplayRole).toString();
     if (option.fontMetrics.horizontalAdvance(text) > inside.width())

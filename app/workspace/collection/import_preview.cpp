@@ -19,9 +19,9 @@ using namespace Qt::StringLiterals;
 using CellFate = collect::Fate;
 
 ImportPreviewModel::ImportPreviewModel(collect::ImportPlan plan, QObject* parent)
-    : QAbstractTableModel(parent), m_plan(std::move(plan))
-{
-}
+    : QAbstractTableModel(parent)
+    , m_plan(std::move(plan))
+{}
 
 int ImportPreviewModel::rowCount(const QModelIndex& parent) const
 {
@@ -123,11 +123,13 @@ public:
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override
     {
-        const int fate = sourceModel()->index(row, 0, parent).data(ImportPreviewModel::FateRole).toInt();
+        const int fate =
+            sourceModel()->index(row, 0, parent).data(ImportPreviewModel::FateRole).toInt();
         if (m_fate == -2)
             return true;
         if (m_fate == -1)
-            return fate != static_cast<int>(CellFate::Unchanged) && fate != static_cast<int>(CellFate::Ignored);
+            return fate != static_cast<int>(CellFate::Unchanged) &&
+                   fate != static_cast<int>(CellFate::Ignored);
         return fate == m_fate;
     }
 
@@ -138,7 +140,8 @@ private:
 } // namespace
 
 ImportPreview::ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWidget* parent)
-    : QDialog(parent), m_model(new ImportPreviewModel(plan, this))
+    : QDialog(parent)
+    , m_model(new ImportPreviewModel(plan, this))
 {
     setObjectName(u"importPreview"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -147,22 +150,27 @@ ImportPreview::ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWi
     filter->setSourceModel(m_model);
     m_filter = filter;
 
-    const int fresh = plan.count(CellFate::New), changed = plan.count(CellFate::Changed), refused = plan.count(CellFate::Refused);
-    auto* summary = makeLabel(tr("读了 %1 个文件：新增 %2，改动 %3，未变 %4，拒收 %5，忽略 %6；其中 %7 处经过换算。")
-                                  .arg(plan.files.size())
-                                  .arg(fresh)
-                                  .arg(changed)
-                                  .arg(plan.count(CellFate::Unchanged))
-                                  .arg(refused)
-                                  .arg(plan.count(CellFate::Ignored))
-                                  .arg(plan.convertedCount()));
+    const int fresh = plan.count(CellFate::New), changed = plan.count(CellFate::Changed),
+              refused = plan.count(CellFate::Refused);
+    auto* summary = makeLabel(
+        tr("读了 %1 个文件：新增 %2，改动 %3，未变 %4，拒收 %5，忽略 %6；其中 %7 处经过换算。")
+            .arg(plan.files.size())
+            .arg(fresh)
+            .arg(changed)
+            .arg(plan.count(CellFate::Unchanged))
+            .arg(refused)
+            .arg(plan.count(CellFate::Ignored))
+            .arg(plan.convertedCount()));
     auto* fates = new QComboBox(this);
     fates->setObjectName(u"importFates"_s);
     fates->addItem(tr("要写入和拒收的"), -1);
     fates->addItem(tr("全部单元格"), -2);
-    for (const CellFate fate : {CellFate::New, CellFate::Changed, CellFate::Refused, CellFate::Unchanged, CellFate::Ignored})
-        fates->addItem(tr("%1（%2）").arg(collect::label(fate)).arg(plan.count(fate)), static_cast<int>(fate));
-    connect(fates, &QComboBox::currentIndexChanged, this, [filter, fates] { filter->setFate(fates->currentData().toInt()); });
+    for (const CellFate fate : {CellFate::New, CellFate::Changed, CellFate::Refused,
+                                CellFate::Unchanged, CellFate::Ignored})
+        fates->addItem(tr("%1（%2）").arg(collect::label(fate)).arg(plan.count(fate)),
+                       static_cast<int>(fate));
+    connect(fates, &QComboBox::currentIndexChanged, this,
+            [filter, fates] { filter->setFate(fates->currentData().toInt()); });
 
     auto* table = new QTableView(this);
     table->setObjectName(u"importCells"_s);
@@ -195,18 +203,23 @@ ImportPreview::ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWi
             sentences << toSentence(issue);
         if (plan.issues.size() > 6)
             sentences << tr("……还有 %1 条。").arg(plan.issues.size() - 6);
-        layout->addWidget(makeLabel(sentences.join(u'\n'), hasErrors(plan.issues) ? "danger" : "warning", 1, false, true));
+        layout->addWidget(makeLabel(sentences.join(u'\n'),
+                                    hasErrors(plan.issues) ? "danger" : "warning", 1, false, true));
     }
     layout->addWidget(table, 1);
 
     auto* buttons = new QDialogButtonBox(this);
-    QPushButton* go = buttons->addButton(tr("导入 %1 项").arg(fresh + changed), QDialogButtonBox::AcceptRole);
+    QPushButton* go =
+        buttons->addButton(tr("导入 %1 项").arg(fresh + changed), QDialogButtonBox::AcceptRole);
     go->setObjectName(u"importAccept"_s);
-    buttons->addButton(plan.changes.isEmpty() ? tr("关闭") : tr("取消"), QDialogButtonBox::RejectRole);
+    buttons->addButton(plan.changes.isEmpty() ? tr("关闭") : tr("取消"),
+                       QDialogButtonBox::RejectRole);
     const bool possible = !readOnly && !hasErrors(plan.issues) && !plan.changes.isEmpty();
     go->setEnabled(possible);
     if (hasErrors(plan.issues))
-        layout->addWidget(makeLabel(tr("有文件不能读取，所以一个也不导入。请按上面的说明处理，或不选那些文件再试。"), "danger"));
+        layout->addWidget(makeLabel(
+            tr("有文件不能读取，所以一个也不导入。请按上面的说明处理，或不选那些文件再试。"),
+            "danger"));
     else if (readOnly)
         layout->addWidget(makeLabel(tr("项目以只读方式打开，只能预览，不能导入。"), "warning"));
     else if (plan.changes.isEmpty())

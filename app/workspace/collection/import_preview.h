@@ -27,13 +27,15 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
 
 private:
     collect::ImportPlan m_plan;
 };
 
-/// Shows what an import would do, cell by cell, before it is done. Accepted: the plan is to be committed.
+/// Shows what an import would do, cell by cell, before it is done. Accepted: the plan is to be
+/// committed.
 class ImportPreview : public QDialog
 {
     Q_OBJECT

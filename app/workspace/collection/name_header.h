@@ -4,8 +4,8 @@
 
 namespace checkup::workspace {
 
-/// The left edge of the matrix: a row's name and, dim at the right, its unit. It stays in sight while the
-/// years scroll; what is too long ends in …, and the tooltip says it all.
+/// The left edge of the matrix: a row's name and, dim at the right, its unit. It stays in sight
+/// while the years scroll; what is too long ends in …, and the tooltip says it all.
 class NameHeader : public QHeaderView
 {
     Q_OBJECT

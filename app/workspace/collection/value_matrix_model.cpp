@@ -16,13 +16,17 @@ namespace checkup::workspace {
 using namespace Qt::StringLiterals;
 using project::ValueState;
 
-ValueMatrixModel::ValueMatrixModel(QObject* parent) : QAbstractTableModel(parent) {}
+ValueMatrixModel::ValueMatrixModel(QObject* parent)
+    : QAbstractTableModel(parent)
+{}
 ValueMatrixModel::~ValueMatrixModel() = default;
 
 void ValueMatrixModel::setData(project::YearDataPtr data)
 {
-    const bool sameShape = m_data && data && m_data->catalogue.indicators == data->catalogue.indicators &&
-                           m_data->catalogue.quantities == data->catalogue.quantities && m_data->info.year == data->info.year;
+    const bool sameShape = m_data && data &&
+                           m_data->catalogue.indicators == data->catalogue.indicators &&
+                           m_data->catalogue.quantities == data->catalogue.quantities &&
+                           m_data->info.year == data->info.year;
     m_resolver.reset();
     if (sameShape) {
         // Only figures changed: the view keeps its place and its selection.
@@ -102,7 +106,8 @@ void ValueMatrixModel::rebuild()
         QSet<int> years;
         for (const project::Value& value : m_data->values)
             years.insert(value.year);
-        for (int year = qMax(m_data->info.baseYear, m_data->info.year - 4); year <= m_data->info.year; ++year)
+        for (int year = qMax(m_data->info.baseYear, m_data->info.year - 4);
+             year <= m_data->info.year; ++year)
             years.insert(year);
         m_years = years.values();
         std::sort(m_years.begin(), m_years.end());
@@ -146,7 +151,8 @@ QString ValueMatrixModel::searchText(int row) const
 
 ValueMatrixModel::State ValueMatrixModel::stateOfRow(int row, int year) const
 {
-    return m_resolver ? stateOf(m_resolver->figure(m_rows[row].subject, m_region, year)) : State::Missing;
+    return m_resolver ? stateOf(m_resolver->figure(m_rows[row].subject, m_region, year))
+                      : State::Missing;
 }
 
 ValueMatrixModel::State ValueMatrixModel::stateOf(const assess::Figure& figure) const
@@ -241,12 +247,15 @@ QString ValueMatrixModel::tip(const assess::Figure& figure) const
         lines << figure.conversion;
     for (const project::Value* rival : m_data->rivals(figure.key)) {
         const project::Source* source = m_data->source(rival->source);
-        const QString number = rival->state == ValueState::Present ? formatShortest(rival->number) + u' ' + rival->unit
-                                                                   : project::label(rival->state);
-        QString line = (rival->adopted ? tr("采用　%1：%2") : tr("另有　%1：%2")).arg(source ? source->name : QString(), number);
+        const QString number = rival->state == ValueState::Present
+                                   ? formatShortest(rival->number) + u' ' + rival->unit
+                                   : project::label(rival->state);
+        QString line = (rival->adopted ? tr("采用　%1：%2") : tr("另有　%1：%2"))
+                           .arg(source ? source->name : QString(), number);
         if (const project::Evidence* evidence = m_data->evidenceOf(*rival)) {
             QStringList where;
-            for (const QString& part : {evidence->fileName, evidence->sheet, evidence->cell, evidence->note}) {
+            for (const QString& part :
+                 {evidence->fileName, evidence->sheet, evidence->cell, evidence->note}) {
                 if (!part.isEmpty())
                     where << part;
             }
@@ -267,7 +276,8 @@ QVariant ValueMatrixModel::data(const QModelIndex& index, int role) const
     const project::FigureKey key = figureAt(index);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
-    if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole && role != Qt::ForegroundRole && role != StateRole)
+    if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole &&
+        role != Qt::ForegroundRole && role != StateRole)
         return {};
     const assess::Figure& figure = m_resolver->figure(key.subject, key.region, key.year);
     const bool hasAny = !figure.rivals.isEmpty() || figure.isPresent();
@@ -276,7 +286,8 @@ QVariant ValueMatrixModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: {
         if (!figure.isPresent())
             return hasAny ? symbol(state) + u' ' + label(state) : u"·"_s;
-        const QString number = row.decimals >= 0 ? formatGrouped(figure.number, row.decimals) : formatShortest(figure.number);
+        const QString number = row.decimals >= 0 ? formatGrouped(figure.number, row.decimals)
+                                                 : formatShortest(figure.number);
         return symbol(state).isEmpty() ? number : symbol(state) + u' ' + number;
     }
     case Qt::EditRole:
@@ -297,8 +308,9 @@ QVariant ValueMatrixModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation == Qt::Horizontal) {
         if (role == Qt::TextAlignmentRole)
             return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
-        return role == Qt::DisplayRole && section >= 0 && section < m_years.size() ? QString::number(m_years[section])
-                                                                                   : QVariant();
+        return role == Qt::DisplayRole && section >= 0 && section < m_years.size()
+                   ? QString::number(m_years[section])
+                   : QVariant();
     }
     if (section < 0 || section >= m_rows.size())
         return {};
@@ -309,7 +321,8 @@ QVariant ValueMatrixModel::headerData(int section, Qt::Orientation orientation, 
     case UnitRole:
         return row.unit;
     case Qt::ToolTipRole:
-        return tr("%1　%2（%3）\n责任部门：%4").arg(row.subject, row.name, row.unit, row.department);
+        return tr("%1　%2（%3）\n责任部门：%4")
+            .arg(row.subject, row.name, row.unit, row.department);
     default:
         return {};
     }
@@ -323,7 +336,8 @@ Qt::ItemFlags ValueMatrixModel::flags(const QModelIndex& index) const
     return flags;
 }
 
-std::optional<QString> ValueMatrixModel::typed(const project::FigureKey& key, const QString& text, project::ChangeSet* out) const
+std::optional<QString> ValueMatrixModel::typed(const project::FigureKey& key, const QString& text,
+                                               project::ChangeSet* out) const
 {
     const project::Source* source = m_data->sourceByKey(m_source);
     if (!source)
@@ -359,9 +373,13 @@ std::optional<QString> ValueMatrixModel::typed(const project::FigureKey& key, co
         if (!read.unit.isEmpty() && read.unit != unit) {
             const auto from = parseUnit(read.unit);
             const auto to = parseUnit(unit);
-            const auto converted = from && to ? convert(read.number, *from, *to) : Result<double>(Error(ErrorCode::Invalid, {}));
+            const auto converted = from && to ? convert(read.number, *from, *to)
+                                              : Result<double>(Error(ErrorCode::Invalid, {}));
             if (!converted)
-                return tr("“%1”（%2 年）的单位是%3，不能填%4。").arg(name).arg(key.year).arg(unit, read.unit);
+                return tr("“%1”（%2 年）的单位是%3，不能填%4。")
+                    .arg(name)
+                    .arg(key.year)
+                    .arg(unit, read.unit);
             value.number = *converted;
         }
         // Kept in the file and printed in the package: Chinese, whatever the window speaks.
@@ -382,7 +400,10 @@ std::optional<QString> ValueMatrixModel::typed(const project::FigureKey& key, co
         value.state = ValueState::Withheld;
         break;
     case ReadNumber::Kind::NotANumber:
-        return tr("“%1”（%2 年）填的“%3”不是数，请填数字，或填 暂缺、不适用、未统计、涉密。").arg(name).arg(key.year).arg(read.text);
+        return tr("“%1”（%2 年）填的“%3”不是数，请填数字，或填 暂缺、不适用、未统计、涉密。")
+            .arg(name)
+            .arg(key.year)
+            .arg(read.text);
     }
     project::Evidence evidence;
     evidence.note = u"手工录入：%1"_s.arg(text.trimmed());
@@ -398,7 +419,8 @@ bool ValueMatrixModel::setData(const QModelIndex& index, const QVariant& value, 
     const project::FigureKey key = figureAt(index);
     if (role != Qt::EditRole || key.subject.isEmpty() || m_readOnly)
         return false;
-    // Leaving a cell as it was shown is no edit, though the shown text may be shorter than the number.
+    // Leaving a cell as it was shown is no edit, though the shown text may be shorter than the
+    // number.
     if (value.toString() == data(index, Qt::EditRole).toString())
         return false;
     project::ChangeSet changes;
@@ -411,7 +433,9 @@ bool ValueMatrixModel::setData(const QModelIndex& index, const QVariant& value, 
     return !changes.isEmpty();
 }
 
-ValueMatrixModel::Pasted ValueMatrixModel::paste(const QString& block, const QList<QModelIndex>& rowsFromCurrent, int firstColumn) const
+ValueMatrixModel::Pasted ValueMatrixModel::paste(const QString& block,
+                                                 const QList<QModelIndex>& rowsFromCurrent,
+                                                 int firstColumn) const
 {
     Pasted pasted;
     QString text = block;
@@ -425,10 +449,14 @@ ValueMatrixModel::Pasted ValueMatrixModel::paste(const QString& block, const QLi
             if (cells[c].trimmed().isEmpty())
                 continue; // pasting never deletes
             if (r >= rowsFromCurrent.size() || firstColumn + c >= columnCount()) {
-                pasted.refused << tr("第 %1 行第 %2 列“%3”超出表格。").arg(r + 1).arg(c + 1).arg(cells[c].trimmed());
+                pasted.refused << tr("第 %1 行第 %2 列“%3”超出表格。")
+                                      .arg(r + 1)
+                                      .arg(c + 1)
+                                      .arg(cells[c].trimmed());
                 continue;
             }
-            const project::FigureKey key = figureAt(index(rowsFromCurrent[r].row(), firstColumn + c));
+            const project::FigureKey key =
+                figureAt(index(rowsFromCurrent[r].row(), firstColumn + c));
             project::ChangeSet one;
             if (const auto fault = typed(key, cells[c], &one)) {
                 pasted.refused << *fault;

@@ -12,16 +12,24 @@
 
 namespace checkup::workspace {
 
-/// Figures of one region: a row a quantity or indicator, a column a year; the vertical header says the
-/// row's name and unit. Cells carry the state as symbol and colour, so that neither is alone. Editing
-/// gives a change set through editRequested(). Reads a snapshot; no widgets.
+/// Figures of one region: a row a quantity or indicator, a column a year; the vertical header says
+/// the row's name and unit. Cells carry the state as symbol and colour, so that neither is alone.
+/// Editing gives a change set through editRequested(). Reads a snapshot; no widgets.
 class ValueMatrixModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     enum class Rows { Inputs, Indicators, Both };
     /// What a cell shows.
-    enum class State { Present, Computed, Missing, NotApplicable, NotCollected, Withheld, Contradictory };
+    enum class State {
+        Present,
+        Computed,
+        Missing,
+        NotApplicable,
+        NotCollected,
+        Withheld,
+        Contradictory
+    };
     enum Role { StateRole = Qt::UserRole + 1, UnitRole }; ///< UnitRole: of the vertical header
 
     explicit ValueMatrixModel(QObject* parent = nullptr);
@@ -44,20 +52,23 @@ public:
     State stateOfRow(int row, int year) const;
     const QList<int>& years() const { return m_years; }
 
-    /// A block copied from a spreadsheet (tab-separated), put at `at`: the edit, and what could not be
-    /// read, cell by cell. `rowOf` and `columnOf` map steps to model rows (a filter may stand between).
+    /// A block copied from a spreadsheet (tab-separated), put at `at`: the edit, and what could not
+    /// be read, cell by cell. `rowOf` and `columnOf` map steps to model rows (a filter may stand
+    /// between).
     struct Pasted
     {
         project::ChangeSet changes;
         int taken = 0, unchanged = 0;
         QStringList refused;
     };
-    Pasted paste(const QString& block, const QList<QModelIndex>& rowsFromCurrent, int firstColumn) const;
+    Pasted paste(const QString& block, const QList<QModelIndex>& rowsFromCurrent,
+                 int firstColumn) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
 
@@ -80,7 +91,8 @@ private:
     State stateOf(const assess::Figure& figure) const;
     QString tip(const assess::Figure& figure) const;
     /// The edit that typing `text` into a figure means; a sentence when it means nothing.
-    std::optional<QString> typed(const project::FigureKey& key, const QString& text, project::ChangeSet* out) const;
+    std::optional<QString> typed(const project::FigureKey& key, const QString& text,
+                                 project::ChangeSet* out) const;
 
     project::YearDataPtr m_data;
     mutable std::unique_ptr<assess::Resolver> m_resolver;

@@ -25,7 +25,8 @@ QString faultOf(const catalogue::Catalogue& catalogue, const catalogue::Indicato
     if (!found)
         trial.indicators.append(indicator);
     for (catalogue::Dimension& dimension : trial.dimensions) {
-        if (dimension.id == indicator.dimension && !dimension.categories.contains(indicator.category))
+        if (dimension.id == indicator.dimension &&
+            !dimension.categories.contains(indicator.category))
             dimension.categories.append(indicator.category);
     }
     for (const Issue& issue : catalogue::validate(trial)) {

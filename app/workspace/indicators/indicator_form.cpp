@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template<class E>
+template <class E>
 void fill(QComboBox* box, std::initializer_list<E> values)
 {
     const int at = box->currentIndex();
@@ -31,7 +31,7 @@ void fill(QComboBox* box, std::initializer_list<E> values)
     box->setCurrentIndex(at);
 }
 
-template<class E>
+template <class E>
 E chosen(const QComboBox* box)
 {
     return static_cast<E>(box->currentData().toInt());
@@ -42,7 +42,8 @@ void choose(QComboBox* box, int data)
     box->setCurrentIndex(qMax(0, box->findData(data)));
 }
 
-const QStringList aspects{u"战略定位"_s, u"底线管控"_s, u"规模结构"_s, u"空间布局"_s, u"支撑系统"_s, u"实施保障"_s};
+const QStringList aspects{u"战略定位"_s, u"底线管控"_s, u"规模结构"_s,
+                          u"空间布局"_s, u"支撑系统"_s, u"实施保障"_s};
 
 } // namespace
 
@@ -86,9 +87,10 @@ IndicatorForm::IndicatorForm(QWidget* parent)
         form->addRow(label, field);
         m_rows.append({label, field});
     };
-    for (QWidget* field : std::initializer_list<QWidget*>{m_code, m_nameZh, m_nameEn, m_dimension, m_category, m_kind, m_unit, m_decimals,
-                                                          m_direction, m_constraint, m_aspect, m_department, m_formula, m_definition,
-                                                          m_recalled, m_source})
+    for (QWidget* field : std::initializer_list<QWidget*>{
+             m_code, m_nameZh, m_nameEn, m_dimension, m_category, m_kind, m_unit, m_decimals,
+             m_direction, m_constraint, m_aspect, m_department, m_formula, m_definition, m_recalled,
+             m_source})
         row(field);
     auto* fields = new QWidget;
     setKind(fields, "plain");
@@ -126,16 +128,20 @@ IndicatorForm::IndicatorForm(QWidget* parent)
 void IndicatorForm::retranslate()
 {
     const QScopedValueRollback filling(m_filling, true);
-    const QStringList labels{tr("编号"), tr("名称"), tr("英文名"), tr("一级类别"), tr("二级类别"), tr("类型"), tr("单位"), tr("小数位数"),
-                             tr("方向"), tr("约束性"), tr("评估方面"), tr("责任部门"), tr("公式"), tr("释义"), QString(), tr("出处")};
+    const QStringList labels{tr("编号"),     tr("名称"),   tr("英文名"),   tr("一级类别"),
+                             tr("二级类别"), tr("类型"),   tr("单位"),     tr("小数位数"),
+                             tr("方向"),     tr("约束性"), tr("评估方面"), tr("责任部门"),
+                             tr("公式"),     tr("释义"),   QString(),      tr("出处")};
     for (int i = 0; i < m_rows.size(); ++i)
         m_rows[i].first->setText(labels[i]);
     m_recalled->setText(tr("释义待与标准核对"));
     m_formula->setPlaceholderText(tr("如 gdp / p_resident；留空表示直接填报"));
-    fill(m_kind, {catalogue::Kind::Basic, catalogue::Kind::Mandatory, catalogue::Kind::Recommended, catalogue::Kind::Featured});
-    fill(m_direction, {catalogue::Direction::HigherBetter, catalogue::Direction::LowerBetter, catalogue::Direction::TargetRange,
-                       catalogue::Direction::Monitor});
-    fill(m_constraint, {catalogue::Constraint::Binding, catalogue::Constraint::Expected, catalogue::Constraint::None});
+    fill(m_kind, {catalogue::Kind::Basic, catalogue::Kind::Mandatory, catalogue::Kind::Recommended,
+                  catalogue::Kind::Featured});
+    fill(m_direction, {catalogue::Direction::HigherBetter, catalogue::Direction::LowerBetter,
+                       catalogue::Direction::TargetRange, catalogue::Direction::Monitor});
+    fill(m_constraint, {catalogue::Constraint::Binding, catalogue::Constraint::Expected,
+                        catalogue::Constraint::None});
     m_aspect->clear();
     m_aspect->addItems(aspects);
     if (m_data)
@@ -157,7 +163,8 @@ void IndicatorForm::fillCategories()
 {
     const QString kept = m_category->currentText();
     m_category->clear();
-    if (const catalogue::Dimension* dimension = m_data ? m_data->catalogue.dimension(m_dimension->currentData().toString()) : nullptr)
+    if (const catalogue::Dimension* dimension =
+            m_data ? m_data->catalogue.dimension(m_dimension->currentData().toString()) : nullptr)
         m_category->addItems(dimension->categories);
     if (m_category->findText(kept) >= 0)
         m_category->setCurrentText(kept);
@@ -254,7 +261,8 @@ void IndicatorForm::check()
     else if (now.nameZh.isEmpty())
         fault = tr("请填写指标名称。");
     else if (m_isNew && m_data->catalogue.indicator(now.code))
-        fault = tr("编号 %1 已被“%2”使用，请换一个。").arg(now.code, m_data->catalogue.indicator(now.code)->nameZh);
+        fault = tr("编号 %1 已被“%2”使用，请换一个。")
+                    .arg(now.code, m_data->catalogue.indicator(now.code)->nameZh);
     if (fault.isEmpty())
         fault = faultOf(m_data->catalogue, now);
     m_valid = fault.isEmpty();

@@ -16,8 +16,9 @@ class QSpinBox;
 
 namespace checkup::workspace {
 
-/// Every field of one indicator, for editing one or adding a featured one. Checks what is typed as it
-/// is typed (unit known, formula parses, inputs declared, units fit) and says below the fields what is wrong.
+/// Every field of one indicator, for editing one or adding a featured one. Checks what is typed as
+/// it is typed (unit known, formula parses, inputs declared, units fit) and says below the fields
+/// what is wrong.
 class IndicatorForm : public QWidget
 {
     Q_OBJECT

@@ -21,7 +21,8 @@ bool showsEnglish(const catalogue::Indicator& indicator)
 
 } // namespace
 
-IndicatorModel::IndicatorModel(QObject* parent) : QAbstractItemModel(parent)
+IndicatorModel::IndicatorModel(QObject* parent)
+    : QAbstractItemModel(parent)
 {
     m_nodes.append(Node{});
 }
@@ -81,7 +82,8 @@ void IndicatorModel::build()
         if (!groups.contains(indicator.dimension))
             groups[indicator.dimension] = add(0, group(indicator.dimension, indicator.dimension));
         if (!groups.contains(place))
-            groups[place] = add(groups[indicator.dimension], group(indicator.category, indicator.category));
+            groups[place] =
+                add(groups[indicator.dimension], group(indicator.category, indicator.category));
         Node leaf;
         leaf.indicator = i;
         const int id = add(groups[place], leaf);
@@ -92,7 +94,8 @@ void IndicatorModel::build()
     }
     // A category that this profile takes nothing from would be an empty branch.
     for (Node& node : m_nodes) {
-        node.children.removeIf([this](int id) { return m_nodes[id].indicator < 0 && m_nodes[id].children.isEmpty(); });
+        node.children.removeIf(
+            [this](int id) { return m_nodes[id].indicator < 0 && m_nodes[id].children.isEmpty(); });
     }
     m_nodes[0].children.removeIf([this](int id) { return m_nodes[id].children.isEmpty(); });
     for (const Node& node : std::as_const(m_nodes)) {
@@ -129,7 +132,8 @@ QModelIndex IndicatorModel::parent(const QModelIndex& child) const
     if (!child.isValid())
         return {};
     const int above = node(child)->parent;
-    return above <= 0 ? QModelIndex() : createIndex(m_nodes[above].row, 0, static_cast<quintptr>(above));
+    return above <= 0 ? QModelIndex()
+                      : createIndex(m_nodes[above].row, 0, static_cast<quintptr>(above));
 }
 
 int IndicatorModel::rowCount(const QModelIndex& parent) const
@@ -151,7 +155,9 @@ QVariant IndicatorModel::data(const QModelIndex& index, int role) const
         return indicatorData(m_data->catalogue.indicators[n->indicator], index.column(), role);
     if (role == Qt::DisplayRole && index.column() == Code) {
         const bool english = language::current() == u"en";
-        return tr("%1（%2）").arg(english && !n->titleEn.isEmpty() ? n->titleEn : n->title).arg(n->included);
+        return tr("%1（%2）")
+            .arg(english && !n->titleEn.isEmpty() ? n->titleEn : n->title)
+            .arg(n->included);
     }
     if (role == Qt::FontRole && n->parent == 0) {
         QFont font;
@@ -161,7 +167,8 @@ QVariant IndicatorModel::data(const QModelIndex& index, int role) const
     return {};
 }
 
-QVariant IndicatorModel::indicatorData(const catalogue::Indicator& indicator, int column, int role) const
+QVariant IndicatorModel::indicatorData(const catalogue::Indicator& indicator, int column,
+                                       int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
@@ -182,8 +189,9 @@ QVariant IndicatorModel::indicatorData(const catalogue::Indicator& indicator, in
         case Department:
             return indicator.department;
         case Definition:
-            return role == Qt::EditRole || !indicator.definitionRecalled ? indicator.definition
-                                                                         : tr("待核 · %1").arg(indicator.definition);
+            return role == Qt::EditRole || !indicator.definitionRecalled
+                       ? indicator.definition
+                       : tr("待核 · %1").arg(indicator.definition);
         default:
             return {};
         }
@@ -192,7 +200,9 @@ QVariant IndicatorModel::indicatorData(const catalogue::Indicator& indicator, in
             return tr("已排除：%1").arg(indicator.exclusionReason);
         if (column == Definition && indicator.definitionRecalled)
             return tr("释义为回忆，正式使用前请与标准核对。\n%1").arg(indicator.definition);
-        return column == Name ? QVariant(showsEnglish(indicator) ? indicator.nameZh : indicator.nameEn) : QVariant();
+        return column == Name
+                   ? QVariant(showsEnglish(indicator) ? indicator.nameZh : indicator.nameEn)
+                   : QVariant();
     case Qt::FontRole:
         if (indicator.excluded) {
             QFont font;
@@ -209,8 +219,9 @@ QVariant IndicatorModel::indicatorData(const catalogue::Indicator& indicator, in
     case KindRole:
         return catalogue::key(indicator.kind);
     case SearchRole:
-        return QStringList{indicator.code, indicator.nameZh, indicator.nameEn, indicator.unit, indicator.department,
-                           indicator.definition, indicator.category, indicator.aspect}
+        return QStringList{indicator.code,     indicator.nameZh,     indicator.nameEn,
+                           indicator.unit,     indicator.department, indicator.definition,
+                           indicator.category, indicator.aspect}
             .join(u'\n');
     default:
         return {};
@@ -290,7 +301,8 @@ bool IndicatorModel::setData(const QModelIndex& index, const QVariant& value, in
     return true;
 }
 
-IndicatorFilter::IndicatorFilter(QObject* parent) : QSortFilterProxyModel(parent)
+IndicatorFilter::IndicatorFilter(QObject* parent)
+    : QSortFilterProxyModel(parent)
 {
     setRecursiveFilteringEnabled(true);
 }

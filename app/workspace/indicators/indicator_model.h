@@ -7,19 +7,29 @@
 
 namespace checkup::workspace {
 
-/// The year's indicator system as a tree: dimension → category → indicator. Reads a snapshot; editing
-/// is offered through editRequested(), since only the session commits. No widgets.
+/// The year's indicator system as a tree: dimension → category → indicator. Reads a snapshot;
+/// editing is offered through editRequested(), since only the session commits. No widgets.
 class IndicatorModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Column { Code, Name, Unit, Kind, Direction, Constraint, Department, Definition, ColumnCount };
+    enum Column {
+        Code,
+        Name,
+        Unit,
+        Kind,
+        Direction,
+        Constraint,
+        Department,
+        Definition,
+        ColumnCount
+    };
     enum Role {
         CodeRole = Qt::UserRole + 1, ///< indicator code, empty for groups
         SearchRole,                  ///< everything a search looks at
         ExcludedRole,
         RecalledRole,
-        KindRole,                    ///< key of the kind
+        KindRole, ///< key of the kind
     };
 
     explicit IndicatorModel(QObject* parent = nullptr);
@@ -34,7 +44,8 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
 
@@ -51,7 +62,7 @@ private:
         int indicator = -1; ///< position in the catalogue, -1 for groups
         int parent = -1;
         int row = 0;
-        int included = 0;   ///< indicators below that are not excluded
+        int included = 0; ///< indicators below that are not excluded
         QList<int> children;
     };
     void build();
@@ -63,7 +74,8 @@ private:
     QList<Node> m_nodes; ///< the root first
 };
 
-/// Keeps what matches the words of a search and the chosen kinds; groups stay while they hold a match.
+/// Keeps what matches the words of a search and the chosen kinds; groups stay while they hold a
+/// match.
 class IndicatorFilter : public QSortFilterProxyModel
 {
     Q_OBJECT

@@ -111,15 +111,18 @@ IndicatorsPage::IndicatorsPage(Session* session, QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, this, &IndicatorsPage::applyFilter);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &IndicatorsPage::applyFilter);
     connect(m_show, &QComboBox::currentIndexChanged, this, &IndicatorsPage::applyFilter);
-    connect(m_model, &IndicatorModel::editRequested, this, [this](const catalogue::Indicator& indicator) {
-        this->session()->edit(project::edits::setIndicator(*this->session()->data(), indicator));
-    });
+    connect(m_model, &IndicatorModel::editRequested, this,
+            [this](const catalogue::Indicator& indicator) {
+                this->session()->edit(
+                    project::edits::setIndicator(*this->session()->data(), indicator));
+            });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         updateActions();
         if (!currentCode().isEmpty())
             Q_EMIT subjectSelected({Subject::Kind::Indicator, currentCode(), {}, 0});
     });
-    connect(m_model, &IndicatorModel::refused, this, [this](const QString& sentence) { dialogs::tell(this, sentence); });
+    connect(m_model, &IndicatorModel::refused, this,
+            [this](const QString& sentence) { dialogs::tell(this, sentence); });
     connect(m_tree, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
         if (index.data(IndicatorModel::CodeRole).toString().isEmpty())
             m_tree->setExpanded(index, !m_tree->isExpanded(index));
@@ -155,12 +158,17 @@ void IndicatorsPage::retranslate()
             box->addItem(text, key);
         box->setCurrentIndex(at);
     };
-    refill(m_kind, {{tr("全部类型"), {}},
-                    {catalogue::label(catalogue::Kind::Basic), catalogue::key(catalogue::Kind::Basic)},
-                    {catalogue::label(catalogue::Kind::Mandatory), catalogue::key(catalogue::Kind::Mandatory)},
-                    {catalogue::label(catalogue::Kind::Recommended), catalogue::key(catalogue::Kind::Recommended)},
-                    {catalogue::label(catalogue::Kind::Featured), catalogue::key(catalogue::Kind::Featured)}});
-    refill(m_show, {{tr("全部指标"), u"all"_s}, {tr("释义待核"), u"recalled"_s}, {tr("已排除"), u"excluded"_s}});
+    refill(
+        m_kind,
+        {{tr("全部类型"), {}},
+         {catalogue::label(catalogue::Kind::Basic), catalogue::key(catalogue::Kind::Basic)},
+         {catalogue::label(catalogue::Kind::Mandatory), catalogue::key(catalogue::Kind::Mandatory)},
+         {catalogue::label(catalogue::Kind::Recommended),
+          catalogue::key(catalogue::Kind::Recommended)},
+         {catalogue::label(catalogue::Kind::Featured), catalogue::key(catalogue::Kind::Featured)}});
+    refill(m_show, {{tr("全部指标"), u"all"_s},
+                    {tr("释义待核"), u"recalled"_s},
+                    {tr("已排除"), u"excluded"_s}});
     m_edit->setToolTip(tr("打开这项指标的全部字段（回车）；在表中改一格按 F2"));
     m_add->setText(tr("新增…"));
     m_add->setToolTip(tr("新增本市的特色指标"));
@@ -215,11 +223,13 @@ void IndicatorsPage::load()
     if (m_model->rowCount() > 0 && m_sizedFor != language::current()) {
         // Short words, but of different lengths in the two languages.
         m_sizedFor = language::current();
-        for (const int column : {IndicatorModel::Kind, IndicatorModel::Direction, IndicatorModel::Constraint})
+        for (const int column :
+             {IndicatorModel::Kind, IndicatorModel::Direction, IndicatorModel::Constraint})
             m_tree->resizeColumnToContents(column);
     }
     applyFilter();
-    if (const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(code)); index.isValid()) {
+    if (const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(code));
+        index.isValid()) {
         m_tree->setCurrentIndex(index);
         m_tree->verticalScrollBar()->setValue(place);
     }
@@ -300,7 +310,8 @@ void IndicatorsPage::updateActions()
 
 bool IndicatorsPage::reveal(const Subject& subject)
 {
-    if ((subject.kind != Subject::Kind::Indicator && subject.kind != Subject::Kind::Figure) || !session()->data())
+    if ((subject.kind != Subject::Kind::Indicator && subject.kind != Subject::Kind::Figure) ||
+        !session()->data())
         return false;
     if (m_stale || m_model->rowCount() == 0)
         load();
@@ -362,7 +373,8 @@ void IndicatorsPage::openForm(const catalogue::Indicator& indicator, bool isNew)
     const bool writable = !session()->isReadOnly();
     form->setReadOnly(!writable);
     auto* buttons = new QDialogButtonBox(dialog);
-    QPushButton* ok = buttons->addButton(isNew ? tr("新增") : tr("保存"), QDialogButtonBox::AcceptRole);
+    QPushButton* ok =
+        buttons->addButton(isNew ? tr("新增") : tr("保存"), QDialogButtonBox::AcceptRole);
     buttons->addButton(tr("取消"), QDialogButtonBox::RejectRole);
     ok->setObjectName(u"indicatorDialogOk"_s);
     // While a key's check is still to come the button stays as it is; pressing it checks.
@@ -378,7 +390,8 @@ void IndicatorsPage::openForm(const catalogue::Indicator& indicator, bool isNew)
         if (!year || !form->isValid())
             return;
         const catalogue::Indicator edited = form->indicator();
-        session()->edit(isNew ? project::edits::addIndicator(*year, edited) : project::edits::setIndicator(*year, edited));
+        session()->edit(isNew ? project::edits::addIndicator(*year, edited)
+                              : project::edits::setIndicator(*year, edited));
         dialog->accept();
     });
     auto* layout = new QVBoxLayout(dialog);
@@ -393,7 +406,8 @@ void IndicatorsPage::openForm(const catalogue::Indicator& indicator, bool isNew)
 void IndicatorsPage::toggleExcluded()
 {
     const auto year = session()->data();
-    const catalogue::Indicator* indicator = year ? year->catalogue.indicator(currentCode()) : nullptr;
+    const catalogue::Indicator* indicator =
+        year ? year->catalogue.indicator(currentCode()) : nullptr;
     if (!indicator)
         return;
     const QString code = indicator->code;
@@ -401,77 +415,90 @@ void IndicatorsPage::toggleExcluded()
         session()->edit(project::edits::includeIndicator(*year, code));
         return;
     }
-    dialogs::askText(this, tr("排除 %1 %2").arg(code, indicator->nameZh), tr("本年度不评价这项指标的理由（记入修改记录）："), {}, true,
+    dialogs::askText(this, tr("排除 %1 %2").arg(code, indicator->nameZh),
+                     tr("本年度不评价这项指标的理由（记入修改记录）："), {}, true,
                      [this, code](const QString& reason) {
                          if (session()->data() && !reason.trimmed().isEmpty())
-                             session()->edit(project::edits::excludeIndicator(*session()->data(), code, reason.trimmed()));
+                             session()->edit(project::edits::excludeIndicator(
+                                 *session()->data(), code, reason.trimmed()));
                      });
 }
 
 void IndicatorsPage::compare()
 {
-    dialogs::openFile(this, {tr("选择要比较的年度项目"), tr("城检项目 (*.gpkg)"), {}, {}}, [this](const QString& path) {
-        struct Other
-        {
-            std::optional<Error> error;
-            catalogue::Catalogue catalogue;
-            int year = 0;
-        };
-        auto other = std::make_shared<Other>();
-        session()->withFile(
-            this,
-            [other, path](project::ProjectFile&) {
-                auto file = project::ProjectFile::open(path, project::OpenMode::ReadOnly);
-                if (!file) {
-                    other->error = file.error();
-                    return;
-                }
-                auto year = file->load();
-                if (!year) {
-                    other->error = year.error();
-                    return;
-                }
-                other->catalogue = year->catalogue;
-                other->year = year->info.year;
-            },
-            [this, other, path] {
-                if (other->error || !session()->data()) {
-                    if (other->error)
-                        dialogs::tell(this, other->error->message());
-                    return;
-                }
-                const auto differences = catalogue::diff(other->catalogue, session()->data()->catalogue);
-                auto* dialog = new QDialog(this);
-                dialog->setAttribute(Qt::WA_DeleteOnClose);
-                dialog->setObjectName(u"compareDialog"_s);
-                dialog->setWindowTitle(tr("指标体系比较：%1（%2 年）→ 本年度").arg(QFileInfo(path).fileName()).arg(other->year));
-                auto* table = new QTableWidget(static_cast<int>(differences.size()), 6, dialog);
-                table->setHorizontalHeaderLabels({tr("变化"), tr("编号"), tr("名称"), tr("字段"), tr("原为"), tr("现为")});
-                table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-                table->setAlternatingRowColors(true);
-                table->setTabKeyNavigation(false);
-                table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-                table->verticalHeader()->hide();
-                for (int row = 0; row < differences.size(); ++row) {
-                    const catalogue::Difference& d = differences[row];
-                    const QString change = d.change == catalogue::Difference::Change::Added     ? tr("新增")
-                                           : d.change == catalogue::Difference::Change::Removed ? tr("删去")
-                                                                                                : tr("改动");
-                    const QStringList cells{change, d.code, d.name, d.field, d.before, d.after};
-                    for (int column = 0; column < cells.size(); ++column)
-                        table->setItem(row, column, new QTableWidgetItem(cells[column]));
-                }
-                table->resizeColumnsToContents();
-                for (int column = 0; column < 6; ++column)
-                    table->setColumnWidth(column, std::min(table->columnWidth(column) + 12, Theme::scaled(260)));
-                table->horizontalHeader()->setStretchLastSection(true);
-                auto* layout = new QVBoxLayout(dialog);
-                layout->addWidget(makeLabel(differences.isEmpty() ? tr("两个年度的指标体系相同。") : tr("共 %1 处不同。").arg(differences.size())));
-                layout->addWidget(table);
-                dialog->resize(Theme::scaled(900), Theme::scaled(520));
-                dialog->open();
-            });
-    });
+    dialogs::openFile(
+        this, {tr("选择要比较的年度项目"), tr("城检项目 (*.gpkg)"), {}, {}},
+        [this](const QString& path) {
+            struct Other
+            {
+                std::optional<Error> error;
+                catalogue::Catalogue catalogue;
+                int year = 0;
+            };
+            auto other = std::make_shared<Other>();
+            session()->withFile(
+                this,
+                [other, path](project::ProjectFile&) {
+                    auto file = project::ProjectFile::open(path, project::OpenMode::ReadOnly);
+                    if (!file) {
+                        other->error = file.error();
+                        return;
+                    }
+                    auto year = file->load();
+                    if (!year) {
+                        other->error = year.error();
+                        return;
+                    }
+                    other->catalogue = year->catalogue;
+                    other->year = year->info.year;
+                },
+                [this, other, path] {
+                    if (other->error || !session()->data()) {
+                        if (other->error)
+                            dialogs::tell(this, other->error->message());
+                        return;
+                    }
+                    const auto differences =
+                        catalogue::diff(other->catalogue, session()->data()->catalogue);
+                    auto* dialog = new QDialog(this);
+                    dialog->setAttribute(Qt::WA_DeleteOnClose);
+                    dialog->setObjectName(u"compareDialog"_s);
+                    dialog->setWindowTitle(tr("指标体系比较：%1（%2 年）→ 本年度")
+                                               .arg(QFileInfo(path).fileName())
+                                               .arg(other->year));
+                    auto* table = new QTableWidget(static_cast<int>(differences.size()), 6, dialog);
+                    table->setHorizontalHeaderLabels(
+                        {tr("变化"), tr("编号"), tr("名称"), tr("字段"), tr("原为"), tr("现为")});
+                    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+                    table->setAlternatingRowColors(true);
+                    table->setTabKeyNavigation(false);
+                    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft |
+                                                                   Qt::AlignVCenter);
+                    table->verticalHeader()->hide();
+                    for (int row = 0; row < differences.size(); ++row) {
+                        const catalogue::Difference& d = differences[row];
+                        const QString change =
+                            d.change == catalogue::Difference::Change::Added     ? tr("新增")
+                            : d.change == catalogue::Difference::Change::Removed ? tr("删去")
+                                                                                 : tr("改动");
+                        const QStringList cells{change, d.code, d.name, d.field, d.before, d.after};
+                        for (int column = 0; column < cells.size(); ++column)
+                            table->setItem(row, column, new QTableWidgetItem(cells[column]));
+                    }
+                    table->resizeColumnsToContents();
+                    for (int column = 0; column < 6; ++column)
+                        table->setColumnWidth(
+                            column, std::min(table->columnWidth(column) + 12, Theme::scaled(260)));
+                    table->horizontalHeader()->setStretchLastSection(true);
+                    auto* layout = new QVBoxLayout(dialog);
+                    layout->addWidget(makeLabel(
+                        differences.isEmpty() ? tr("两个年度的指标体系相同。")
+                                              : tr("共 %1 处不同。").arg(differences.size())));
+                    layout->addWidget(table);
+                    dialog->resize(Theme::scaled(900), Theme::scaled(520));
+                    dialog->open();
+                });
+        });
 }
 
 } // namespace checkup::workspace

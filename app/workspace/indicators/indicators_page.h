@@ -15,8 +15,8 @@ namespace checkup::workspace {
 class IndicatorFilter;
 class IndicatorModel;
 
-/// 指标体系: the year's indicators as a tree with search and filters; edit in place or in a form, leave
-/// one out with a reason, add featured ones, compare with last year's system.
+/// 指标体系: the year's indicators as a tree with search and filters; edit in place or in a form,
+/// leave one out with a reason, add featured ones, compare with last year's system.
 class IndicatorsPage : public StagePage
 {
     Q_OBJECT

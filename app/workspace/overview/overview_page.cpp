@@ -81,16 +81,30 @@ OverviewPage::OverviewPage(Session* session, QWidget* parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(area);
 
-    connect(m_total, &StatTile::clicked, this, [this] { Q_EMIT jumpRequested(u"indicators"_s, {}); });
+    connect(m_total, &StatTile::clicked, this,
+            [this] { Q_EMIT jumpRequested(u"indicators"_s, {}); });
     for (StatTile* tile : {m_present, m_missing, m_contradictory, m_late})
-        connect(tile, &StatTile::clicked, this, [this] { Q_EMIT jumpRequested(u"collection"_s, {}); });
+        connect(tile, &StatTile::clicked, this,
+                [this] { Q_EMIT jumpRequested(u"collection"_s, {}); });
     connect(session, &Session::dataChanged, this, &OverviewPage::markStale);
 }
 
-QString OverviewPage::id() const { return u"overview"_s; }
-QString OverviewPage::title() const { return tr("总览"); }
-QString OverviewPage::iconName() const { return u"overview"_s; }
-bool OverviewPage::reveal(const Subject&) { return false; }
+QString OverviewPage::id() const
+{
+    return u"overview"_s;
+}
+QString OverviewPage::title() const
+{
+    return tr("总览");
+}
+QString OverviewPage::iconName() const
+{
+    return u"overview"_s;
+}
+bool OverviewPage::reveal(const Subject&)
+{
+    return false;
+}
 
 void OverviewPage::retranslate()
 {
@@ -132,8 +146,8 @@ void OverviewPage::fill()
     const project::YearInfo& info = held.info;
     const bool english = language::current() == u"en";
     m_title->setText(tr("%1 %2 年度体检").arg(info.city).arg(info.year));
-    const QString system
-        = english && !held.catalogue.titleEn.isEmpty() ? held.catalogue.titleEn : held.catalogue.titleZh;
+    const QString system = english && !held.catalogue.titleEn.isEmpty() ? held.catalogue.titleEn
+                                                                        : held.catalogue.titleZh;
     m_subtitle->setText(
         info.cutOff.isValid()
             ? tr("基期 %1 年，目标 %2 年；报送截至 %3；%4")
@@ -145,7 +159,8 @@ void OverviewPage::fill()
     const assess::Tally& city = assessment.city;
     m_total->setNumber(city.total, tr("指标"));
     m_present->setNumber(city.present, tr("有值"),
-                         city.total > 0 ? u"%1 %"_s.arg(100 * city.present / city.total) : QString());
+                         city.total > 0 ? u"%1 %"_s.arg(100 * city.present / city.total)
+                                        : QString());
     m_missing->setNumber(city.missing, tr("暂缺"));
     m_contradictory->setNumber(city.contradictory, tr("矛盾"));
     m_late->setNumber(static_cast<int>(assessment.lateDepartments.size()), tr("迟报部门"));
@@ -165,7 +180,8 @@ void OverviewPage::fillSteps()
             Subject subject;
             subject.code = step.subject;
             if (!step.subject.isEmpty())
-                subject.kind = step.isDepartment ? Subject::Kind::Department : Subject::Kind::Indicator;
+                subject.kind =
+                    step.isDepartment ? Subject::Kind::Department : Subject::Kind::Indicator;
             Q_EMIT jumpRequested(step.stage, subject);
         });
         m_steps->body()->addWidget(link);
@@ -180,12 +196,14 @@ void OverviewPage::fillCases()
     clearLayout(m_cases->body());
     const QList<const assess::IndicatorResult*> cases = openCases(held, *session()->assessment());
     if (cases.isEmpty())
-        m_cases->body()->addWidget(makeLabel(tr("没有暂缺、矛盾、滞后或预警的指标。可以去导出成果了。"), "dim"));
+        m_cases->body()->addWidget(
+            makeLabel(tr("没有暂缺、矛盾、滞后或预警的指标。可以去导出成果了。"), "dim"));
     for (const assess::IndicatorResult* result : cases.mid(0, casesShown)) {
         const catalogue::Indicator* indicator = held.catalogue.indicator(result->code);
         if (!indicator)
             continue;
-        const QString name = english && !indicator->nameEn.isEmpty() ? indicator->nameEn : indicator->nameZh;
+        const QString name =
+            english && !indicator->nameEn.isEmpty() ? indicator->nameEn : indicator->nameZh;
         auto* badge = new Badge;
         if (result->now.contradictory) {
             badge->setText(tr("矛盾"), u"⇄"_s);
@@ -194,14 +212,16 @@ void OverviewPage::fillCases()
             badge->setText(project::label(result->now.state), u"○"_s);
             badge->setRoles(Theme::Role::Warning, Theme::Role::WarningSoft);
         } else {
-            badge->setText(assess::label(result->judgement.verdict), assess::symbol(result->judgement.verdict));
+            badge->setText(assess::label(result->judgement.verdict),
+                           assess::symbol(result->judgement.verdict));
             badge->setColour(QColor(assess::colour(result->judgement.verdict)));
         }
         auto* link = makeLink(u"%1 %2"_s.arg(result->code, name), u"next"_s, Theme::Role::Accent);
         link->setToolTip(result->judgement.sentence);
         const bool judged = result->now.isPresent() && !result->now.contradictory;
         connect(link, &LinkButton::clicked, this, [this, code = result->code, judged] {
-            Q_EMIT jumpRequested(judged ? u"assessment"_s : u"collection"_s, {Subject::Kind::Indicator, code, {}, 0});
+            Q_EMIT jumpRequested(judged ? u"assessment"_s : u"collection"_s,
+                                 {Subject::Kind::Indicator, code, {}, 0});
         });
         auto* line = new QHBoxLayout;
         line->addWidget(link, 1);
@@ -209,9 +229,11 @@ void OverviewPage::fillCases()
         m_cases->body()->addLayout(line);
     }
     if (cases.size() > casesShown) {
-        auto* more = makeLink(tr("另有 %n 项，到评价诊断中查看", nullptr, static_cast<int>(cases.size()) - casesShown),
+        auto* more = makeLink(tr("另有 %n 项，到评价诊断中查看", nullptr,
+                                 static_cast<int>(cases.size()) - casesShown),
                               u"next"_s, Theme::Role::Accent);
-        connect(more, &LinkButton::clicked, this, [this] { Q_EMIT jumpRequested(u"assessment"_s, {}); });
+        connect(more, &LinkButton::clicked, this,
+                [this] { Q_EMIT jumpRequested(u"assessment"_s, {}); });
         m_cases->body()->addWidget(more);
     }
     m_cases->body()->addStretch();

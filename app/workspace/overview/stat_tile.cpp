@@ -28,16 +28,23 @@ void StatTile::setNumber(int number, const QString& caption, const QString& note
     update();
 }
 
-QSize StatTile::sizeHint() const { return {Theme::scaled(150), Theme::scaled(92)}; }
+QSize StatTile::sizeHint() const
+{
+    return {Theme::scaled(150), Theme::scaled(92)};
+}
 
-QSize StatTile::minimumSizeHint() const { return {Theme::scaled(84), Theme::scaled(92)}; }
+QSize StatTile::minimumSizeHint() const
+{
+    return {Theme::scaled(84), Theme::scaled(92)};
+}
 
 void StatTile::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool quiet = m_number == 0;
-    painter.setPen(QPen(Theme::colour(hasFocus() ? Theme::Role::Accent : Theme::Role::Border), hasFocus() ? 2 : 1));
+    painter.setPen(QPen(Theme::colour(hasFocus() ? Theme::Role::Accent : Theme::Role::Border),
+                        hasFocus() ? 2 : 1));
     painter.setBrush(Theme::colour(underMouse() ? Theme::Role::Sunken : Theme::Role::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 10, 10);
     const int edge = Theme::scaled(14);
@@ -46,9 +53,11 @@ void StatTile::paintEvent(QPaintEvent*)
     painter.setFont(Theme::font());
     const int lineHeight = painter.fontMetrics().height();
     workspace::icon(m_iconName, quiet ? Theme::Role::Faint : m_role)
-        .paint(&painter, QRect(inner.left(), inner.top() + (lineHeight - picture) / 2, picture, picture));
+        .paint(&painter,
+               QRect(inner.left(), inner.top() + (lineHeight - picture) / 2, picture, picture));
     painter.setPen(Theme::colour(Theme::Role::Dim));
-    const QRect caption(inner.left() + picture + 6, inner.top(), inner.width() - picture - 6, lineHeight);
+    const QRect caption(inner.left() + picture + 6, inner.top(), inner.width() - picture - 6,
+                        lineHeight);
     painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, caption.width()));
     painter.setFont(Theme::font(2.1, true));

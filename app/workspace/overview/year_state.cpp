@@ -18,7 +18,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(YearState)
 };
 
-QList<const IndicatorResult*> ofCity(const project::YearData& data, const assess::Assessment& assessment)
+QList<const IndicatorResult*> ofCity(const project::YearData& data,
+                                     const assess::Assessment& assessment)
 {
     const project::Region* city = data.city();
     return city ? assessment.ofRegion(city->id) : QList<const IndicatorResult*>();
@@ -37,11 +38,13 @@ QList<NextStep> nextSteps(const project::YearData& data, const assess::Assessmen
     }
     const int late = static_cast<int>(assessment.lateDepartments.size());
     if (late > 0) {
-        steps << NextStep{Urgency::Must, Text::tr("还有 %n 个部门逾期未报送，去催报", nullptr, late), u"collection"_s,
-                          assessment.lateDepartments.first(), true};
+        steps << NextStep{Urgency::Must,
+                          Text::tr("还有 %n 个部门逾期未报送，去催报", nullptr, late),
+                          u"collection"_s, assessment.lateDepartments.first(), true};
     } else if (!waiting.isEmpty()) {
         steps << NextStep{Urgency::Should,
-                          Text::tr("还有 %n 个部门未报送，导入报回的工作簿", nullptr, static_cast<int>(waiting.size())),
+                          Text::tr("还有 %n 个部门未报送，导入报回的工作簿", nullptr,
+                                   static_cast<int>(waiting.size())),
                           u"collection"_s, waiting.first(), true};
     }
 
@@ -52,10 +55,13 @@ QList<NextStep> nextSteps(const project::YearData& data, const assess::Assessmen
                      [&wanted](const IndicatorResult* result) { return wanted(*result); });
         return found;
     };
-    const auto contradictory = matching([](const IndicatorResult& result) { return result.now.contradictory; });
-    const auto missing = matching([](const IndicatorResult& result) { return !result.now.isPresent(); });
+    const auto contradictory =
+        matching([](const IndicatorResult& result) { return result.now.contradictory; });
+    const auto missing =
+        matching([](const IndicatorResult& result) { return !result.now.isPresent(); });
     const auto alarming = matching([](const IndicatorResult& result) {
-        return result.judgement.verdict == Verdict::Alert || result.judgement.verdict == Verdict::Regress;
+        return result.judgement.verdict == Verdict::Alert ||
+               result.judgement.verdict == Verdict::Regress;
     });
     const auto undecided = matching([](const IndicatorResult& result) {
         return result.now.isPresent() && result.judgement.verdict == Verdict::Undecided;
@@ -67,14 +73,16 @@ QList<NextStep> nextSteps(const project::YearData& data, const assess::Assessmen
                           u"collection"_s, contradictory.first()->code};
     }
     if (!alarming.isEmpty()) {
-        steps << NextStep{Urgency::Must,
-                          Text::tr("%n 项指标预警或倒退，查看原因", nullptr, static_cast<int>(alarming.size())),
-                          u"assessment"_s, alarming.first()->code};
+        steps << NextStep{
+            Urgency::Must,
+            Text::tr("%n 项指标预警或倒退，查看原因", nullptr, static_cast<int>(alarming.size())),
+            u"assessment"_s, alarming.first()->code};
     }
     if (!missing.isEmpty()) {
-        steps << NextStep{Urgency::Should,
-                          Text::tr("%n 项指标暂缺，补录或注明原因", nullptr, static_cast<int>(missing.size())),
-                          u"collection"_s, missing.first()->code};
+        steps << NextStep{
+            Urgency::Should,
+            Text::tr("%n 项指标暂缺，补录或注明原因", nullptr, static_cast<int>(missing.size())),
+            u"collection"_s, missing.first()->code};
     }
     if (!undecided.isEmpty()) {
         steps << NextStep{Urgency::Could,
@@ -82,21 +90,24 @@ QList<NextStep> nextSteps(const project::YearData& data, const assess::Assessmen
                                    static_cast<int>(undecided.size())),
                           u"assessment"_s, undecided.first()->code};
     }
-    steps << NextStep{Urgency::Could, Text::tr("预览并导出指标结论表、总报告和图表"), u"results"_s, {}};
+    steps << NextStep{
+        Urgency::Could, Text::tr("预览并导出指标结论表、总报告和图表"), u"results"_s, {}};
     return steps;
 }
 
-QList<const IndicatorResult*> openCases(const project::YearData& data, const assess::Assessment& assessment)
+QList<const IndicatorResult*> openCases(const project::YearData& data,
+                                        const assess::Assessment& assessment)
 {
     QList<const IndicatorResult*> cases;
     for (const IndicatorResult* result : ofCity(data, assessment)) {
         const Verdict verdict = result->judgement.verdict;
-        if (!result->now.isPresent() || result->now.contradictory || verdict == Verdict::Alert
-            || verdict == Verdict::Regress || verdict == Verdict::Late)
+        if (!result->now.isPresent() || result->now.contradictory || verdict == Verdict::Alert ||
+            verdict == Verdict::Regress || verdict == Verdict::Late)
             cases << result;
     }
-    std::stable_sort(cases.begin(), cases.end(),
-                     [](const IndicatorResult* a, const IndicatorResult* b) { return a->urgency > b->urgency; });
+    std::stable_sort(
+        cases.begin(), cases.end(),
+        [](const IndicatorResult* a, const IndicatorResult* b) { return a->urgency > b->urgency; });
     return cases;
 }
 

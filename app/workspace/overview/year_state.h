@@ -22,6 +22,7 @@ struct NextStep
 QList<NextStep> nextSteps(const project::YearData& data, const assess::Assessment& assessment);
 /// The city's results that want a look, the most urgent first: alerts, regressions, contradictions,
 /// what lags, what is missing.
-QList<const assess::IndicatorResult*> openCases(const project::YearData& data, const assess::Assessment& assessment);
+QList<const assess::IndicatorResult*> openCases(const project::YearData& data,
+                                                const assess::Assessment& assessment);
 
 } // namespace checkup::workspace

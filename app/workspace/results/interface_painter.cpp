@@ -30,7 +30,8 @@ struct Desk
 
 } // namespace
 
-Result<QByteArray> InterfacePainter::ask(std::function<Result<QByteArray>(charts::QtChartPainter&)> draw)
+Result<QByteArray>
+InterfacePainter::ask(std::function<Result<QByteArray>(charts::QtChartPainter&)> draw)
 {
     auto desk = std::make_shared<Desk>();
     const CancelToken cancel = m_cancel;
@@ -58,7 +59,9 @@ Result<QByteArray> InterfacePainter::ask(std::function<Result<QByteArray>(charts
 
 Result<QByteArray> InterfacePainter::png(const report::Chart& chart, QSize size, double scale)
 {
-    return ask([chart, size, scale](charts::QtChartPainter& painter) { return painter.png(chart, size, scale); });
+    return ask([chart, size, scale](charts::QtChartPainter& painter) {
+        return painter.png(chart, size, scale);
+    });
 }
 
 Result<QByteArray> InterfacePainter::svg(const report::Chart& chart, QSize size)

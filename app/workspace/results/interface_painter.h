@@ -10,12 +10,14 @@
 namespace checkup::workspace {
 
 /// Lets a worker draw charts, which Qt Charts can only do on the interface thread: each picture is
-/// asked for there, one at a time between the user's events, and waited for. Gives up as soon as the
-/// work is cancelled, so that neither thread ever waits for the other for good.
+/// asked for there, one at a time between the user's events, and waited for. Gives up as soon as
+/// the work is cancelled, so that neither thread ever waits for the other for good.
 class InterfacePainter : public report::ChartPainter
 {
 public:
-    explicit InterfacePainter(CancelToken cancel) : m_cancel(std::move(cancel)) {}
+    explicit InterfacePainter(CancelToken cancel)
+        : m_cancel(std::move(cancel))
+    {}
 
     Result<QByteArray> png(const report::Chart& chart, QSize size, double scale) override;
     Result<QByteArray> svg(const report::Chart& chart, QSize size) override;

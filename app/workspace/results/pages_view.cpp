@@ -28,14 +28,17 @@ PackedPage PackedPage::of(const QImage& page)
     return packed;
 }
 
-PagesView::PagesView(QWidget* parent) : QAbstractScrollArea(parent), m_unpacked(12)
+PagesView::PagesView(QWidget* parent)
+    : QAbstractScrollArea(parent)
+    , m_unpacked(12)
 {
     setFocusPolicy(Qt::StrongFocus);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         viewport()->update();
         Q_EMIT scrolled();
     });
-    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, [this] { viewport()->update(); });
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this,
+            [this] { viewport()->update(); });
 }
 
 void PagesView::setPages(const QList<PackedPage>& pages)
@@ -50,7 +53,9 @@ void PagesView::setPages(const QList<PackedPage>& pages)
 
 void PagesView::setZoom(double zoom)
 {
-    const double place = verticalScrollBar()->maximum() > 0 ? double(verticalScrollBar()->value()) / verticalScrollBar()->maximum() : 0;
+    const double place = verticalScrollBar()->maximum() > 0
+                             ? double(verticalScrollBar()->value()) / verticalScrollBar()->maximum()
+                             : 0;
     m_zoom = zoom;
     m_fits = false;
     layOut();
@@ -102,7 +107,8 @@ void PagesView::paintEvent(QPaintEvent*)
             page = new QImage(QImage::fromData(m_pages[i].png));
             m_unpacked.insert(i, page);
         }
-        const int x = qMax(gap, (viewport()->width() - size.width()) / 2) - horizontalScrollBar()->value();
+        const int x =
+            qMax(gap, (viewport()->width() - size.width()) / 2) - horizontalScrollBar()->value();
         const QRect place(QPoint(x, y), size);
         painter.drawImage(place, *page);
         painter.setPen(Theme::colour(Theme::Role::Border));
@@ -114,7 +120,8 @@ void PagesView::fit()
 {
     if (!m_fits || m_pages.isEmpty())
         return;
-    m_zoom = std::clamp(double(viewport()->width() - 2 * gap) / m_pages.constFirst().size.width(), 0.4, 1.25);
+    m_zoom = std::clamp(double(viewport()->width() - 2 * gap) / m_pages.constFirst().size.width(),
+                        0.4, 1.25);
     Q_EMIT zoomed(m_zoom);
 }
 

@@ -126,8 +126,10 @@ ResultsPage::ResultsPage(Session* session, Jobs* jobs, QWidget* parent)
     connect(m_empty, &EmptyState::activated, this, &ResultsPage::preview);
     connect(m_export, &QPushButton::clicked, this, &ResultsPage::exportPackage);
     connect(m_template, &QPushButton::clicked, this, &ResultsPage::chooseTemplate);
-    connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)); });
-    connect(m_zoom, &QSlider::valueChanged, this, [this](int percent) { m_pages->setZoom(percent / 100.0); });
+    connect(m_open, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)); });
+    connect(m_zoom, &QSlider::valueChanged, this,
+            [this](int percent) { m_pages->setZoom(percent / 100.0); });
     connect(m_pages, &PagesView::zoomed, this, [this](double zoom) {
         const QSignalBlocker blocker(m_zoom);
         m_zoom->setValue(qRound(zoom * 100));
@@ -172,7 +174,8 @@ void ResultsPage::retranslate()
     m_open->setText(tr("打开文件夹"));
     m_zoom->setToolTip(tr("页面大小"));
     m_zoom->setAccessibleName(tr("页面大小"));
-    m_empty->setTexts(tr("还没有预览"), tr("先看一遍报告的每一页，再导出整套成果。"), tr("预览报告"));
+    m_empty->setTexts(tr("还没有预览"), tr("先看一遍报告的每一页，再导出整套成果。"),
+                      tr("预览报告"));
     refresh();
 }
 
@@ -181,9 +184,14 @@ void ResultsPage::refresh()
     const bool open = session()->isOpen();
     m_preview->setEnabled(open);
     m_previewAction->setEnabled(open);
-    m_export->setEnabled(open && !m_exporting && (m_table->isChecked() || m_word->isChecked() || m_pdf->isChecked() || m_charts->isChecked()));
-    m_template->setText(m_templatePath.isEmpty() ? tr("使用本单位的 Word 模板…") : tr("改用内置模板"));
-    m_templateName->setText(m_templatePath.isEmpty() ? tr("Word 模板：内置") : tr("Word 模板：%1").arg(QFileInfo(m_templatePath).fileName()));
+    m_export->setEnabled(open && !m_exporting &&
+                         (m_table->isChecked() || m_word->isChecked() || m_pdf->isChecked() ||
+                          m_charts->isChecked()));
+    m_template->setText(m_templatePath.isEmpty() ? tr("使用本单位的 Word 模板…")
+                                                 : tr("改用内置模板"));
+    m_templateName->setText(m_templatePath.isEmpty()
+                                ? tr("Word 模板：内置")
+                                : tr("Word 模板：%1").arg(QFileInfo(m_templatePath).fileName()));
     const auto assessment = session()->assessment();
     QStringList gaps;
     if (assessment) {
@@ -210,7 +218,8 @@ void ResultsPage::sayState()
     else if (m_laying)
         m_state->setText(tr("正在排版……"));
     else
-        m_state->setText(tr("第 %1 页，共 %2 页").arg(m_pages->pageInSight()).arg(m_pages->count()));
+        m_state->setText(
+            tr("第 %1 页，共 %2 页").arg(m_pages->pageInSight()).arg(m_pages->count()));
 }
 
 QList<QAction*> ResultsPage::pageActions() const
@@ -233,8 +242,10 @@ void ResultsPage::preview()
     refresh();
     m_jobs->start<QList<PackedPage>>(
         tr("预览报告"),
-        [year](const CancelToken& cancel, const ProgressSink& progress) -> Result<QList<PackedPage>> {
-            // Judged anew: the report quotes sentences, which the window's assessment has in its own language.
+        [year](const CancelToken& cancel,
+               const ProgressSink& progress) -> Result<QList<PackedPage>> {
+            // Judged anew: the report quotes sentences, which the window's assessment has in its
+            // own language.
             const auto assessment = inChinese([&] { return assess::assess(*year, cancel); });
             if (!assessment)
                 return assessment.error();
@@ -243,17 +254,20 @@ void ResultsPage::preview()
                 if (progress)
                     progress(share * 0.6, at);
             };
-            auto composed = report::composeAnnualReport(*year, *assessment, &painter, cancel, halfWay);
+            auto composed =
+                report::composeAnnualReport(*year, *assessment, &painter, cancel, halfWay);
             if (!composed)
                 return composed.error();
             QList<PackedPage> pages;
             const auto rendered = report::renderPages(
-                composed->document, previewDpi, [&pages](int, const QImage& page) { pages.append(PackedPage::of(page)); }, cancel);
+                composed->document, previewDpi,
+                [&pages](int, const QImage& page) { pages.append(PackedPage::of(page)); }, cancel);
             if (!rendered)
                 return rendered.error();
             return pages;
         },
-        this, [this, request](const Result<QList<PackedPage>>& pages) {
+        this,
+        [this, request](const Result<QList<PackedPage>>& pages) {
             if (request != m_request)
                 return;
             m_laying = false;
@@ -282,15 +296,17 @@ void ResultsPage::chooseTemplate()
         refresh();
         return;
     }
-    dialogs::openFile(this, {tr("选择 Word 模板"), tr("Word 文档 (*.docx)"), {}, {}}, [this](const QString& path) {
-        m_templatePath = path;
-        refresh();
-    });
+    dialogs::openFile(this, {tr("选择 Word 模板"), tr("Word 文档 (*.docx)"), {}, {}},
+                      [this](const QString& path) {
+                          m_templatePath = path;
+                          refresh();
+                      });
 }
 
 void ResultsPage::exportPackage()
 {
-    dialogs::chooseFolder(this, tr("成果放到哪个文件夹"), [this](const QString& folder) { exportTo(folder); });
+    dialogs::chooseFolder(this, tr("成果放到哪个文件夹"),
+                          [this](const QString& folder) { exportTo(folder); });
 }
 
 void ResultsPage::exportTo(const QString& folder)
@@ -309,14 +325,17 @@ void ResultsPage::exportTo(const QString& folder)
     refresh();
     m_jobs->start<Files>(
         tr("导出成果"),
-        [year, folder, options](const CancelToken& cancel, const ProgressSink& progress) -> Result<Files> {
+        [year, folder, options](const CancelToken& cancel,
+                                const ProgressSink& progress) -> Result<Files> {
             const auto assessment = inChinese([&] { return assess::assess(*year, cancel); });
             if (!assessment)
                 return assessment.error();
             InterfacePainter painter(cancel);
-            return report::writePackage(folder, *year, *assessment, painter, options, cancel, progress);
+            return report::writePackage(folder, *year, *assessment, painter, options, cancel,
+                                        progress);
         },
-        this, [this, folder](const Result<Files>& files) {
+        this,
+        [this, folder](const Result<Files>& files) {
             m_exporting = false;
             refresh();
             if (!files) {

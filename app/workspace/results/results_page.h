@@ -19,7 +19,8 @@ class Jobs;
 class PagesView;
 struct PackedPage;
 
-/// 成果: what the package holds, its pages to look through before anything is written, and the export.
+/// 成果: what the package holds, its pages to look through before anything is written, and the
+/// export.
 class ResultsPage : public StagePage
 {
     Q_OBJECT
@@ -53,9 +54,9 @@ private:
     PagesView* m_pages;
     QAction *m_previewAction, *m_exportAction;
     QString m_templatePath, m_folder;
-    int m_request = 0;     ///< numbers previews, so that a late one is dropped
+    int m_request = 0; ///< numbers previews, so that a late one is dropped
     bool m_laying = false, m_exporting = false;
-    bool m_stale = false;  ///< the data changed since the pages were made
+    bool m_stale = false; ///< the data changed since the pages were made
 };
 
 } // namespace checkup::workspace

@@ -62,14 +62,18 @@ AboutDialog::AboutDialog(QWidget* parent)
     words->addWidget(makeLabel(tr("城检 CityCheckup"), "", 1.4, true));
     words->addWidget(makeLabel(tr("版本 %1").arg(QString::fromLatin1(CHECKUP_VERSION)), "dim"));
     words->addSpacing(8);
-    words->addWidget(makeLabel(
-        tr("国土空间规划城市体检评估的年度工作台。离线运行，数据只在您自己的文件里。"), "", 1, false, true));
-    words->addWidget(makeLabel(
-        tr("自由软件，按 GNU 通用公共许可证第 3 版或更新版本（GPL-3.0-or-later）发布，不附带任何担保。"), "", 1, false, true));
-    words->addWidget(makeLabel(
-        tr("使用了 Qt（LGPL-3.0；Qt Charts 为 GPL-3.0）、GDAL（MIT）、SQLite（公有领域）、muParser（BSD-2）、"
-           "libxlsxwriter（BSD-2）、minizip 与 zlib（zlib）、pugixml（MIT）、qpdf（Apache-2.0）、CLI11（BSD-3）。"),
-        "dim", 1, false, true));
+    words->addWidget(
+        makeLabel(tr("国土空间规划城市体检评估的年度工作台。离线运行，数据只在您自己的文件里。"),
+                  "", 1, false, true));
+    words->addWidget(makeLabel(tr("自由软件，按 GNU 通用公共许可证第 3 "
+                                  "版或更新版本（GPL-3.0-or-later）发布，不附带任何担保。"),
+                               "", 1, false, true));
+    words->addWidget(
+        makeLabel(tr("使用了 Qt（LGPL-3.0；Qt Charts 为 "
+                     "GPL-3.0）、GDAL（MIT）、SQLite（公有领域）、muParser（BSD-2）、"
+                     "libxlsxwriter（BSD-2）、minizip 与 "
+                     "zlib（zlib）、pugixml（MIT）、qpdf（Apache-2.0）、CLI11（BSD-3）。"),
+                  "dim", 1, false, true));
     words->addStretch();
     auto* line = new QHBoxLayout;
     line->setSpacing(18);

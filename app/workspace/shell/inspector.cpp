@@ -88,7 +88,8 @@ void Inspector::rebuild()
     bool said = false;
     if (held) {
         const project::Region* city = held->city();
-        const project::RegionId region = m_subject.region.isValid() || !city ? m_subject.region : city->id;
+        const project::RegionId region =
+            m_subject.region.isValid() || !city ? m_subject.region : city->id;
         const int year = m_subject.year > 0 ? m_subject.year : held->info.year;
         switch (m_subject.kind) {
         case Subject::Kind::Nothing:
@@ -96,7 +97,8 @@ void Inspector::rebuild()
         case Subject::Kind::Indicator:
         case Subject::Kind::Quantity:
         case Subject::Kind::Figure:
-            said = held->catalogue.indicator(m_subject.code) || held->catalogue.quantity(m_subject.code);
+            said = held->catalogue.indicator(m_subject.code) ||
+                   held->catalogue.quantity(m_subject.code);
             if (said)
                 explainFigure(m_subject.code, region, year);
             break;
@@ -111,7 +113,9 @@ void Inspector::rebuild()
         }
     }
     if (!said)
-        addText(tr("在中间选中一项指标、一个数据或一个部门，这里说明它的含义、算法、来源和修改记录。"), "dim");
+        addText(
+            tr("在中间选中一项指标、一个数据或一个部门，这里说明它的含义、算法、来源和修改记录。"),
+            "dim");
     m_body->addStretch();
     // Replaces and deletes what was shown before.
     m_area->setWidget(content);
@@ -183,22 +187,26 @@ void Inspector::explainFigure(const QString& code, project::RegionId region, int
         for (const catalogue::Origin origin : quantity->origins)
             badges << catalogue::label(origin);
     }
-    addHead(code, english && !nameEn.isEmpty() ? nameEn : nameZh, english ? nameZh : nameEn, badges);
+    addHead(code, english && !nameEn.isEmpty() ? nameEn : nameZh, english ? nameZh : nameEn,
+            badges);
 
     const assess::Figure& figure = m_resolver->figure(code, region, year);
     const project::Region* place = held.region(region);
     addSection(tr("%1，%2 年").arg(place ? place->nameZh : QString()).arg(year));
     if (figure.isPresent())
-        m_body->addWidget(makeLabel(withUnit(number(figure.number), figure.unit), "", 1.5, true, true));
+        m_body->addWidget(
+            makeLabel(withUnit(number(figure.number), figure.unit), "", 1.5, true, true));
     else
         m_body->addWidget(makeLabel(project::label(figure.state), "warning", 1.2, true));
     const assess::AssessmentPtr assessment = m_session->assessment();
-    const assess::IndicatorResult* result
-        = assessment && indicator && year == held.info.year ? assessment->find(code, region) : nullptr;
+    const assess::IndicatorResult* result = assessment && indicator && year == held.info.year
+                                                ? assessment->find(code, region)
+                                                : nullptr;
     if (result) {
         auto* line = new QHBoxLayout;
         auto* verdict = new Badge;
-        verdict->setText(assess::label(result->judgement.verdict), assess::symbol(result->judgement.verdict));
+        verdict->setText(assess::label(result->judgement.verdict),
+                         assess::symbol(result->judgement.verdict));
         verdict->setColour(QColor(assess::colour(result->judgement.verdict)));
         line->addWidget(verdict);
         line->addStretch();
@@ -226,9 +234,11 @@ void Inspector::explainFigure(const QString& code, project::RegionId region, int
         addPair(tr("图层"), quantity->layer);
         QStringList users;
         for (const catalogue::Indicator& user : held.catalogue.indicators) {
-            const QRegularExpression word(u"\\b%1(__prev|__base)?\\b"_s.arg(QRegularExpression::escape(code)));
+            const QRegularExpression word(
+                u"\\b%1(__prev|__base)?\\b"_s.arg(QRegularExpression::escape(code)));
             if (user.formula.contains(word))
-                users << u"%1 %2"_s.arg(user.code, english && !user.nameEn.isEmpty() ? user.nameEn : user.nameZh);
+                users << u"%1 %2"_s.arg(user.code, english && !user.nameEn.isEmpty() ? user.nameEn
+                                                                                     : user.nameZh);
         }
         addPair(tr("用于"), users.join(u'\n'));
     }
@@ -249,7 +259,8 @@ void Inspector::addInputs(const assess::Figure& figure)
     for (const assess::ExplainedInput& input : figure.inputs) {
         const bool present = input.state == project::ValueState::Present;
         addPair(tr("%1（%2）").arg(input.name).arg(input.year),
-                present ? withUnit(formatShortest(input.number), input.unit) : project::label(input.state));
+                present ? withUnit(formatShortest(input.number), input.unit)
+                        : project::label(input.state));
         QStringList notes;
         for (const QString& note : {input.conversion, input.sourceName, input.evidence}) {
             if (!note.isEmpty())
@@ -258,9 +269,11 @@ void Inspector::addInputs(const assess::Figure& figure)
         addText(notes.join(u'\n'), "faint");
     }
     if (!figure.missingInputs.isEmpty())
-        addText(tr("还缺：%1。补齐后自动计算。").arg(figure.missingInputs.join(tr("、"))), "warning");
+        addText(tr("还缺：%1。补齐后自动计算。").arg(figure.missingInputs.join(tr("、"))),
+                "warning");
     if (figure.reported)
-        addText(tr("部门报送的数是 %1，与计算值对照。").arg(withUnit(formatShortest(*figure.reported), figure.unit)),
+        addText(tr("部门报送的数是 %1，与计算值对照。")
+                    .arg(withUnit(formatShortest(*figure.reported), figure.unit)),
                 "dim");
 }
 
@@ -297,8 +310,10 @@ void Inspector::addRivals(const assess::Figure& figure)
         auto* line = new QHBoxLayout;
         // As it was stored: the rival's own unit and digits.
         const bool present = value->state == project::ValueState::Present;
-        const QString shown = present ? formatShortest(value->number) : project::label(value->state);
-        auto* words = makeLabel(u"%1\n%2"_s.arg(withUnit(shown, value->unit), sourceName), "", 1, false, true);
+        const QString shown =
+            present ? formatShortest(value->number) : project::label(value->state);
+        auto* words = makeLabel(u"%1\n%2"_s.arg(withUnit(shown, value->unit), sourceName), "", 1,
+                                false, true);
         line->addWidget(words, 1);
         if (value->adopted) {
             auto* badge = new Badge;
@@ -309,12 +324,14 @@ void Inspector::addRivals(const assess::Figure& figure)
             auto* button = new QPushButton(tr("改用此数"));
             button->setObjectName(u"adoptButton"_s);
             setKind(button, "small");
-            connect(button, &QPushButton::clicked, this, [this, id, sourceName] { adopt(id, sourceName); });
+            connect(button, &QPushButton::clicked, this,
+                    [this, id, sourceName] { adopt(id, sourceName); });
             line->addWidget(button, 0, Qt::AlignTop);
         }
         m_body->addLayout(line);
         QStringList notes;
-        for (const QString& note : {evidenceText(*value), value->note, value->vintage, value->adoptionReason}) {
+        for (const QString& note :
+             {evidenceText(*value), value->note, value->vintage, value->adoptionReason}) {
             if (!note.isEmpty())
                 notes << note;
         }
@@ -359,20 +376,23 @@ void Inspector::explainDepartment(const project::Department& department)
 {
     addHead(tr("责任部门"), department.name, {}, {});
     addSection(tr("报送"));
-    addPair(tr("截止"), department.deadline.isValid() ? QLocale().toString(department.deadline, QLocale::ShortFormat)
-                                                     : tr("未定"));
+    addPair(tr("截止"), department.deadline.isValid()
+                            ? QLocale().toString(department.deadline, QLocale::ShortFormat)
+                            : tr("未定"));
     addPair(tr("报回"), department.returnedAt.isValid()
-                ? QLocale().toString(department.returnedAt, QLocale::ShortFormat)
-                : tr("尚未报回"));
+                            ? QLocale().toString(department.returnedAt, QLocale::ShortFormat)
+                            : tr("尚未报回"));
     addPair(tr("联系人"), department.contact);
     addPair(tr("电话"), department.phone);
     const project::YearData& held = *m_session->data();
     const bool english = language::current() == u"en";
     QStringList asked;
     for (const catalogue::Indicator& indicator : held.catalogue.indicators) {
-        if (!indicator.excluded && indicator.department.split(u'、').value(0).trimmed() == department.name)
-            asked << u"%1 %2"_s.arg(indicator.code, english && !indicator.nameEn.isEmpty() ? indicator.nameEn
-                                                                                           : indicator.nameZh);
+        if (!indicator.excluded &&
+            indicator.department.split(u'、').value(0).trimmed() == department.name)
+            asked << u"%1 %2"_s.arg(indicator.code, english && !indicator.nameEn.isEmpty()
+                                                        ? indicator.nameEn
+                                                        : indicator.nameZh);
     }
     if (!asked.isEmpty()) {
         addSection(tr("负责的指标（%n 项）", nullptr, static_cast<int>(asked.size())));
@@ -383,7 +403,8 @@ void Inspector::explainDepartment(const project::Department& department)
 
 void Inspector::askHistory(const QString& text)
 {
-    auto entries = std::make_shared<Result<QList<project::AuditEntry>>>(QList<project::AuditEntry>());
+    auto entries =
+        std::make_shared<Result<QList<project::AuditEntry>>>(QList<project::AuditEntry>());
     project::AuditFilter filter;
     filter.text = text;
     filter.limit = historyShown;
@@ -396,7 +417,9 @@ void Inspector::askHistory(const QString& text)
             QLayoutItem* stretch = body->takeAt(body->count() - 1);
             addSection(tr("修改记录"));
             for (const project::AuditEntry& entry : std::as_const(**entries)) {
-                addText(tr("%1 · %2").arg(QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat), entry.person),
+                addText(tr("%1 · %2").arg(
+                            QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat),
+                            entry.person),
                         "faint");
                 addText(entry.label);
                 addText(entry.reason, "dim");
@@ -407,10 +430,12 @@ void Inspector::askHistory(const QString& text)
 
 void Inspector::adopt(project::ValueId value, const QString& source)
 {
-    dialogs::askText(this, tr("改用此数"), tr("为什么采用“%1”的数？理由会写进修改记录和报告附录。").arg(source), {},
-                     true, [this, value](const QString& reason) {
+    dialogs::askText(this, tr("改用此数"),
+                     tr("为什么采用“%1”的数？理由会写进修改记录和报告附录。").arg(source), {}, true,
+                     [this, value](const QString& reason) {
                          if (m_session->data())
-                             m_session->edit(project::edits::adoptValue(*m_session->data(), value, reason.trimmed()));
+                             m_session->edit(project::edits::adoptValue(*m_session->data(), value,
+                                                                        reason.trimmed()));
                      });
 }
 

@@ -16,8 +16,8 @@ namespace checkup::workspace {
 
 class Session;
 
-/// Explains what is selected: what it means, where its number comes from, which rivals it has, what is
-/// aimed at, and who changed it when.
+/// Explains what is selected: what it means, where its number comes from, which rivals it has, what
+/// is aimed at, and who changed it when.
 class Inspector : public QFrame
 {
     Q_OBJECT
@@ -34,7 +34,8 @@ private:
     void rebuild();
     void explainFigure(const QString& code, project::RegionId region, int year);
     void explainDepartment(const project::Department& department);
-    void addHead(const QString& code, const QString& name, const QString& otherName, const QStringList& badges);
+    void addHead(const QString& code, const QString& name, const QString& otherName,
+                 const QStringList& badges);
     void addSection(const QString& title);
     void addText(const QString& text, const char* kind = "");
     void addPair(const QString& name, const QString& value);

@@ -16,7 +16,8 @@ namespace checkup::workspace {
 
 using namespace Qt::StringLiterals;
 
-IssuesDialog::IssuesDialog(const QString& what, const Issues& issues, QWidget* parent) : QDialog(parent)
+IssuesDialog::IssuesDialog(const QString& what, const Issues& issues, QWidget* parent)
+    : QDialog(parent)
 {
     setObjectName(u"issuesDialog"_s);
     setWindowTitle(tr("提醒"));
@@ -40,11 +41,14 @@ IssuesDialog::IssuesDialog(const QString& what, const Issues& issues, QWidget* p
         sentences << toSentence(issue);
         QStringList where{issue.file, issue.sheet, issue.cell};
         where.removeAll(QString());
-        const QString grave = issue.severity == Severity::Error ? tr("错误") : issue.severity == Severity::Warning ? tr("警告") : tr("说明");
+        const QString grave = issue.severity == Severity::Error     ? tr("错误")
+                              : issue.severity == Severity::Warning ? tr("警告")
+                                                                    : tr("说明");
         auto* first = new QTableWidgetItem(grave);
-        first->setForeground(Theme::colour(issue.severity == Severity::Error     ? Theme::Role::Danger
-                                           : issue.severity == Severity::Warning ? Theme::Role::Warning
-                                                                                 : Theme::Role::Dim));
+        first->setForeground(Theme::colour(issue.severity == Severity::Error ? Theme::Role::Danger
+                                           : issue.severity == Severity::Warning
+                                               ? Theme::Role::Warning
+                                               : Theme::Role::Dim));
         table->setItem(row, 0, first);
         table->setItem(row, 1, new QTableWidgetItem(where.join(u" ▸ "_s)));
         table->setItem(row, 2, new QTableWidgetItem(issue.text));

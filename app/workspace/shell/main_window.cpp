@@ -105,7 +105,8 @@ void MainWindow::makeBody()
         button->setIcon(icon(iconName));
         button->setIconSize({20, 20});
         button->setObjectName(actionId + u"Button"_s);
-        connect(button, &QToolButton::clicked, this, [this, actionId] { m_actions.value(actionId)->trigger(); });
+        connect(button, &QToolButton::clicked, this,
+                [this, actionId] { m_actions.value(actionId)->trigger(); });
         return button;
     };
     auto* bar = new QFrame;
@@ -143,11 +144,12 @@ void MainWindow::makeBody()
         connect(page, &StagePage::failed, this, &MainWindow::report);
         connect(page, &StagePage::noticed, this,
                 [this](const QString& sentence) { statusBar()->showMessage(sentence, 8000); });
-        connect(page, &StagePage::issuesFound, this, [this](const QString& what, const Issues& issues) {
-            m_issuesOf = what;
-            m_issues = issues;
-            updateIssues();
-        });
+        connect(page, &StagePage::issuesFound, this,
+                [this](const QString& what, const Issues& issues) {
+                    m_issuesOf = what;
+                    m_issues = issues;
+                    updateIssues();
+                });
     }
     connect(m_inspector, &Inspector::jumpRequested, this, &MainWindow::jump);
 
@@ -203,8 +205,8 @@ void MainWindow::makeBody()
     statusBar()->addPermanentWidget(new JobBar(m_jobs.get()));
 }
 
-QAction* MainWindow::makeAction(const QString& id, const QString& iconName, const QKeySequence& shortcut,
-                                std::function<void()> run)
+QAction* MainWindow::makeAction(const QString& id, const QString& iconName,
+                                const QKeySequence& shortcut, std::function<void()> run)
 {
     auto* action = new QAction(this);
     action->setObjectName(id);
@@ -227,9 +229,12 @@ void MainWindow::makeActions()
     makeAction(u"saveCopy"_s, u"copy"_s, QKeySequence(u"Ctrl+Shift+S"_s), [this] { saveCopy(); });
     makeAction(u"verify"_s, u"verify"_s, {}, [this] { verify(); });
     makeAction(u"quit"_s, {}, QKeySequence(u"Ctrl+Q"_s), [this] { close(); });
-    makeAction(u"undo"_s, u"undo"_s, QKeySequence::Undo, [this] { m_session->undoStack()->undo(); });
-    makeAction(u"redo"_s, u"redo"_s, QKeySequence(u"Ctrl+Shift+Z"_s), [this] { m_session->undoStack()->redo(); });
-    m_actions.value(u"redo"_s)->setShortcuts({QKeySequence(u"Ctrl+Y"_s), QKeySequence(u"Ctrl+Shift+Z"_s)});
+    makeAction(u"undo"_s, u"undo"_s, QKeySequence::Undo,
+               [this] { m_session->undoStack()->undo(); });
+    makeAction(u"redo"_s, u"redo"_s, QKeySequence(u"Ctrl+Shift+Z"_s),
+               [this] { m_session->undoStack()->redo(); });
+    m_actions.value(u"redo"_s)->setShortcuts(
+        {QKeySequence(u"Ctrl+Y"_s), QKeySequence(u"Ctrl+Shift+Z"_s)});
     makeAction(u"find"_s, u"search"_s, QKeySequence(u"Ctrl+K"_s), [this] { showPalette(); });
     makeAction(u"person"_s, u"edit"_s, {}, [this] { askPerson(); });
     makeAction(u"inspector"_s, u"inspector"_s, QKeySequence(u"F9"_s), [this] {
@@ -239,24 +244,30 @@ void MainWindow::makeActions()
         m_rail->setCollapsed(!m_rail->isCollapsed());
         Settings::instance().set(Key::RailCollapsed, m_rail->isCollapsed());
     });
-    const auto resize = [&settings](int percent) { settings.set(Key::TextScale, std::clamp(percent, 85, 160)); };
+    const auto resize = [&settings](int percent) {
+        settings.set(Key::TextScale, std::clamp(percent, 85, 160));
+    };
     makeAction(u"larger"_s, {}, QKeySequence(u"Ctrl+="_s),
                [&settings, resize] { resize(settings.value(Key::TextScale).toInt() + 10); });
-    m_actions.value(u"larger"_s)->setShortcuts({QKeySequence(u"Ctrl+="_s), QKeySequence(u"Ctrl++"_s)});
+    m_actions.value(u"larger"_s)
+        ->setShortcuts({QKeySequence(u"Ctrl+="_s), QKeySequence(u"Ctrl++"_s)});
     makeAction(u"smaller"_s, {}, QKeySequence(u"Ctrl+-"_s),
                [&settings, resize] { resize(settings.value(Key::TextScale).toInt() - 10); });
     makeAction(u"normal"_s, {}, QKeySequence(u"Ctrl+0"_s), [resize] { resize(100); });
     for (const QString& theme : {u"light"_s, u"dark"_s, u"system"_s}) {
-        makeAction(u"theme."_s + theme, {}, {}, [&settings, theme] { settings.set(Key::Theme, theme); })
-            ->setCheckable(true);
+        makeAction(u"theme."_s + theme, {}, {}, [&settings, theme] {
+            settings.set(Key::Theme, theme);
+        })->setCheckable(true);
     }
     for (const QString& language : {u"zh"_s, u"en"_s}) {
-        makeAction(u"language."_s + language, {}, {}, [&settings, language] { settings.set(Key::Language, language); })
-            ->setCheckable(true);
+        makeAction(u"language."_s + language, {}, {}, [&settings, language] {
+            settings.set(Key::Language, language);
+        })->setCheckable(true);
     }
     int number = 0;
     for (const StagePage* page : std::as_const(m_stages)) {
-        makeAction(u"stage."_s + page->id(), page->iconName(), QKeySequence(u"Ctrl+%1"_s.arg(++number)),
+        makeAction(u"stage."_s + page->id(), page->iconName(),
+                   QKeySequence(u"Ctrl+%1"_s.arg(++number)),
                    [this, id = page->id()] { showStage(id); });
     }
     makeAction(u"nextPane"_s, {}, QKeySequence(u"F6"_s), [this] {
@@ -271,8 +282,8 @@ void MainWindow::makeActions()
         for (qsizetype i = 0; i < panes.size(); ++i) {
             QWidget* pane = panes.at((at + i) % panes.size());
             for (QWidget* inner : pane->findChildren<QWidget*>()) {
-                if (pane->isVisible() && inner->isVisible() && inner->isEnabled()
-                    && (inner->focusPolicy() & Qt::TabFocus) == Qt::TabFocus) {
+                if (pane->isVisible() && inner->isVisible() && inner->isEnabled() &&
+                    (inner->focusPolicy() & Qt::TabFocus) == Qt::TabFocus) {
                     inner->setFocus(Qt::TabFocusReason);
                     return;
                 }
@@ -525,7 +536,8 @@ void MainWindow::retranslate()
         page->retranslate();
         QAction* show = action(u"stage."_s + page->id());
         show->setText(page->title());
-        m_rail->setText(page->id(), page->title(), show->shortcut().toString(QKeySequence::NativeText));
+        m_rail->setText(page->id(), page->title(),
+                        show->shortcut().toString(QKeySequence::NativeText));
     }
     m_rail->retranslate();
     m_start->retranslate();
@@ -566,11 +578,12 @@ void MainWindow::updateState()
     for (const QString& id : {u"undo"_s, u"redo"_s, u"inspector"_s}) {
         if (auto* button = findChild<QToolButton*>(id + u"Button"_s)) {
             button->setEnabled(action(id)->isEnabled());
-            button->setToolTip(u"%1 (%2)"_s.arg(action(id)->text(),
-                                               action(id)->shortcut().toString(QKeySequence::NativeText)));
+            button->setToolTip(u"%1 (%2)"_s.arg(
+                action(id)->text(), action(id)->shortcut().toString(QKeySequence::NativeText)));
         }
     }
-    for (const QString& id : {u"close"_s, u"saveCopy"_s, u"verify"_s, u"inspector"_s, u"rail"_s, u"nextPane"_s})
+    for (const QString& id :
+         {u"close"_s, u"saveCopy"_s, u"verify"_s, u"inspector"_s, u"rail"_s, u"nextPane"_s})
         action(id)->setEnabled(open);
     for (const StagePage* page : std::as_const(m_stages))
         action(u"stage."_s + page->id())->setEnabled(open);
@@ -593,7 +606,8 @@ void MainWindow::updateState()
     m_file->setToolTip(QDir::toNativeSeparators(m_session->path()));
     setWindowTitle(tr("%1 - 城检").arg(file));
     if (m_session->isReadOnly())
-        m_readOnly->say(MessageBar::Kind::Warning, tr("只读：%1").arg(m_session->readOnlyReason()), {}, false);
+        m_readOnly->say(MessageBar::Kind::Warning, tr("只读：%1").arg(m_session->readOnlyReason()),
+                        {}, false);
     else
         m_readOnly->clear();
 }
@@ -603,7 +617,8 @@ void MainWindow::updateRecent()
     m_recentMenu->clear();
     const QStringList files = Settings::instance().value(Key::RecentFiles).toStringList();
     for (const QString& path : files) {
-        m_recentMenu->addAction(QDir::toNativeSeparators(path), this, [this, path] { openFile(path); });
+        m_recentMenu->addAction(QDir::toNativeSeparators(path), this,
+                                [this, path] { openFile(path); });
     }
     m_recentMenu->setEnabled(!files.isEmpty());
 }
@@ -620,7 +635,8 @@ void MainWindow::showPalette()
 {
     QList<PaletteEntry> entries;
     if (m_session->isOpen()) {
-        entries = subjectEntries(*m_session->data(), [this](const Subject& subject) { jump({}, subject); });
+        entries = subjectEntries(*m_session->data(),
+                                 [this](const Subject& subject) { jump({}, subject); });
         if (const StagePage* page = stage(currentStage()))
             entries += actionEntries(page->pageActions());
     }
@@ -640,7 +656,9 @@ void MainWindow::askNew()
     if (m_session->isOpen())
         dialog->suggestLastYear(m_session->path(), *m_session->data());
     connect(dialog, &NewYearDialog::createRequested, this,
-            [this](const QString& path, const project::NewYear& year) { m_session->create(path, year); });
+            [this](const QString& path, const project::NewYear& year) {
+                m_session->create(path, year);
+            });
     connect(dialog, &NewYearDialog::rollForwardRequested, this,
             [this](const QString& last, const QString& path, int year) {
                 // The open file is ours to read only after it is closed.
@@ -652,15 +670,17 @@ void MainWindow::askNew()
 
 void MainWindow::askOpen()
 {
-    dialogs::openFile(this,
-                      {.title = tr("打开项目"), .filter = tr("城检项目 (*.gpkg)"), .suggested = {}, .suffix = {}},
-                      [this](const QString& path) { openFile(path); });
+    dialogs::openFile(
+        this,
+        {.title = tr("打开项目"), .filter = tr("城检项目 (*.gpkg)"), .suggested = {}, .suffix = {}},
+        [this](const QString& path) { openFile(path); });
 }
 
 void MainWindow::openSample()
 {
     // A copy, so that trying things out leaves the sample as it was.
-    const QString folder = QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(tr("城检示例"));
+    const QString folder = QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                               .filePath(tr("城检示例"));
     const QString copy = QDir(folder).filePath(QFileInfo(samplePath()).fileName());
     QDir().mkpath(folder);
     if (!QFile::exists(copy) && !QFile::copy(samplePath(), copy)) {
@@ -675,28 +695,29 @@ void MainWindow::openSample()
 void MainWindow::saveCopy()
 {
     const QFileInfo info(m_session->path());
-    dialogs::saveFile(
-        this,
-        {.title = tr("另存副本"),
-         .filter = tr("城检项目 (*.gpkg)"),
-         .suggested = tr("%1-副本.gpkg").arg(info.completeBaseName()),
-         .suffix = u"gpkg"_s},
-        [this](const QString& path) {
-            const Jobs::Handle job = m_jobs->begin(tr("正在另存副本"));
-            auto answer = std::make_shared<Result<void>>();
-            m_session->withFile(
-                this,
-                [answer, job, path](project::ProjectFile& file) {
-                    *answer = file.backupTo(path, job.cancel, job.progress);
-                },
-                [this, answer, job, path] {
-                    m_jobs->finish(job.id);
-                    if (*answer)
-                        statusBar()->showMessage(tr("副本已写入 %1。").arg(QDir::toNativeSeparators(path)), 8000);
-                    else
-                        report(answer->error());
-                });
-        });
+    dialogs::saveFile(this,
+                      {.title = tr("另存副本"),
+                       .filter = tr("城检项目 (*.gpkg)"),
+                       .suggested = tr("%1-副本.gpkg").arg(info.completeBaseName()),
+                       .suffix = u"gpkg"_s},
+                      [this](const QString& path) {
+                          const Jobs::Handle job = m_jobs->begin(tr("正在另存副本"));
+                          auto answer = std::make_shared<Result<void>>();
+                          m_session->withFile(
+                              this,
+                              [answer, job, path](project::ProjectFile& file) {
+                                  *answer = file.backupTo(path, job.cancel, job.progress);
+                              },
+                              [this, answer, job, path] {
+                                  m_jobs->finish(job.id);
+                                  if (*answer)
+                                      statusBar()->showMessage(
+                                          tr("副本已写入 %1。").arg(QDir::toNativeSeparators(path)),
+                                          8000);
+                                  else
+                                      report(answer->error());
+                              });
+                      });
 }
 
 void MainWindow::verify()
@@ -706,7 +727,8 @@ void MainWindow::verify()
         [path = m_session->path()](const CancelToken& cancel, const ProgressSink&) {
             return project::verifyProject(path, cancel);
         },
-        this, [this](const Result<project::VerifyReport>& answer) {
+        this,
+        [this](const Result<project::VerifyReport>& answer) {
             if (!answer) {
                 report(answer.error());
                 return;
@@ -716,10 +738,13 @@ void MainWindow::verify()
                 problems << toSentence(issue);
             if (answer->ok) {
                 dialogs::tell(this, tr("项目文件完好。"),
-                              tr("结构版本 %1，修改记录 %2 条，连续无缺。").arg(answer->schema).arg(answer->auditEntries));
+                              tr("结构版本 %1，修改记录 %2 条，连续无缺。")
+                                  .arg(answer->schema)
+                                  .arg(answer->auditEntries));
             } else {
-                dialogs::tell(this, tr("项目文件有 %n 处问题。", nullptr, static_cast<int>(problems.size())),
-                              tr("请先另存副本，再按详细说明处理。"), problems.join(u'\n'));
+                dialogs::tell(
+                    this, tr("项目文件有 %n 处问题。", nullptr, static_cast<int>(problems.size())),
+                    tr("请先另存副本，再按详细说明处理。"), problems.join(u'\n'));
             }
         });
 }
@@ -727,11 +752,15 @@ void MainWindow::verify()
 void MainWindow::askPerson()
 {
     dialogs::askText(this, tr("署名"), tr("您的姓名，写进每一条修改记录："),
-                     Settings::instance().value(Key::Person).toString(), false, [this](const QString& person) {
+                     Settings::instance().value(Key::Person).toString(), false,
+                     [this](const QString& person) {
                          Settings::instance().set(Key::Person, person.trimmed());
                          // Set where it is read: on the file's thread.
                          m_session->withFile(
-                             this, [person](project::ProjectFile&) { project::ProjectFile::setPerson(person.trimmed()); },
+                             this,
+                             [person](project::ProjectFile&) {
+                                 project::ProjectFile::setPerson(person.trimmed());
+                             },
                              [] {});
                      });
 }

@@ -24,8 +24,8 @@ class Palette;
 class Rail;
 class StartPage;
 
-/// The window: stages on the left, the work in the middle, the inspector on the right; before a project
-/// is open, the start page. Owns the session and the jobs.
+/// The window: stages on the left, the work in the middle, the inspector on the right; before a
+/// project is open, the start page. Owns the session and the jobs.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT

@@ -116,7 +116,8 @@ NewYearDialog::NewYearDialog(Jobs* jobs, QWidget* parent)
 
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_create, &QPushButton::clicked, this, &NewYearDialog::finish);
-    // Our own suggestion is written with signals blocked; whatever else changes the path is the user.
+    // Our own suggestion is written with signals blocked; whatever else changes the path is the
+    // user.
     connect(m_path, &QLineEdit::textChanged, this, [this] { m_pathTyped = true; });
     for (QLineEdit* line : {m_city, m_last, m_path})
         connect(line, &QLineEdit::textChanged, this, &NewYearDialog::check);
@@ -131,7 +132,8 @@ NewYearDialog::NewYearDialog(Jobs* jobs, QWidget* parent)
     for (const QString& id : catalogue::builtInCatalogues()) {
         m_jobs->start<catalogue::LoadedCatalogue>(
             tr("正在读取指标体系"),
-            [id](const CancelToken&, const ProgressSink&) { return catalogue::loadBuiltIn(id); }, this,
+            [id](const CancelToken&, const ProgressSink&) { return catalogue::loadBuiltIn(id); },
+            this,
             [this, id](const Result<catalogue::LoadedCatalogue>& loaded) {
                 if (loaded)
                     catalogueLoaded(id, loaded->catalogue);
@@ -147,7 +149,8 @@ QWidget* NewYearDialog::makeFreshPage()
 {
     m_city->setPlaceholderText(tr("例如：厦门市"));
     m_organisation->setPlaceholderText(tr("印在报告封面上，可以以后再填"));
-    m_regions->setPlaceholderText(tr("每行一个区县，可带行政区划代码，例如：\n350203 思明区\n350205 海沧区"));
+    m_regions->setPlaceholderText(
+        tr("每行一个区县，可带行政区划代码，例如：\n350203 思明区\n350205 海沧区"));
     m_regions->setFixedHeight(Theme::scaled(110));
     m_regions->setTabChangesFocus(true);
     m_nearYear->setSpecialValueText(tr("无"));
@@ -189,9 +192,11 @@ QWidget* NewYearDialog::makeForwardPage()
     form->setHorizontalSpacing(14);
     form->addRow(tr("上一年的文件"), makePathLine(m_last, false));
     form->addRow(tr("现状年"), m_forwardYear);
-    form->addRow(QString(), makeLabel(tr("指标体系、区县、部门、来源、目标、对标值和历年采用值都会带到新的一年；"
-                                         "各部门的报送要重新收集。上一年的文件不会改动。"),
-                                      "dim"));
+    form->addRow(
+        QString(),
+        makeLabel(tr("指标体系、区县、部门、来源、目标、对标值和历年采用值都会带到新的一年；"
+                     "各部门的报送要重新收集。上一年的文件不会改动。"),
+                  "dim"));
     return page;
 }
 
@@ -205,7 +210,9 @@ QWidget* NewYearDialog::makePathLine(QLineEdit* edit, bool saving)
     line->addWidget(edit, 1);
     line->addWidget(browse);
     connect(browse, &QPushButton::clicked, this, [this, edit, saving] {
-        const auto take = [edit](const QString& path) { edit->setText(QDir::toNativeSeparators(path)); };
+        const auto take = [edit](const QString& path) {
+            edit->setText(QDir::toNativeSeparators(path));
+        };
         if (saving) {
             dialogs::saveFile(this,
                               {.title = tr("项目文件放在哪里"),
@@ -254,7 +261,8 @@ void NewYearDialog::catalogueLoaded(const QString& id, const catalogue::Catalogu
     for (const QString& known : catalogue::builtInCatalogues()) {
         if (m_catalogues.contains(known)) {
             const catalogue::Catalogue& entry = m_catalogues[known];
-            m_catalogue->addItem(english && !entry.titleEn.isEmpty() ? entry.titleEn : entry.titleZh, known);
+            m_catalogue->addItem(
+                english && !entry.titleEn.isEmpty() ? entry.titleEn : entry.titleZh, known);
         }
     }
     const QString wanted = chosen.isEmpty() ? u"tdt1063-2021"_s : chosen;
@@ -276,7 +284,9 @@ void NewYearDialog::showProfiles()
     if (const catalogue::Catalogue* chosen = chosenCatalogue()) {
         const bool english = language::current() == u"en";
         for (const catalogue::Profile& profile : chosen->profiles)
-            m_profile->addItem(english && !profile.titleEn.isEmpty() ? profile.titleEn : profile.titleZh, profile.id);
+            m_profile->addItem(english && !profile.titleEn.isEmpty() ? profile.titleEn
+                                                                     : profile.titleZh,
+                               profile.id);
         m_profile->addItem(tr("全部指标"), QString());
     }
     m_profile->blockSignals(false);
@@ -323,7 +333,8 @@ void NewYearDialog::check()
     QString problem;
     if (m_tabs->currentIndex() == 0) {
         QStringList names;
-        for (const project::Region& region : regionsFromText(m_city->text(), m_regions->toPlainText())) {
+        for (const project::Region& region :
+             regionsFromText(m_city->text(), m_regions->toPlainText())) {
             if (names.contains(region.nameZh))
                 problem = tr("区县“%1”写了两次，请删去一个。").arg(region.nameZh);
             names << region.nameZh;
@@ -334,8 +345,9 @@ void NewYearDialog::check()
             problem = tr("基期年不能晚于现状年。");
         else if (m_targetYear->value() <= m_baseYear->value())
             problem = tr("目标年要晚于基期年。");
-        else if (m_nearYear->value() != m_nearYear->minimum()
-                 && (m_nearYear->value() <= m_baseYear->value() || m_nearYear->value() > m_targetYear->value()))
+        else if (m_nearYear->value() != m_nearYear->minimum() &&
+                 (m_nearYear->value() <= m_baseYear->value() ||
+                  m_nearYear->value() > m_targetYear->value()))
             problem = tr("近期目标年要在基期年之后，且不晚于目标年。");
         else if (!chosen)
             problem = tr("正在读取指标体系…");
@@ -367,7 +379,8 @@ void NewYearDialog::finish()
         path += u".gpkg"_s;
     Settings::instance().set(Settings::Key::LastFolder, QFileInfo(path).absolutePath());
     if (m_tabs->currentIndex() == 1) {
-        Q_EMIT rollForwardRequested(QDir::fromNativeSeparators(m_last->text()), path, m_forwardYear->value());
+        Q_EMIT rollForwardRequested(QDir::fromNativeSeparators(m_last->text()), path,
+                                    m_forwardYear->value());
         accept();
         return;
     }

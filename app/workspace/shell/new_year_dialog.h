@@ -66,8 +66,8 @@ private:
     bool m_catalogueChosen = false; ///< by the user; until then the standard's own is offered
 };
 
-/// Districts as typed, one a line: a name, or a code and a name apart by a blank or tab. The city comes
-/// first and is their parent; ids are provisional.
+/// Districts as typed, one a line: a name, or a code and a name apart by a blank or tab. The city
+/// comes first and is their parent; ids are provisional.
 QList<project::Region> regionsFromText(const QString& city, const QString& text);
 
 } // namespace checkup::workspace

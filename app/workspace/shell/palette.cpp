@@ -33,9 +33,13 @@ class EntryDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, Theme::scaled(34)}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {200, Theme::scaled(34)};
+    }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
     {
         const bool selected = (option.state & QStyle::State_Selected) != 0;
         painter->save();
@@ -51,14 +55,16 @@ public:
         const QString subtitle = index.data(subtitleRole).toString();
         painter->setFont(Theme::font(0.9));
         painter->setPen(Theme::colour(Theme::Role::Dim));
-        const int half = std::min(painter->fontMetrics().horizontalAdvance(subtitle) + 4, line.width() / 2);
+        const int half =
+            std::min(painter->fontMetrics().horizontalAdvance(subtitle) + 4, line.width() / 2);
         painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(subtitle, Qt::ElideRight, half));
         painter->setFont(Theme::font());
         painter->setPen(Theme::colour(Theme::Role::Text));
         const QRect words = line.adjusted(28, 0, -half - 12, 0);
         painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
+                                                            words.width()));
         painter->restore();
     }
 };
@@ -98,10 +104,11 @@ QString pinyinInitials(const QString& text)
         char letter;
     };
     static constexpr std::array starts{
-        Start{0xB0A1, 'a'}, Start{0xB0C5, 'b'}, Start{0xB2C1, 'c'}, Start{0xB4EE, 'd'}, Start{0xB6EA, 'e'},
-        Start{0xB7A2, 'f'}, Start{0xB8C1, 'g'}, Start{0xB9FE, 'h'}, Start{0xBBF7, 'j'}, Start{0xBFA6, 'k'},
-        Start{0xC0AC, 'l'}, Start{0xC2E8, 'm'}, Start{0xC4C3, 'n'}, Start{0xC5B6, 'o'}, Start{0xC5BE, 'p'},
-        Start{0xC6DA, 'q'}, Start{0xC8BB, 'r'}, Start{0xC8F6, 's'}, Start{0xCBFA, 't'}, Start{0xCDDA, 'w'},
+        Start{0xB0A1, 'a'}, Start{0xB0C5, 'b'}, Start{0xB2C1, 'c'}, Start{0xB4EE, 'd'},
+        Start{0xB6EA, 'e'}, Start{0xB7A2, 'f'}, Start{0xB8C1, 'g'}, Start{0xB9FE, 'h'},
+        Start{0xBBF7, 'j'}, Start{0xBFA6, 'k'}, Start{0xC0AC, 'l'}, Start{0xC2E8, 'm'},
+        Start{0xC4C3, 'n'}, Start{0xC5B6, 'o'}, Start{0xC5BE, 'p'}, Start{0xC6DA, 'q'},
+        Start{0xC8BB, 'r'}, Start{0xC8F6, 's'}, Start{0xCBFA, 't'}, Start{0xCDDA, 'w'},
         Start{0xCEF4, 'x'}, Start{0xD1B9, 'y'}, Start{0xD4D1, 'z'}, Start{0xD7FA, '\0'}};
     QStringEncoder encoder("GB18030");
     QString initials;
@@ -116,9 +123,11 @@ QString pinyinInitials(const QString& text)
         const QByteArray bytes = encoder.encode(QStringView(&letter, 1));
         if (bytes.size() != 2)
             continue;
-        const int code = (static_cast<unsigned char>(bytes[0]) << 8) | static_cast<unsigned char>(bytes[1]);
-        const auto after = std::upper_bound(starts.begin(), starts.end(), code,
-                                            [](int value, const Start& start) { return value < start.code; });
+        const int code =
+            (static_cast<unsigned char>(bytes[0]) << 8) | static_cast<unsigned char>(bytes[1]);
+        const auto after =
+            std::upper_bound(starts.begin(), starts.end(), code,
+                             [](int value, const Start& start) { return value < start.code; });
         if (after != starts.begin() && std::prev(after)->letter != '\0')
             initials += QLatin1Char(std::prev(after)->letter);
     }
@@ -260,11 +269,13 @@ void Palette::filter()
         const int title = matchScore(query, candidate.entry.title);
         const int initials = query.contains(u' ') ? 0 : matchScore(query, candidate.initials);
         const int others = matchScore(query, candidate.entry.keywords);
-        const int score = std::max({title * 10, initials >= 700 ? initials * 8 : 0, others >= 300 ? others * 6 : 0});
+        const int score = std::max(
+            {title * 10, initials >= 700 ? initials * 8 : 0, others >= 300 ? others * 6 : 0});
         if (score > 0)
             found << std::pair(score, i);
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
     m_model->clear();
     for (const auto& [score, place] : std::as_const(found).mid(0, shownAtMost)) {
         const PaletteEntry& entry = m_entries.at(place).entry;

@@ -27,8 +27,8 @@ struct PaletteEntry
 
 /// How well `text` answers `query`, 0: not at all. Every word of the query must be found, as a
 /// substring (best at the start of a word), or by its characters in order. Upper and lower case are
-/// the same; a query in letters also finds Chinese by the first letters of its pinyin ("gdbyl" finds
-/// 耕地保有量).
+/// the same; a query in letters also finds Chinese by the first letters of its pinyin ("gdbyl"
+/// finds 耕地保有量).
 int matchScore(const QString& query, const QString& text);
 /// First letters of the pinyin of common Chinese characters; letters and digits stay, others go.
 QString pinyinInitials(const QString& text);

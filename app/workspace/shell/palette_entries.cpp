@@ -19,7 +19,8 @@ struct Text
 };
 } // namespace
 
-QList<PaletteEntry> subjectEntries(const project::YearData& data, std::function<void(const Subject&)> jump)
+QList<PaletteEntry> subjectEntries(const project::YearData& data,
+                                   std::function<void(const Subject&)> jump)
 {
     const bool english = language::current() == u"en";
     const auto named = [english](const auto& thing) {
@@ -28,23 +29,29 @@ QList<PaletteEntry> subjectEntries(const project::YearData& data, std::function<
     QList<PaletteEntry> entries;
     for (const catalogue::Indicator& indicator : data.catalogue.indicators) {
         const catalogue::Dimension* dimension = data.catalogue.dimension(indicator.dimension);
-        entries << PaletteEntry{
-            named(indicator),
-            Text::tr("指标 · %1 · %2").arg(dimension ? named(*dimension) : QString(), indicator.code),
-            u"%1 %2 %3 %4 %5"_s.arg(indicator.code, indicator.nameZh, indicator.nameEn, indicator.category,
-                                    indicator.department),
-            icon(u"target"_s),
-            [jump, code = indicator.code] { jump({Subject::Kind::Indicator, code, {}, 0}); }};
+        entries << PaletteEntry{named(indicator),
+                                Text::tr("指标 · %1 · %2")
+                                    .arg(dimension ? named(*dimension) : QString(), indicator.code),
+                                u"%1 %2 %3 %4 %5"_s.arg(indicator.code, indicator.nameZh,
+                                                        indicator.nameEn, indicator.category,
+                                                        indicator.department),
+                                icon(u"target"_s), [jump, code = indicator.code] {
+                                    jump({Subject::Kind::Indicator, code, {}, 0});
+                                }};
     }
     for (const catalogue::Quantity& quantity : data.catalogue.quantities) {
         entries << PaletteEntry{named(quantity), Text::tr("基础数据 · %1").arg(quantity.unit),
-                                u"%1 %2 %3 %4"_s.arg(quantity.id, quantity.nameZh, quantity.nameEn, quantity.department),
-                                icon(u"quantity"_s),
-                                [jump, id = quantity.id] { jump({Subject::Kind::Quantity, id, {}, 0}); }};
+                                u"%1 %2 %3 %4"_s.arg(quantity.id, quantity.nameZh, quantity.nameEn,
+                                                     quantity.department),
+                                icon(u"quantity"_s), [jump, id = quantity.id] {
+                                    jump({Subject::Kind::Quantity, id, {}, 0});
+                                }};
     }
     for (const project::Department& department : data.departments) {
-        entries << PaletteEntry{department.name, Text::tr("责任部门"), department.contact, icon(u"department"_s),
-                                [jump, name = department.name] { jump({Subject::Kind::Department, name, {}, 0}); }};
+        entries << PaletteEntry{department.name, Text::tr("责任部门"), department.contact,
+                                icon(u"department"_s), [jump, name = department.name] {
+                                    jump({Subject::Kind::Department, name, {}, 0});
+                                }};
     }
     return entries;
 }
@@ -57,8 +64,10 @@ QList<PaletteEntry> actionEntries(const QList<QAction*>& actions)
             continue;
         const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
         const QString what = Text::tr("命令");
-        entries << PaletteEntry{action->text().remove(u'&'), shortcut.isEmpty() ? what : u"%1 · %2"_s.arg(what, shortcut),
-                                action->objectName(), action->icon().isNull() ? icon(u"command"_s) : action->icon(),
+        entries << PaletteEntry{action->text().remove(u'&'),
+                                shortcut.isEmpty() ? what : u"%1 · %2"_s.arg(what, shortcut),
+                                action->objectName(),
+                                action->icon().isNull() ? icon(u"command"_s) : action->icon(),
                                 [command = QPointer<QAction>(action)] {
                                     if (command)
                                         command->trigger();

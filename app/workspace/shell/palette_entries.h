@@ -8,7 +8,8 @@ class QAction;
 namespace checkup::workspace {
 
 /// Indicators, quantities and departments of a year as things to jump to.
-QList<PaletteEntry> subjectEntries(const project::YearData& data, std::function<void(const Subject&)> jump);
+QList<PaletteEntry> subjectEntries(const project::YearData& data,
+                                   std::function<void(const Subject&)> jump);
 /// Commands that can be run now.
 QList<PaletteEntry> actionEntries(const QList<QAction*>& actions);
 

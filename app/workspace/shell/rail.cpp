@@ -87,7 +87,8 @@ void Rail::changeEvent(QEvent* event)
 
 void Rail::layOut()
 {
-    const Qt::ToolButtonStyle style = m_collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    const Qt::ToolButtonStyle style =
+        m_collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
     for (QToolButton* button : std::as_const(m_buttons))
         button->setToolButtonStyle(style);
     m_fold->setToolButtonStyle(style);

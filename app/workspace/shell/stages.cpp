@@ -11,10 +11,8 @@ namespace checkup::workspace {
 QList<StagePage*> makeStages(Session* session, Jobs* jobs, QWidget* parent)
 {
     return {
-        new OverviewPage(session, parent),
-        new IndicatorsPage(session, parent),
-        new CollectionPage(session, jobs, parent),
-        new AssessmentPage(session, parent),
+        new OverviewPage(session, parent),         new IndicatorsPage(session, parent),
+        new CollectionPage(session, jobs, parent), new AssessmentPage(session, parent),
         new ResultsPage(session, jobs, parent),
     };
 }

@@ -89,7 +89,8 @@ StartPage::StartPage(QWidget* parent)
 void StartPage::retranslate()
 {
     m_title->setText(tr("城检"));
-    m_subtitle->setText(tr("国土空间规划城市体检评估：一座城市一年的指标、数据、诊断与成果，都在一个文件里。"));
+    m_subtitle->setText(
+        tr("国土空间规划城市体检评估：一座城市一年的指标、数据、诊断与成果，都在一个文件里。"));
     m_new->setText(tr("新建年度…"));
     m_open->setText(tr("打开项目…"));
     m_sample->setText(tr("打开示例"));
@@ -110,13 +111,15 @@ void StartPage::fillRecent()
     m_sample->setVisible(!samplePath().isEmpty());
     const QStringList files = Settings::instance().value(Settings::Key::RecentFiles).toStringList();
     if (files.isEmpty()) {
-        m_files->addWidget(makeLabel(tr("还没有打开过项目。新建一个年度，或打开同事交来的项目文件。"), "dim"));
+        m_files->addWidget(
+            makeLabel(tr("还没有打开过项目。新建一个年度，或打开同事交来的项目文件。"), "dim"));
         return;
     }
     for (const QString& path : files.mid(0, 6)) {
         const QFileInfo info(path);
         auto* entry = new LinkButton(
-            tr("%1    %2").arg(info.completeBaseName(), QDir::toNativeSeparators(info.absolutePath())));
+            tr("%1    %2")
+                .arg(info.completeBaseName(), QDir::toNativeSeparators(info.absolutePath())));
         entry->setIcon(icon(u"file"_s));
         entry->setToolTip(QDir::toNativeSeparators(path));
         connect(entry, &LinkButton::clicked, this, [this, path] { Q_EMIT fileRequested(path); });
@@ -127,8 +130,10 @@ void StartPage::fillRecent()
 QString samplePath()
 {
     const QString program = QCoreApplication::applicationDirPath();
-    for (const QString& folder : {program + u"/samples"_s, program + u"/../share/citycheckup/samples"_s}) {
-        const QFileInfoList files = QDir(folder).entryInfoList({u"*.gpkg"_s}, QDir::Files, QDir::Name);
+    for (const QString& folder :
+         {program + u"/samples"_s, program + u"/../share/citycheckup/samples"_s}) {
+        const QFileInfoList files =
+            QDir(folder).entryInfoList({u"*.gpkg"_s}, QDir::Files, QDir::Name);
         if (!files.isEmpty())
             return files.first().absoluteFilePath();
     }

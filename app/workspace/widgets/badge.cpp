@@ -65,7 +65,8 @@ void Badge::paintEvent(QPaintEvent*)
     painter.setFont(Theme::font(0.9));
     QRect line = rect().adjusted(8, 0, -8, 0);
     if (!m_symbol.isEmpty()) {
-        painter.setPen(m_colour.isValid() ? (Theme::isDark() ? m_colour.lighter(140) : m_colour) : text);
+        painter.setPen(m_colour.isValid() ? (Theme::isDark() ? m_colour.lighter(140) : m_colour)
+                                          : text);
         painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, m_symbol);
         line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(m_symbol + u' '));
     }

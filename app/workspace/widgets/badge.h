@@ -6,8 +6,8 @@
 
 namespace checkup::workspace {
 
-/// A short word on a coloured pill: a kind, a state, a verdict. The symbol stands before the word, so
-/// that colour is never alone.
+/// A short word on a coloured pill: a kind, a state, a verdict. The symbol stands before the word,
+/// so that colour is never alone.
 class Badge : public QWidget
 {
     Q_OBJECT

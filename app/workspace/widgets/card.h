@@ -28,8 +28,8 @@ private:
 
 /// A label in one of the theme's kinds: "", "dim", "faint", "danger", "warning". Wraps; text can be
 /// selected and copied when `selectable`.
-QLabel* makeLabel(const QString& text = {}, const char* kind = "", double factor = 1, bool bold = false,
-                  bool selectable = false);
+QLabel* makeLabel(const QString& text = {}, const char* kind = "", double factor = 1,
+                  bool bold = false, bool selectable = false);
 /// A thin horizontal line.
 QFrame* makeLine();
 /// Sets the dynamic property that the style sheet reads, and repolishes.

@@ -26,7 +26,10 @@ QSize LinkButton::sizeHint() const
     return {fontMetrics().horizontalAdvance(m_full) + around, QPushButton::sizeHint().height()};
 }
 
-QSize LinkButton::minimumSizeHint() const { return {fontMetrics().height() * 4, QPushButton::sizeHint().height()}; }
+QSize LinkButton::minimumSizeHint() const
+{
+    return {fontMetrics().height() * 4, QPushButton::sizeHint().height()};
+}
 
 void LinkButton::resizeEvent(QResizeEvent* event)
 {

@@ -4,8 +4,8 @@
 
 namespace checkup::workspace {
 
-/// A line of text that leads somewhere; shortened with … where there is no room for all of it, and then
-/// the whole is its tooltip unless that says something else.
+/// A line of text that leads somewhere; shortened with … where there is no room for all of it, and
+/// then the whole is its tooltip unless that says something else.
 class LinkButton : public QPushButton
 {
     Q_OBJECT

@@ -180,8 +180,8 @@ bool systemIsDark()
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
 #else
-    // The palette as the platform gave it, before ours was set; later Fusion's own, which follows the
-    // platform's appearance, if it told the same at the beginning.
+    // The palette as the platform gave it, before ours was set; later Fusion's own, which follows
+    // the platform's appearance, if it told the same at the beginning.
     const auto fusionIsDark = [] {
         const std::unique_ptr<QStyle> fusion(QStyleFactory::create(u"Fusion"_s));
         return fusion->standardPalette().color(QPalette::Window).lightness() < 128;
@@ -196,10 +196,12 @@ bool systemIsDark()
 class SystemFollower : public QObject
 {
 public:
-    explicit SystemFollower(QApplication* application) : QObject(application)
+    explicit SystemFollower(QApplication* application)
+        : QObject(application)
     {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-        connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] { follow(); });
+        connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
+                [this] { follow(); });
 #else
         application->installEventFilter(this);
 #endif
@@ -208,8 +210,10 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override
     {
-        if (event->type() == QEvent::ThemeChange || event->type() == QEvent::ApplicationPaletteChange)
-            QMetaObject::invokeMethod(this, [this] { follow(); }, Qt::QueuedConnection);
+        if (event->type() == QEvent::ThemeChange ||
+            event->type() == QEvent::ApplicationPaletteChange)
+            QMetaObject::invokeMethod(
+                this, [this] { follow(); }, Qt::QueuedConnection);
         return QObject::eventFilter(watched, event);
     }
 
@@ -232,7 +236,8 @@ QString styleSheet()
             text.replace(name, QColor(look().dark ? token.dark : token.light).name());
     }
     for (const Token& token : tokens)
-        text.replace(QString::fromLatin1(token.name), QColor(look().dark ? token.dark : token.light).name());
+        text.replace(QString::fromLatin1(token.name),
+                     QColor(look().dark ? token.dark : token.light).name());
     return text;
 }
 
@@ -248,7 +253,9 @@ void Theme::apply(QApplication& application, const QString& name, int textPercen
         follower = new SystemFollower(&application);
 
     QPalette palette;
-    const auto set = [&palette](QPalette::ColorRole role, Role ours) { palette.setColor(role, colour(ours)); };
+    const auto set = [&palette](QPalette::ColorRole role, Role ours) {
+        palette.setColor(role, colour(ours));
+    };
     set(QPalette::Window, Role::Window);
     set(QPalette::WindowText, Role::Text);
     set(QPalette::Base, Role::Surface);
@@ -269,17 +276,22 @@ void Theme::apply(QApplication& application, const QString& name, int textPercen
     set(QPalette::Mid, Role::Border);
     set(QPalette::Dark, Role::Faint);
     palette.setColor(QPalette::Shadow, QColor(0, 0, 0, 90));
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, colour(Role::Faint));
 
-    if (!application.style() || application.style()->name().compare(u"fusion"_s, Qt::CaseInsensitive) != 0)
+    if (!application.style() ||
+        application.style()->name().compare(u"fusion"_s, Qt::CaseInsensitive) != 0)
         QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QApplication::setFont(font());
     QApplication::setPalette(palette);
     application.setStyleSheet(styleSheet());
 }
 
-bool Theme::isDark() { return look().dark; }
+bool Theme::isDark()
+{
+    return look().dark;
+}
 
 QColor Theme::colour(Role role)
 {
@@ -298,8 +310,8 @@ double luminance(const QColor& colour)
     const auto linear = [](double share) {
         return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(double(colour.redF())) + 0.7152 * linear(double(colour.greenF()))
-        + 0.0722 * linear(double(colour.blueF()));
+    return 0.2126 * linear(double(colour.redF())) + 0.7152 * linear(double(colour.greenF())) +
+           0.0722 * linear(double(colour.blueF()));
 }
 
 } // namespace
@@ -320,9 +332,11 @@ QColor Theme::readable(const QColor& colour)
 
 QFont Theme::font(double factor, bool bold)
 {
-    // Without an explicit list Qt picks a Japanese or no CJK face where the system's default has none.
-    QFont font(QStringList{u"Noto Sans CJK SC"_s, u"Source Han Sans SC"_s, u"Microsoft YaHei UI"_s, u"PingFang SC"_s,
-                           u"WenQuanYi Micro Hei"_s, u"WenQuanYi Zen Hei"_s, u"DejaVu Sans"_s});
+    // Without an explicit list Qt picks a Japanese or no CJK face where the system's default has
+    // none.
+    QFont font(QStringList{u"Noto Sans CJK SC"_s, u"Source Han Sans SC"_s, u"Microsoft YaHei UI"_s,
+                           u"PingFang SC"_s, u"WenQuanYi Micro Hei"_s, u"WenQuanYi Zen Hei"_s,
+                           u"DejaVu Sans"_s});
     font.setPointSizeF(normalPoints * look().percent / 100 * factor);
     font.setBold(bold);
     return font;

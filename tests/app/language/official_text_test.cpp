@@ -1,4 +1,5 @@
-// What goes to the departments and up to the ministry is the same whatever the interface's language.
+// What goes to the departments and up to the ministry is the same whatever the interface's
+// language.
 #include "app/charts/chart_painter.h"
 #include "app/language/language.h"
 #include "core/assess/assessment.h"

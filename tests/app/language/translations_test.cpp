@@ -35,7 +35,8 @@ QList<Message> messages()
         if (xml.name() == u"name") {
             context = xml.readElementText();
         } else if (xml.name() == u"message") {
-            all.append(Message{context, {}, {}, true, xml.attributes().value(u"numerus"_s) == u"yes"});
+            all.append(
+                Message{context, {}, {}, true, xml.attributes().value(u"numerus"_s) == u"yes"});
         } else if (xml.name() == u"source") {
             all.last().source = xml.readElementText();
         } else if (xml.name() == u"translation") {

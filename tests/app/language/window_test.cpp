@@ -24,11 +24,13 @@ namespace {
 
 bool settled(MainWindow& window)
 {
-    return QTest::qWaitFor([&window] { return !window.session()->isBusy() && window.jobs()->running().isEmpty(); }, 20000);
+    return QTest::qWaitFor(
+        [&window] { return !window.session()->isBusy() && window.jobs()->running().isEmpty(); },
+        20000);
 }
 
-/// Texts of the interface that still hold a Chinese character. Names of this year's own city, regions,
-/// departments and sources, file names, and a language named in itself may.
+/// Texts of the interface that still hold a Chinese character. Names of this year's own city,
+/// regions, departments and sources, file names, and a language named in itself may.
 class Hunt
 {
 public:

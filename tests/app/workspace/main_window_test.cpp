@@ -52,7 +52,8 @@ TEST_CASE("the window begins with the start page and opens a project")
     CHECK(window.session()->isOpen());
     CHECK(window.currentStage() == u"overview"_s);
     CHECK(!begin->isVisible());
-    CHECK(Settings::instance().value(Settings::Key::RecentFiles).toStringList().value(0) == made.path);
+    CHECK(Settings::instance().value(Settings::Key::RecentFiles).toStringList().value(0) ==
+          made.path);
     CHECK(window.windowTitle().contains(u"示例市-2022.gpkg"_s));
     window.action(u"close"_s)->trigger();
     REQUIRE(settled(window));
@@ -137,8 +138,9 @@ TEST_CASE("Ctrl+K finds an indicator by its code and the inspector explains it")
     QTest::keyClick(line, Qt::Key_Return);
     REQUIRE(settled(window));
     const auto labels = window.findChild<QWidget*>(u"inspector"_s)->findChildren<QLabel*>();
-    CHECK(std::any_of(labels.cbegin(), labels.cend(),
-                      [&indicator](const QLabel* label) { return label->text() == indicator.nameZh; }));
+    CHECK(std::any_of(labels.cbegin(), labels.cend(), [&indicator](const QLabel* label) {
+        return label->text() == indicator.nameZh;
+    }));
 }
 
 TEST_CASE("a copy is saved and the file verified from the menu")
@@ -210,7 +212,8 @@ TEST_CASE("theme, text size and language can be switched while a project is open
     QStringList chinese;
     for (const QAction* action : window.findChildren<QAction*>()) {
         // A language is named in itself; recent files and undone edits carry the user's own words.
-        if (action->objectName() != u"language.zh" && !action->text().endsWith(u".gpkg") && hasChinese(action->text()))
+        if (action->objectName() != u"language.zh" && !action->text().endsWith(u".gpkg") &&
+            hasChinese(action->text()))
             chinese << action->text();
     }
     INFO(chinese.join(u" | "_s).toStdString());
@@ -235,8 +238,12 @@ TEST_CASE("a job reports, is cancelled, and its answer is dropped with its asker
                 QThread::msleep(1);
             return Error(ErrorCode::Cancelled, u"已取消"_s);
         },
-        &context, [&ended](const Result<int>& answer) { ended = answer ? ErrorCode::Internal : answer.error().code(); });
-    REQUIRE(QTest::qWaitFor([&jobs] { return !jobs.running().isEmpty() && jobs.running().first().share > 0.4; }));
+        &context,
+        [&ended](const Result<int>& answer) {
+            ended = answer ? ErrorCode::Internal : answer.error().code();
+        });
+    REQUIRE(QTest::qWaitFor(
+        [&jobs] { return !jobs.running().isEmpty() && jobs.running().first().share > 0.4; }));
     CHECK(jobs.running().first().at == u"一半"_s);
     jobs.cancel(id);
     REQUIRE(QTest::qWaitFor([&jobs] { return jobs.running().isEmpty(); }));
@@ -245,16 +252,17 @@ TEST_CASE("a job reports, is cancelled, and its answer is dropped with its asker
     bool answered = false;
     auto asker = std::make_unique<QObject>();
     jobs.start<int>(
-        u"无人等待"_s, [](const CancelToken&, const ProgressSink&) -> Result<int> { return 1; }, asker.get(),
-        [&answered](const Result<int>&) { answered = true; });
+        u"无人等待"_s, [](const CancelToken&, const ProgressSink&) -> Result<int> { return 1; },
+        asker.get(), [&answered](const Result<int>&) { answered = true; });
     asker.reset();
     REQUIRE(QTest::qWaitFor([&jobs] { return jobs.running().isEmpty(); }));
     CHECK(!answered);
 
     std::optional<ErrorCode> thrown;
     jobs.start<int>(
-        u"出错"_s, [](const CancelToken&, const ProgressSink&) -> Result<int> { throw std::bad_alloc(); }, &context,
-        [&thrown](const Result<int>& answer) { thrown = answer.error().code(); });
+        u"出错"_s,
+        [](const CancelToken&, const ProgressSink&) -> Result<int> { throw std::bad_alloc(); },
+        &context, [&thrown](const Result<int>& answer) { thrown = answer.error().code(); });
     REQUIRE(QTest::qWaitFor([&jobs] { return jobs.running().isEmpty(); }));
     CHECK(thrown == ErrorCode::Internal);
 }

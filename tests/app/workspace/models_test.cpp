@@ -28,7 +28,8 @@ project::YearDataPtr load(const QString& path)
 QString subjectIn(const project::YearData& data, const QString& unit)
 {
     for (const catalogue::Quantity& quantity : data.catalogue.quantities) {
-        if (quantity.unit == unit && !data.rivals({quantity.id, data.city()->id, data.info.year}).isEmpty())
+        if (quantity.unit == unit &&
+            !data.rivals({quantity.id, data.city()->id, data.info.year}).isEmpty())
             return quantity.id;
     }
     FAIL("no quantity in that unit");
@@ -50,8 +51,9 @@ TEST_CASE("the models of the pages keep the rules of Qt's models")
     VerdictModel verdicts;
     VerdictFilter verdictFilter;
     verdictFilter.setSourceModel(&verdicts);
-    const QAbstractItemModelTester a(&matrix, Mode::Fatal), b(&filter, Mode::Fatal), c(&indicators, Mode::Fatal),
-        d(&indicatorFilter, Mode::Fatal), e(&verdicts, Mode::Fatal), f(&verdictFilter, Mode::Fatal);
+    const QAbstractItemModelTester a(&matrix, Mode::Fatal), b(&filter, Mode::Fatal),
+        c(&indicators, Mode::Fatal), d(&indicatorFilter, Mode::Fatal), e(&verdicts, Mode::Fatal),
+        f(&verdictFilter, Mode::Fatal);
     auto assessment = assess::assess(*data);
     REQUIRE_OK(assessment);
     const auto judged = std::make_shared<const assess::Assessment>(std::move(*assessment));
@@ -109,7 +111,8 @@ TEST_CASE("what is typed into a cell is read as people write it")
         CHECK(!type(u"很多"_s));
         REQUIRE(refused.count() == 1);
         CHECK(refused.first().first().toString().contains(u"很多"_s));
-        CHECK(refused.first().first().toString().contains(data->catalogue.quantity(subject)->nameZh));
+        CHECK(
+            refused.first().first().toString().contains(data->catalogue.quantity(subject)->nameZh));
         CHECK(asked.isEmpty());
     }
     SECTION("a unit that does not fit is refused")
@@ -132,7 +135,8 @@ TEST_CASE("what is typed into a cell is read as people write it")
         const auto pasted = model.paste(u"1\t2\n3\tabc\n"_s, rows, cell.column() - 1);
         REQUIRE(pasted.refused.size() == 1);
         CHECK(pasted.refused.first().contains(u"abc"_s));
-        CHECK(model.paste(u"1\t2\t3"_s, rows, cell.column() - 1).refused.size() == 1); // beyond the last year
+        CHECK(model.paste(u"1\t2\t3"_s, rows, cell.column() - 1).refused.size() ==
+              1); // beyond the last year
     }
 }
 

@@ -48,7 +48,7 @@ struct Opened
         REQUIRE(window.session()->isOpen());
     }
 
-    template<class T>
+    template <class T>
     T* find(const QString& name)
     {
         T* found = window.findChild<T*>(name);
@@ -147,7 +147,8 @@ TEST_CASE("a block is pasted as a whole or not at all")
 {
     Opened year;
     QTableView* table = year.matrix(year.quantityIn(u"公顷"_s));
-    const QModelIndex at = table->currentIndex().siblingAtColumn(table->currentIndex().column() - 1);
+    const QModelIndex at =
+        table->currentIndex().siblingAtColumn(table->currentIndex().column() - 1);
     table->setCurrentIndex(at);
     const auto shown = [&](int down, int right) {
         return at.sibling(at.row() + down, at.column() + right).data(Qt::EditRole).toString();
@@ -163,7 +164,8 @@ TEST_CASE("a block is pasted as a whole or not at all")
     year.trigger(u"pasteAction"_s);
     REQUIRE(settled(year.window));
     CHECK(dialogs::takeTold().isEmpty());
-    CHECK(QStringList{shown(0, 0), shown(0, 1), shown(1, 0), shown(1, 1)} == QStringList{u"11.5"_s, u"12.5"_s, u"13.5"_s, u"14.5"_s});
+    CHECK(QStringList{shown(0, 0), shown(0, 1), shown(1, 0), shown(1, 1)} ==
+          QStringList{u"11.5"_s, u"12.5"_s, u"13.5"_s, u"14.5"_s});
     year.window.action(u"undo"_s)->trigger();
     REQUIRE(settled(year.window));
     CHECK(QStringList{shown(0, 0), shown(0, 1), shown(1, 0), shown(1, 1)} == before);
@@ -202,12 +204,14 @@ TEST_CASE("dropped tables are shown, imported once, and then have nothing new")
     const QString path = year.made.folder.filePath(u"报送.csv"_s);
     QFile file(path);
     REQUIRE(file.open(QFile::WriteOnly));
-    file.write(u"指标,年份,数值,单位\n%1,2022,1234.5,公顷\n%1,2021,很多,公顷\n"_s.arg(name).toUtf8());
+    file.write(
+        u"指标,年份,数值,单位\n%1,2022,1234.5,公顷\n%1,2021,很多,公顷\n"_s.arg(name).toUtf8());
     file.close();
     const auto drop = [&] {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
-        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton,
+                              Qt::NoModifier);
         QApplication::sendEvent(&year.window, &enter);
         REQUIRE(enter.isAccepted());
         QDropEvent event(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -223,7 +227,8 @@ TEST_CASE("dropped tables are shown, imported once, and then have nothing new")
     go->click();
     REQUIRE(settled(year.window));
     const auto rivals = year.data().rivals({subject, year.data().city()->id, 2022});
-    CHECK(std::any_of(rivals.cbegin(), rivals.cend(), [](const project::Value* value) { return value->number == 1234.5; }));
+    CHECK(std::any_of(rivals.cbegin(), rivals.cend(),
+                      [](const project::Value* value) { return value->number == 1234.5; }));
     // What was refused stays within reach of the status bar.
     auto* issues = year.find<QToolButton>(u"issuesButton"_s);
     REQUIRE(issues->isVisible());
@@ -265,7 +270,10 @@ TEST_CASE("an indicator is left out with a reason and taken back")
     REQUIRE(settled(year.window));
     CHECK(year.data().catalogue.indicator(code)->excluded);
     CHECK(year.data().catalogue.indicator(code)->exclusionReason == u"本市没有海域"_s);
-    CHECK(year.find<QTreeView>(u"indicatorTree"_s)->currentIndex().data(IndicatorModel::CodeRole).toString() == code);
+    CHECK(year.find<QTreeView>(u"indicatorTree"_s)
+              ->currentIndex()
+              .data(IndicatorModel::CodeRole)
+              .toString() == code);
     year.trigger(u"excludeIndicatorAction"_s);
     REQUIRE(settled(year.window));
     CHECK(!year.data().catalogue.indicator(code)->excluded);
@@ -358,9 +366,11 @@ TEST_CASE("a goal is checked as it is typed and changes the verdict")
     Opened year;
     const auto assessment = year.window.session()->assessment();
     const project::RegionId city = year.data().city()->id;
-    const auto open = std::find_if(assessment->results.cbegin(), assessment->results.cend(), [&](const assess::IndicatorResult& result) {
-        return result.region == city && !result.goal && result.now.isPresent() && result.now.number > 0;
-    });
+    const auto open = std::find_if(assessment->results.cbegin(), assessment->results.cend(),
+                                   [&](const assess::IndicatorResult& result) {
+                                       return result.region == city && !result.goal &&
+                                              result.now.isPresent() && result.now.number > 0;
+                                   });
     REQUIRE(open != assessment->results.cend());
     const QString code = open->code;
     const assess::Verdict before = open->judgement.verdict;
@@ -397,10 +407,12 @@ TEST_CASE("the card follows the row, the language and the theme")
     CHECK(!first.isEmpty());
     QTest::keyClick(table, Qt::Key_End, Qt::ControlModifier);
     CHECK(sentence->text() != first);
-    const QString code = table->currentIndex().siblingAtColumn(0).data(VerdictModel::CodeRole).toString();
+    const QString code =
+        table->currentIndex().siblingAtColumn(0).data(VerdictModel::CodeRole).toString();
     for (const QString& stage : year.window.stageIds()) {
         year.window.showStage(stage);
-        for (const QString& action : {u"theme.dark"_s, u"language.en"_s, u"theme.light"_s, u"theme.system"_s, u"language.zh"_s}) {
+        for (const QString& action : {u"theme.dark"_s, u"language.en"_s, u"theme.light"_s,
+                                      u"theme.system"_s, u"language.zh"_s}) {
             year.window.action(action)->trigger();
             REQUIRE(settled(year.window));
             CHECK(!year.window.grab().isNull());
@@ -471,14 +483,16 @@ TEST_CASE("a read-only year can be looked at on every page and edited on none")
     const auto& indicator = window.session()->data()->catalogue.indicators.at(3);
     for (const QString& stage : {u"indicators"_s, u"collection"_s, u"assessment"_s})
         window.jump(stage, {Subject::Kind::Indicator, indicator.code, {}, 0});
-    for (const QString& name : {u"excludeIndicatorAction"_s, u"addIndicatorAction"_s, u"pasteAction"_s, u"clearAction"_s, u"goalAction"_s}) {
+    for (const QString& name : {u"excludeIndicatorAction"_s, u"addIndicatorAction"_s,
+                                u"pasteAction"_s, u"clearAction"_s, u"goalAction"_s}) {
         INFO(name.toStdString());
         CHECK(!window.findChild<QAction*>(name)->isEnabled());
     }
     const auto* matrix = window.findChild<QTableView*>(u"valueMatrix"_s);
     CHECK(!(matrix->currentIndex().flags() & Qt::ItemIsEditable));
     const auto* tree = window.findChild<QTreeView*>(u"indicatorTree"_s);
-    CHECK(!(tree->currentIndex().siblingAtColumn(IndicatorModel::Name).flags() & Qt::ItemIsEditable));
+    CHECK(
+        !(tree->currentIndex().siblingAtColumn(IndicatorModel::Name).flags() & Qt::ItemIsEditable));
     window.findChild<QAction*>(u"editIndicatorAction"_s)->trigger();
     QTest::qWait(1);
     const auto* ok = window.findChild<QPushButton*>(u"indicatorDialogOk"_s);
@@ -493,9 +507,16 @@ TEST_CASE("links lead to every page that has a place for them")
     const QString quantity = year.data().catalogue.quantities.at(5).id;
     const QString department = year.data().departments.first().name;
     year.window.jump(u"indicators"_s, {Subject::Kind::Indicator, code, {}, 0});
-    CHECK(year.find<QTreeView>(u"indicatorTree"_s)->currentIndex().data(IndicatorModel::CodeRole).toString() == code);
+    CHECK(year.find<QTreeView>(u"indicatorTree"_s)
+              ->currentIndex()
+              .data(IndicatorModel::CodeRole)
+              .toString() == code);
     year.window.jump(u"assessment"_s, {Subject::Kind::Indicator, code, {}, 0});
-    CHECK(year.find<QTableView>(u"verdictTable"_s)->currentIndex().siblingAtColumn(0).data(VerdictModel::CodeRole).toString() == code);
+    CHECK(year.find<QTableView>(u"verdictTable"_s)
+              ->currentIndex()
+              .siblingAtColumn(0)
+              .data(VerdictModel::CodeRole)
+              .toString() == code);
     year.window.showStage(u"overview"_s);
     year.window.jump({}, {Subject::Kind::Quantity, quantity, {}, 0});
     CHECK(year.window.currentStage() == u"collection"_s);
@@ -519,9 +540,10 @@ TEST_CASE("the keyboard reaches every control of a page, and each has a name")
         REQUIRE(page);
         QSet<QWidget*> wanted;
         for (QWidget* widget : page->findChildren<QWidget*>()) {
-            if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus
-                && !widget->focusProxy() && widget->parentWidget()->focusProxy() != widget
-                && !qobject_cast<QScrollArea*>(widget))
+            if (widget->isVisible() && widget->isEnabled() &&
+                (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget->focusProxy() &&
+                widget->parentWidget()->focusProxy() != widget &&
+                !qobject_cast<QScrollArea*>(widget))
                 wanted.insert(widget);
         }
         for (const QWidget* widget : std::as_const(wanted)) {
@@ -529,7 +551,8 @@ TEST_CASE("the keyboard reaches every control of a page, and each has a name")
             const auto* line = qobject_cast<const QLineEdit*>(widget);
             const auto* view = qobject_cast<const QAbstractItemView*>(widget);
             const auto* button = qobject_cast<const QAbstractButton*>(widget);
-            INFO(stage.toStdString() << ": " << widget->metaObject()->className() << ' ' << widget->objectName().toStdString());
+            INFO(stage.toStdString() << ": " << widget->metaObject()->className() << ' '
+                                     << widget->objectName().toStdString());
             if (box || line || view)
                 CHECK(!widget->accessibleName().isEmpty());
             if (button)
@@ -545,7 +568,8 @@ TEST_CASE("the keyboard reaches every control of a page, and each has a name")
             }
         }
         for (QWidget* widget : std::as_const(wanted)) {
-            INFO(stage.toStdString() << ": " << widget->metaObject()->className() << ' ' << widget->objectName().toStdString());
+            INFO(stage.toStdString() << ": " << widget->metaObject()->className() << ' '
+                                     << widget->objectName().toStdString());
             CHECK(reached.contains(widget));
         }
     }

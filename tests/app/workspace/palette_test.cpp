@@ -19,7 +19,8 @@ TEST_CASE("a name is found by a part, by its characters in order, in any case")
     CHECK(matchScore(u"耕地 林地"_s, u"耕地保有量"_s) == 0);
 }
 
-TEST_CASE("the whole name ranks before its beginning, that before a part, that before scattered letters")
+TEST_CASE(
+    "the whole name ranks before its beginning, that before a part, that before scattered letters")
 {
     const int whole = matchScore(u"耕地"_s, u"耕地"_s);
     const int beginning = matchScore(u"耕地"_s, u"耕地保有量"_s);
@@ -50,7 +51,8 @@ TEST_CASE("the palette filters, moves with the arrows, runs with Enter, closes w
         return PaletteEntry{title, {}, keywords, {}, [&run, title] { run << title; }};
     };
     const QList<PaletteEntry> entries{entry(u"耕地保有量"_s, u"S-11 Cultivated land"_s),
-                                      entry(u"用水总量"_s, u"S-20 Water"_s), entry(u"森林覆盖率"_s, u"S-30"_s)};
+                                      entry(u"用水总量"_s, u"S-20 Water"_s),
+                                      entry(u"森林覆盖率"_s, u"S-30"_s)};
     auto* line = palette.findChild<QLineEdit*>(u"paletteLine"_s);
     auto* list = palette.findChild<QListView*>(u"paletteList"_s);
     REQUIRE(line);

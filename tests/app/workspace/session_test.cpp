@@ -113,7 +113,8 @@ TEST_CASE("an edit is committed, undone and redone, and each is in the file")
 
     desk.session.close();
     REQUIRE(settled(desk.session));
-    const Result<project::ProjectFile> file = project::ProjectFile::open(desk.path, project::OpenMode::ReadOnly);
+    const Result<project::ProjectFile> file =
+        project::ProjectFile::open(desk.path, project::OpenMode::ReadOnly);
     REQUIRE_OK(file);
     const Result<project::YearData> data = file->load();
     REQUIRE_OK(data);
@@ -224,7 +225,8 @@ TEST_CASE("work on the file's thread answers here, unless the asker is gone")
 
     bool answered = false;
     auto asker = std::make_unique<QObject>();
-    desk.session.withFile(asker.get(), [](project::ProjectFile&) {}, [&answered] { answered = true; });
+    desk.session.withFile(
+        asker.get(), [](project::ProjectFile&) {}, [&answered] { answered = true; });
     asker.reset();
     REQUIRE(settled(desk.session));
     CHECK(!answered);

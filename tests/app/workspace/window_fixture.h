@@ -38,8 +38,9 @@ struct Made
 
 inline bool settled(checkup::workspace::MainWindow& window)
 {
-    return QTest::qWaitFor([&window] { return !window.session()->isBusy() && window.jobs()->running().isEmpty(); },
-                           60000);
+    return QTest::qWaitFor(
+        [&window] { return !window.session()->isBusy() && window.jobs()->running().isEmpty(); },
+        60000);
 }
 
 } // namespace test

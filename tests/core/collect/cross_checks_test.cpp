@@ -30,10 +30,17 @@ public:
         m_data.info.baseYear = 2019;
         m_data.regions = {
             {RegionId(1), u"350200"_s, city, {}, project::RegionLevel::City, {}, 0},
-            {RegionId(2), u"350203"_s, u"思明区"_s, {}, project::RegionLevel::District, RegionId(1), 1},
+            {RegionId(2),
+             u"350203"_s,
+             u"思明区"_s,
+             {},
+             project::RegionLevel::District,
+             RegionId(1),
+             1},
             {RegionId(3), {}, u"湖里区"_s, {}, project::RegionLevel::District, RegionId(1), 2}};
         m_data.sources = {
-            {project::SourceId(1), u"department"_s, u"部门报送"_s, project::SourceKind::Department, 1},
+            {project::SourceId(1), u"department"_s, u"部门报送"_s, project::SourceKind::Department,
+             1},
             {project::SourceId(2), u"statistics"_s, u"统计"_s, project::SourceKind::Statistics, 2},
             {project::SourceId(3), u"spatial"_s, u"空间"_s, project::SourceKind::Spatial, 3}};
     }
@@ -174,8 +181,8 @@ TEST_CASE("rivals: sources that differ by more than the tolerance")
     // A contradiction of the status year blocks; once a person has adopted one, it is settled.
     year.add(u"a_construct"_s, 2022, 589.3, u"平方千米"_s);
     year.add(u"a_construct"_s, 2022, 596.8, u"平方千米"_s, 3);
-    CHECK(year.keys() == QStringList({u"rivals_now:a_construct:350200:2022"_s,
-                                      u"rivals_past:gdp:350200:2021"_s}));
+    CHECK(year.keys() ==
+          QStringList({u"rivals_now:a_construct:350200:2022"_s, u"rivals_past:gdp:350200:2021"_s}));
     CHECK(year.found().first().severity == FindingSeverity::Blocking);
     for (project::Value& value : year.data().values) {
         if (value.adopted)
@@ -251,18 +258,19 @@ TEST_CASE("jump: against last year")
     year.series(u"p_rail800"_s, {118.6, 121.3, 196.4, 201.5}, u"万人"_s);  // +62 % in 2021
     year.series(u"p_resident"_s, {512, 518, 528, 596}, u"万人"_s);         // +12.9 %: people
     year.series(u"a_wetland"_s, {117.67, 117.6, 99, 98.9}, u"平方千米"_s); // -15.8 %: land
-    year.series(u"C-09"_s, {20.7, 20.8, 20.9, 44.1}, u"%"_s);             // +23.2 points
-    CHECK(year.keys() ==
-          QStringList({u"jump_people:p_resident:350200:2022"_s, u"jump_land:a_wetland:350200:2021"_s,
-                       u"jump:C-09:350200:2022"_s, u"jump:p_rail800:350200:2021"_s}));
+    year.series(u"C-09"_s, {20.7, 20.8, 20.9, 44.1}, u"%"_s);              // +23.2 points
+    CHECK(
+        year.keys() ==
+        QStringList({u"jump_people:p_resident:350200:2022"_s, u"jump_land:a_wetland:350200:2021"_s,
+                     u"jump:C-09:350200:2022"_s, u"jump:p_rail800:350200:2021"_s}));
     CHECK(year.found().first().text.contains(u"增加 12.9%"));
 
     Year calm;
-    calm.series(u"p_rail800"_s, {118.6, 121.3, 176.4}, u"万人"_s);       // +45 %
+    calm.series(u"p_rail800"_s, {118.6, 121.3, 176.4}, u"万人"_s); // +45 %
     calm.series(u"p_resident"_s, {512, 518, 528, 530.8}, u"万人"_s);
     calm.series(u"a_wetland"_s, {117.67, 117.6, 110, 109}, u"平方千米"_s); // -6.5 %
-    calm.series(u"C-09"_s, {20.7, 20.8, 20.9, 40.1}, u"%"_s);           // +19.2 points
-    calm.series(u"n_conf"_s, {18, 6, 9, 11});                           // small counts
+    calm.series(u"C-09"_s, {20.7, 20.8, 20.9, 40.1}, u"%"_s);              // +19.2 points
+    calm.series(u"n_conf"_s, {18, 6, 9, 11});                              // small counts
     CHECK(calm.keys().isEmpty());
 }
 
@@ -322,8 +330,7 @@ TEST_CASE("regions: districts add up to the city")
     CHECK(year.keys().isEmpty());
     year.data().values[2].number = 220;
     year.data().values[7].number = 25;
-    CHECK(year.keys() ==
-          QStringList({u"regions:gdp:350200:2022"_s, u"regions:rd:350200:2022"_s}));
+    CHECK(year.keys() == QStringList({u"regions:gdp:350200:2022"_s, u"regions:rd:350200:2022"_s}));
     CHECK(year.found().at(0).text.contains(u"320 亿元"));
     CHECK(year.found().at(1).text.contains(u"多出 5 亿元"));
 }
@@ -379,9 +386,9 @@ TEST_CASE("impossible: negative, split pieces, too many days")
     year.data().values[1].number = 372;
     year.data().values[2].number = 16.5;
     year.data().values[3].number = -498.9;
-    CHECK(year.keys() == QStringList({u"impossible:n_univ:350200:2022"_s,
-                                      u"impossible:a_forest:350200:2022"_s,
-                                      u"impossible:n_day_good:350200:2022"_s}));
+    CHECK(year.keys() ==
+          QStringList({u"impossible:n_univ:350200:2022"_s, u"impossible:a_forest:350200:2022"_s,
+                       u"impossible:n_day_good:350200:2022"_s}));
     CHECK(year.found().last().text.contains(u"366"));
 }
 
@@ -445,7 +452,7 @@ TEST_CASE("stale: the same as last year to the last digit")
 {
     Year year;
     year.series(u"p_rural_tap"_s, {51.6, 51.6}, u"万人"_s);
-    year.series(u"n_univ"_s, {16, 16});                        // few digits, not of the kind
+    year.series(u"n_univ"_s, {16, 16});                          // few digits, not of the kind
     year.series(u"a_city"_s, {1700.61, 1700.61}, u"平方千米"_s); // does not move
     year.series(u"gdp"_s, {7295.67, 7295.68}, u"亿元"_s);
     CHECK(year.keys() == QStringList{u"stale:p_rural_tap:350200:2022"_s});
@@ -541,8 +548,8 @@ TEST_CASE("decisions are kept from run to run and fall when the facts change")
     CHECK_FALSE(workList(year.data(), found).first().isSettled());
 
     const QDateTime at({2023, 5, 10}, {2, 0}, Qt::UTC);
-    const auto bare = decide(year.data(), found.first(), project::FindingState::Explained, u" "_s,
-                             u"李四"_s, at);
+    const auto bare =
+        decide(year.data(), found.first(), project::FindingState::Explained, u" "_s, u"李四"_s, at);
     REQUIRE_FALSE(bare);
     CHECK(bare.error().code() == ErrorCode::BadUsage);
     const auto set = decide(year.data(), found.first(), project::FindingState::Explained,
@@ -551,9 +558,14 @@ TEST_CASE("decisions are kept from run to run and fall when the facts change")
     REQUIRE(set->changes.size() == 1);
     CHECK(set->reason == u"初步数与修订数"_s);
 
-    project::Decision decision{1, found.first().key, project::FindingState::Explained,
-                               found.first().facts, found.first().text, u"初步数与修订数"_s,
-                               u"李四"_s, at};
+    project::Decision decision{1,
+                               found.first().key,
+                               project::FindingState::Explained,
+                               found.first().facts,
+                               found.first().text,
+                               u"初步数与修订数"_s,
+                               u"李四"_s,
+                               at};
     year.data().decisions = {decision};
     QList<WorkItem> items = workList(year.data(), year.found());
     CHECK(items.first().isSettled());
@@ -596,14 +608,16 @@ TEST_CASE("checks can be cancelled")
     CHECK(result.error().code() == ErrorCode::Cancelled);
 }
 
-TEST_CASE("ten years, every indicator and quantity, twelve regions, three sources in under a second")
+TEST_CASE(
+    "ten years, every indicator and quantity, twelve regions, three sources in under a second")
 {
     Year year;
     YearData& data = year.data();
     while (data.regions.size() < 12) {
         const qint64 id = data.regions.size() + 1;
-        data.regions << project::Region{RegionId(id), {}, u"区%1"_s.arg(id), {},
-                                        project::RegionLevel::District, RegionId(1), int(id)};
+        data.regions << project::Region{
+            RegionId(id), {},     u"区%1"_s.arg(id), {}, project::RegionLevel::District,
+            RegionId(1),  int(id)};
     }
     QStringList subjects;
     for (const catalogue::Indicator& indicator : data.catalogue.indicators)

@@ -582,9 +582,8 @@ TEST_CASE("GDAL lists the tables without complaint")
     CHECK(process.exitCode() == 0);
     CHECK(QString::fromUtf8(process.readAllStandardError()) == QString());
     const QString out = QString::fromUtf8(process.readAllStandardOutput());
-    for (const QString& table :
-         {u"cc_info"_s, u"cc_indicators"_s, u"cc_values"_s, u"cc_audit"_s, u"cc_texts"_s,
-          u"cc_rules"_s, u"cc_decisions"_s})
+    for (const QString& table : {u"cc_info"_s, u"cc_indicators"_s, u"cc_values"_s, u"cc_audit"_s,
+                                 u"cc_texts"_s, u"cc_rules"_s, u"cc_decisions"_s})
         CHECK(out.contains(u"Layer name: "_s + table));
     CHECK(out.contains(u"number (Real) = 22.5"_s));
     CHECK(out.contains(u"taken_at (DateTime) = 2023/03/02 09:15:00.250+00"_s));
