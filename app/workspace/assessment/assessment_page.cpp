@@ -135,7 +135,8 @@ AssessmentPage::AssessmentPage(Session* session, QWidget* parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         showCard();
         if (!currentCode().isEmpty() && this->session()->data())
-            Q_EMIT subjectSelected({Subject::Kind::Figure, currentCode(), m_model->region(), this->session()->data()->info.year});
+            Q_EMIT subjectSelected({Subject::Kind::Figure, currentCode(), m_model->region(),
+                                    this->session()->data()->info.year});
     });
     connect(m_goal, &QAction::triggered, this, &AssessmentPage::editGoal);
     connect(m_table, &QTableView::doubleClicked, this, [this] { m_goal->trigger(); });
@@ -163,8 +164,10 @@ void AssessmentPage::retranslate()
         m_verdict->clear();
         m_verdict->addItem(tr("全部结论"), -1);
         using V = assess::Verdict;
-        for (const V verdict : {V::Alert, V::Regress, V::Late, V::OnTrack, V::Met, V::Watched, V::Undecided})
-            m_verdict->addItem(assess::symbol(verdict) + u' ' + assess::label(verdict), static_cast<int>(verdict));
+        for (const V verdict :
+             {V::Alert, V::Regress, V::Late, V::OnTrack, V::Met, V::Watched, V::Undecided})
+            m_verdict->addItem(assess::symbol(verdict) + u' ' + assess::label(verdict),
+                               static_cast<int>(verdict));
         m_verdict->setCurrentIndex(at);
     }
     m_model->retranslate();
@@ -220,7 +223,6 @@ void AssessmentPage::load()
     m_model->setData(year, session()->assessment());
     m_model->setRegion(project::RegionId(m_region->currentData().toLongLong()));
     if (first && m_model->rowCount() > 0) {
-        m_table->horizontalHeader()->setSectionResizeMode(VerdictModel::Name, QHeaderView::Stretch);
         m_table->horizontalHeader()->setMinimumSectionSize(Theme::scaled(56));
         m_table->verticalHeader()->setDefaultSectionSize(Theme::scaled(28));
     }
@@ -245,12 +247,35 @@ void AssessmentPage::fitColumns()
         if (i != VerdictModel::Name)
             m_table->setColumnWidth(i, std::max(Theme::scaled(widths[i]), word + 24));
     }
+    fitName();
+}
+
+void AssessmentPage::fitName()
+{
+    int others = 0;
+    for (int i = 0; i < VerdictModel::ColumnCount; ++i)
+        others += i == VerdictModel::Name ? 0 : m_table->columnWidth(i);
+    const int least = Theme::scaled(250);
+    // Names take what is left; where too little is left they keep their width and the table
+    // scrolls.
+    const bool roomy = width() - others > least + Theme::scaled(40);
+    m_table->horizontalHeader()->setSectionResizeMode(
+        VerdictModel::Name, roomy ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!roomy)
+        m_table->setColumnWidth(VerdictModel::Name, least);
+}
+
+void AssessmentPage::resizeEvent(QResizeEvent* event)
+{
+    StagePage::resizeEvent(event);
+    fitName();
 }
 
 void AssessmentPage::applyFilter()
 {
     m_filter->setWords(m_search->text());
-    m_filter->setVerdict(m_verdict->currentData().isValid() ? m_verdict->currentData().toInt() : -1);
+    m_filter->setVerdict(m_verdict->currentData().isValid() ? m_verdict->currentData().toInt()
+                                                            : -1);
     m_filter->setDimension(m_dimension->currentData().toString());
     m_count->setText(tr("%1 项").arg(m_filter->rowCount()));
     if (!m_table->currentIndex().isValid() && m_filter->rowCount() > 0)
@@ -268,7 +293,8 @@ void AssessmentPage::showCard()
     const assess::IndicatorResult* result = m_model->at(m_model->rowOf(currentCode()));
     m_card->setVisible(result);
     m_goal->setEnabled(result && !session()->isReadOnly());
-    m_goal->setToolTip(session()->isReadOnly() ? session()->readOnlyReason() : tr("填写或修改目标值（Ctrl+G）"));
+    m_goal->setToolTip(session()->isReadOnly() ? session()->readOnlyReason()
+                                               : tr("填写或修改目标值（Ctrl+G）"));
     if (!result || !year)
         return;
     const QString key = result->code + u'@' + QString::number(result->region.number());
@@ -276,8 +302,10 @@ void AssessmentPage::showCard()
         return;
     m_shown = key;
     const catalogue::Indicator& indicator = *year->catalogue.indicator(result->code);
-    m_card->setTitle(indicator.code + u"　"_s + language::choose(indicator.nameZh, indicator.nameEn));
-    m_badge->setText(assess::label(result->judgement.verdict), assess::symbol(result->judgement.verdict));
+    m_card->setTitle(indicator.code + u"　"_s +
+                     language::choose(indicator.nameZh, indicator.nameEn));
+    m_badge->setText(assess::label(result->judgement.verdict),
+                     assess::symbol(result->judgement.verdict));
     m_badge->setColour(QColor(assess::colour(result->judgement.verdict)));
     m_diagnosis->setVisible(result->diagnosis != assess::Diagnosis::Unknown);
     m_diagnosis->setText(assess::label(result->diagnosis));
@@ -285,7 +313,9 @@ void AssessmentPage::showCard()
     m_formula->setText(result->judgement.formula);
     m_formula->setVisible(!result->judgement.formula.isEmpty());
     QStringList facts;
-    const auto number = [&](double v) { return formatGrouped(v, indicator.decimals) + u' ' + indicator.unit; };
+    const auto number = [&](double v) {
+        return formatGrouped(v, indicator.decimals) + u' ' + indicator.unit;
+    };
     if (result->base.isPresent())
         facts << tr("基期 %1 年：%2").arg(year->info.baseYear).arg(number(result->base.number));
     if (result->previous.isPresent())
@@ -298,10 +328,14 @@ void AssessmentPage::showCard()
         if (goal.target)
             text += u' ' + number(*goal.target);
         if (goal.lower && goal.upper)
-            text += u' ' + formatGrouped(*goal.lower, indicator.decimals) + u"～"_s + number(*goal.upper);
-        facts << tr("%1 年目标：%2%3").arg(year->info.targetYear).arg(text, goal.source.isEmpty() ? QString() : tr("（%1）").arg(goal.source));
+            text += u' ' + formatGrouped(*goal.lower, indicator.decimals) + u"～"_s +
+                    number(*goal.upper);
+        facts << tr("%1 年目标：%2%3")
+                     .arg(year->info.targetYear)
+                     .arg(text, goal.source.isEmpty() ? QString() : tr("（%1）").arg(goal.source));
     } else {
-        facts << (session()->isReadOnly() ? tr("没有目标值。") : tr("没有目标值。按 Ctrl+G 填写。"));
+        facts << (session()->isReadOnly() ? tr("没有目标值。")
+                                          : tr("没有目标值。按 Ctrl+G 填写。"));
     }
     if (!result->benchmarkName.isEmpty())
         facts << tr("对标：%1").arg(result->benchmarkName);
@@ -313,7 +347,8 @@ void AssessmentPage::showCard()
     if (m_chart) {
         m_chart->setObjectName(QString());
         m_chart->hide();
-        m_chart->deleteLater(); // a change of style, which leads here too, may still be walking over the widgets
+        m_chart->deleteLater(); // a change of style, which leads here too, may still be walking
+                                // over the widgets
     }
     report::Chart series = report::seriesOf(*year, *result);
     series.title.clear(); // the card says it, and the unit with every number
@@ -330,7 +365,8 @@ void AssessmentPage::changeEvent(QEvent* event)
     StagePage::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && !m_shown.isEmpty()) {
         m_shown.clear();
-        // Later: a new style sheet is going through all widgets just now, and none may vanish under it.
+        // Later: a new style sheet is going through all widgets just now, and none may vanish under
+        // it.
         QMetaObject::invokeMethod(this, &AssessmentPage::showCard, Qt::QueuedConnection);
     }
 }
@@ -362,7 +398,8 @@ bool AssessmentPage::reveal(const Subject& subject)
 void AssessmentPage::editGoal()
 {
     const auto year = session()->data();
-    const catalogue::Indicator* indicator = year ? year->catalogue.indicator(currentCode()) : nullptr;
+    const catalogue::Indicator* indicator =
+        year ? year->catalogue.indicator(currentCode()) : nullptr;
     if (!indicator)
         return;
     project::Goal goal;

@@ -35,11 +35,13 @@ public:
 protected:
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();
     void load();
     void fitColumns();
+    void fitName();
     void applyFilter();
     void showCard();
     void editGoal();
@@ -59,7 +61,7 @@ private:
     QWidget* m_chart = nullptr;
     QAction* m_goal;
     bool m_stale = false; ///< the year changed while another page was in front
-    QString m_shown; ///< what the card shows, so that it is not rebuilt for nothing
+    QString m_shown;      ///< what the card shows, so that it is not rebuilt for nothing
 };
 
 } // namespace checkup::workspace

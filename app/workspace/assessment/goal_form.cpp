@@ -19,7 +19,8 @@ namespace checkup::workspace {
 using namespace Qt::StringLiterals;
 using project::GoalKind;
 
-GoalForm::GoalForm(const project::YearData& year, const catalogue::Indicator& indicator, const project::Goal& goal, QWidget* parent)
+GoalForm::GoalForm(const project::YearData& year, const catalogue::Indicator& indicator,
+                   const project::Goal& goal, QWidget* parent)
     : QDialog(parent)
     , m_goal(goal)
     , m_kind(new QComboBox(this))
@@ -35,7 +36,9 @@ GoalForm::GoalForm(const project::YearData& year, const catalogue::Indicator& in
     setObjectName(u"goalForm"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("%1 %2 的目标").arg(indicator.code, indicator.nameZh));
-    for (const GoalKind kind : {GoalKind::None, GoalKind::Growing, GoalKind::Falling, GoalKind::Floor, GoalKind::Ceiling, GoalKind::Range, GoalKind::Hold, GoalKind::Monitor})
+    for (const GoalKind kind :
+         {GoalKind::None, GoalKind::Growing, GoalKind::Falling, GoalKind::Floor, GoalKind::Ceiling,
+          GoalKind::Range, GoalKind::Hold, GoalKind::Monitor})
         m_kind->addItem(project::label(kind), static_cast<int>(kind));
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(goal.kind)));
     m_kind->setObjectName(u"goalKind"_s);
@@ -116,7 +119,8 @@ void GoalForm::check()
     m_goal.baseValue = number(m_base, &ok);
     m_goal.source = m_source->text().trimmed();
     const bool range = m_goal.kind == GoalKind::Range;
-    const bool needsTarget = m_goal.kind != GoalKind::None && m_goal.kind != GoalKind::Monitor && !range;
+    const bool needsTarget =
+        m_goal.kind != GoalKind::None && m_goal.kind != GoalKind::Monitor && !range;
     m_lower->setEnabled(range);
     m_upper->setEnabled(range);
     m_target->setEnabled(needsTarget);

@@ -17,8 +17,8 @@ class GoalForm : public QDialog
 {
     Q_OBJECT
 public:
-    GoalForm(const project::YearData& year, const catalogue::Indicator& indicator, const project::Goal& goal,
-             QWidget* parent = nullptr);
+    GoalForm(const project::YearData& year, const catalogue::Indicator& indicator,
+             const project::Goal& goal, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void goalRequested(const checkup::project::Goal& goal);

@@ -13,7 +13,9 @@ namespace checkup::workspace {
 
 using namespace Qt::StringLiterals;
 
-VerdictModel::VerdictModel(QObject* parent) : QAbstractTableModel(parent) {}
+VerdictModel::VerdictModel(QObject* parent)
+    : QAbstractTableModel(parent)
+{}
 
 void VerdictModel::setData(project::YearDataPtr data, assess::AssessmentPtr assessment)
 {
@@ -42,7 +44,8 @@ void VerdictModel::retranslate()
 void VerdictModel::rebuild()
 {
     beginResetModel();
-    m_rows = m_assessment ? m_assessment->ofRegion(m_region) : QList<const assess::IndicatorResult*>();
+    m_rows =
+        m_assessment ? m_assessment->ofRegion(m_region) : QList<const assess::IndicatorResult*>();
     endResetModel();
 }
 
@@ -91,7 +94,8 @@ QVariant VerdictModel::data(const QModelIndex& index, int role) const
         case Name:
             return language::choose(indicator->nameZh, indicator->nameEn);
         case Value:
-            return r.now.isPresent() ? formatGrouped(r.now.number, indicator->decimals) : project::label(r.now.state);
+            return r.now.isPresent() ? formatGrouped(r.now.number, indicator->decimals)
+                                     : project::label(r.now.state);
         case Unit:
             return indicator->unit;
         case Rate:
@@ -101,9 +105,11 @@ QVariant VerdictModel::data(const QModelIndex& index, int role) const
         case Trend:
             return r.trend.direction == assess::TrendDirection::Unknown
                        ? QString()
-                       : assess::symbol(r.trend.direction) + u' ' + assess::label(r.trend.direction);
+                       : assess::symbol(r.trend.direction) + u' ' +
+                             assess::label(r.trend.direction);
         case Diagnosis:
-            return r.diagnosis == assess::Diagnosis::Unknown ? QString() : assess::label(r.diagnosis);
+            return r.diagnosis == assess::Diagnosis::Unknown ? QString()
+                                                             : assess::label(r.diagnosis);
         default:
             return {};
         }
@@ -112,7 +118,9 @@ QVariant VerdictModel::data(const QModelIndex& index, int role) const
             return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
         return {};
     case Qt::ForegroundRole:
-        return index.column() == Verdict ? QVariant(Theme::readable(QColor(assess::colour(r.judgement.verdict)))) : QVariant();
+        return index.column() == Verdict
+                   ? QVariant(Theme::readable(QColor(assess::colour(r.judgement.verdict))))
+                   : QVariant();
     case Qt::ToolTipRole:
         return r.judgement.sentence;
     case CodeRole:
@@ -122,7 +130,8 @@ QVariant VerdictModel::data(const QModelIndex& index, int role) const
     case DimensionRole:
         return indicator->dimension;
     case SearchRole:
-        return r.code + u'\n' + indicator->nameZh + u'\n' + indicator->nameEn + u'\n' + indicator->department + u'\n' + indicator->category;
+        return r.code + u'\n' + indicator->nameZh + u'\n' + indicator->nameEn + u'\n' +
+               indicator->department + u'\n' + indicator->category;
     case SortRole:
         switch (index.column()) {
         case Verdict:
@@ -145,7 +154,8 @@ QVariant VerdictModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
         const bool isNumber = section == Value || section == Rate || section == Expected;
-        return QVariant::fromValue(Qt::Alignment(isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue(Qt::Alignment(isNumber ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
     }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
@@ -173,7 +183,8 @@ QVariant VerdictModel::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
-VerdictFilter::VerdictFilter(QObject* parent) : QSortFilterProxyModel(parent)
+VerdictFilter::VerdictFilter(QObject* parent)
+    : QSortFilterProxyModel(parent)
 {
     setSortRole(VerdictModel::SortRole);
     setDynamicSortFilter(true);

@@ -28,7 +28,8 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
 
 private:
     void rebuild();
@@ -46,8 +47,8 @@ class VerdictFilter : public QSortFilterProxyModel
 public:
     explicit VerdictFilter(QObject* parent = nullptr);
     void setWords(const QString& words);
-    void setVerdict(int verdict);              ///< -1: all
-    void setDimension(const QString& id);      ///< empty: all
+    void setVerdict(int verdict);         ///< -1: all
+    void setDimension(const QString& id); ///< empty: all
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
