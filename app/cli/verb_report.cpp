@@ -35,15 +35,20 @@ Exit run(const Options& o, const Console& console)
     report::PackageOptions options;
     options.docxTemplate = text(o.docxTemplate);
     options.docx = options.pdf = options.conclusionTable = !o.onlyCharts;
+    options.everySeries = o.onlyCharts;
     charts::QtChartPainter painter;
     const QString folder = text(o.folder);
-    const auto written = report::writePackage(folder, *data, *assessment, painter, options, {}, console.progress());
+    const auto written =
+        report::writePackage(folder, *data, *assessment, painter, options, {}, console.progress());
     if (!written)
         return console.failure(written.error());
     QJsonArray files;
     QList<QStringList> rows;
     for (const report::PackageFile& entry : *written) {
-        files.append(QJsonObject{{u"path"_s, entry.path}, {u"description"_s, entry.description}, {u"bytes"_s, entry.bytes}, {u"sha256"_s, entry.sha256}});
+        files.append(QJsonObject{{u"path"_s, entry.path},
+                                 {u"description"_s, entry.description},
+                                 {u"bytes"_s, entry.bytes},
+                                 {u"sha256"_s, entry.sha256}});
         if (entry.path.endsWith(u".svg"_s))
             continue; // named beside its PNG
         rows.append({u"  "_s + entry.path, entry.description});
@@ -61,13 +66,16 @@ void addReportVerbs(CLI::App& app, Command& command)
     for (const bool onlyCharts : {false, true}) {
         auto o = std::make_shared<Options>();
         o->onlyCharts = onlyCharts;
-        CLI::App* verb = onlyCharts ? app.add_subcommand("draw", Text::help("单独导出图表（PNG、SVG）"))
-                                    : app.add_subcommand("report", Text::help("编制成果：结论表、总报告、图表"));
+        CLI::App* verb =
+            onlyCharts ? app.add_subcommand("draw", Text::help("单独导出图表（PNG、SVG）"))
+                       : app.add_subcommand("report", Text::help("编制成果：结论表、总报告、图表"));
         verb->add_option("FILE", o->file, Text::help("项目文件"))->required();
         verb->add_option("-o,--output", o->folder, Text::help("文件夹"))->required();
         if (!onlyCharts)
-            verb->add_option("--template", o->docxTemplate, Text::help("本单位的 Word 模板（.docx）"));
-        verb->callback([o, &command] { command.work = [o](const Console& c) { return run(*o, c); }; });
+            verb->add_option("--template", o->docxTemplate,
+                             Text::help("本单位的 Word 模板（.docx）"));
+        verb->callback(
+            [o, &command] { command.work = [o](const Console& c) { return run(*o, c); }; });
     }
 }
 

@@ -315,8 +315,12 @@ Result<QList<PackageFile>> writePackage(const QString& folder, const project::Ye
     if (options.charts) {
         const InChinese official;
         QMap<QString, Chart> charts;
-        for (const Chart& chart :
-             report->charts + allCharts(withPrintedDecimals(data, assessment), assessment))
+        const project::YearData printed = withPrintedDecimals(data, assessment);
+        if (options.everySeries) {
+            for (const Chart& chart : everySeries(printed, assessment))
+                charts.insert(chart.id, chart);
+        }
+        for (const Chart& chart : report->charts + allCharts(printed, assessment))
             charts.insert(chart.id, chart);
         QSet<QString> stems;
         for (const Chart& chart : std::as_const(charts)) {

@@ -20,6 +20,7 @@ struct PackageOptions
     bool pdf = true;
     bool conclusionTable = true;
     bool charts = true;
+    bool everySeries = false; ///< with the charts: a series for every indicator, not the telling ones only
     QString docxTemplate; ///< empty: the built-in one
 };
 
@@ -39,8 +40,9 @@ struct PackageFile
 /// leaves the former package, or a folder without manifest, and never half a file. Files of the
 /// former package that the new one does not have are removed; files that no package wrote stay. The
 /// same data gives the same bytes, whatever the interface's language; let `assessment` be made in
-/// Chinese (InChinese), since its sentences are quoted. Calls the painter on the calling thread. Errors: Cancelled, Busy
-/// (another program writes the same package), ReadOnly, DiskFull, Io with the path.
+/// Chinese (InChinese), since its sentences are quoted. Calls the painter on the calling thread.
+/// Errors: Cancelled, Busy (another program writes the same package), ReadOnly, DiskFull, Io with
+/// the path.
 Result<QList<PackageFile>> writePackage(const QString& folder, const project::YearData& data,
                                         const assess::Assessment& assessment, ChartPainter& painter,
                                         const PackageOptions& options = {},

@@ -365,4 +365,16 @@ QList<Chart> allCharts(const project::YearData& data, const Assessment& assessme
     return charts;
 }
 
+QList<Chart> everySeries(const project::YearData& data, const Assessment& assessment)
+{
+    QList<Chart> charts;
+    if (!data.city())
+        return charts;
+    for (const IndicatorResult* result : assessment.ofRegion(data.city()->id)) {
+        if (result->series.size() >= 2)
+            charts.append(seriesOf(data, *result));
+    }
+    return charts;
+}
+
 } // namespace checkup::report

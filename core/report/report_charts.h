@@ -45,6 +45,9 @@ QList<const assess::IndicatorResult*> mostTelling(const project::YearData& data,
 /// All charts of the package, in the order in which the report shows them, ids unique.
 QList<Chart> allCharts(const project::YearData& data, const assess::Assessment& assessment);
 
+/// The city's series of every indicator that has two years or more, in the catalogue's order.
+QList<Chart> everySeries(const project::YearData& data, const assess::Assessment& assessment);
+
 /// Dimensions in which at least one indicator is included, in the catalogue's order.
 QList<const catalogue::Dimension*> dimensionsInUse(const project::YearData& data);
 /// The six aspects of the standard in their order, then others that the catalogue uses.

@@ -52,4 +52,15 @@ TEST_CASE("charts say what the assessment says")
             CHECK(series.points.size() == chart.categories.size());
     }
     CHECK(ids.size() >= 8);
+
+    int withSeries = 0;
+    for (const auto* result : judged->ofRegion(data.city()->id))
+        withSeries += result->series.size() >= 2 ? 1 : 0;
+    const auto every = report::everySeries(data, *judged);
+    CHECK(every.size() == withSeries);
+    CHECK(every.size() > 5);
+    QSet<QString> series;
+    for (const Chart& chart : every)
+        series.insert(chart.id);
+    CHECK(series.size() == every.size());
 }
