@@ -14,9 +14,27 @@ inline auto ContainsSubstring(const std::string& text)
 #endif
 
 #include <QByteArray>
+#include <QCryptographicHash>
 #include <QString>
 
 #include <ostream>
+#include <string>
+
+/// A failing comparison of two files says their sizes and digests instead of printing them.
+namespace Catch {
+template <>
+struct StringMaker<QByteArray>
+{
+    static std::string convert(const QByteArray& bytes)
+    {
+        constexpr qsizetype aLine = 120;
+        if (bytes.size() <= aLine)
+            return '"' + bytes.toStdString() + '"';
+        const QByteArray digest = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+        return std::to_string(bytes.size()) + " bytes, sha256 " + digest.toHex().toStdString();
+    }
+};
+} // namespace Catch
 
 /// Readable failures for QString comparisons.
 inline std::ostream& operator<<(std::ostream& out, const QString& text)
