@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # make-year.sh CHECKUP FOLDER: compiles the sample year into a new project in FOLDER and prints its path.
-# What it does is what a technician does: new, then import what came in.
+# What it does is what a technician does: new, import what came in, look at what the cross-checks
+# find, import what departments sent again, settle the rest.
 set -euo pipefail
 checkup=$1
 folder=$2
@@ -14,11 +15,24 @@ rm -f "$project"
 "$checkup" -q new "$project" --city 厦门市 --year 2022 --base-year 2019 --near-year 2025 --target-year 2035 \
     --catalogue tdt1063-2021 --profile xiamen-122 --organisation "厦门市自然资源和规划局（示例）" \
     --cut-off 2023-06-30 --demonstration
-# Exit 1 says that a person has something to settle (a refused cell): the year is usable all the same.
-take() { "$checkup" -q import "$project" "$@" --person 示例 --taken-at 2023-04-26T02:00:00Z || [ $? -eq 1 ]; }
-take "$sample/regions.csv"
-take "$sample/departments.csv" "$sample/goals.csv" "$sample/benchmarks.csv"
-take "$sample/returns"
-take "$sample/published.csv" "$sample/network-and-spatial.csv"
+# Exit 1 says that a person has something to settle: the year is usable all the same.
+usable() { "$@" || [ $? -eq 1 ]; }
+take() { usable "$checkup" -q import "$project" "${@:2}" --person 示例 --taken-at "$1T02:00:00Z"; }
+settle() { usable "$checkup" -q check "$project" --person 示例 "$@" >/dev/null; }
+take 2023-04-26 "$sample/regions.csv"
+take 2023-04-26 "$sample/departments.csv" "$sample/goals.csv" "$sample/benchmarks.csv"
+take 2023-04-26 "$sample/returns"
+# The findings go back to the departments; what they send again replaces what they sent.
+usable "$checkup" -q check "$project" >/dev/null
+take 2023-05-16 "$sample/resubmissions"
+take 2023-05-16 "$sample/published.csv" "$sample/network-and-spatial.csv"
+"$checkup" -q adopt "$project" gop --source department --reason "统计局附表为初步核算数，以主管部门填报为准（示例）"
+settle --decide jump:n_city_intl:350200:2020 explained --decide jump:f_tour_in:350200:2020 explained \
+    --reason "受新冠疫情影响，与公开报道一致"
+settle --decide jump:p_rail800:350200:2021 explained --reason "当年有新线通车（示例）"
+settle --decide stale:p_rural_tap:350200:2022 accepted --decide stale:m_rural_waste:350200:2022 accepted \
+    --reason "已向填报单位核实，两年数确实相同（示例）"
+settle --decide rivals_now:a_construct:350200:2022 explained \
+    --reason "空间计算含批而未建用地，以变更调查为准（示例）"
 mv -f "$project" "$finished"
 echo "$finished"
