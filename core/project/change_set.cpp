@@ -48,7 +48,7 @@ std::optional<RowChange> update(Table table, qint64 row, const QJsonObject& befo
 
 ChangeSet setOf(const QString& label, const std::optional<RowChange>& change)
 {
-    ChangeSet set{label, {}, {}};
+    ChangeSet set{label, {}, {}, {}};
     if (change)
         set.changes << *change;
     return set;
@@ -102,6 +102,18 @@ RowChange adoption(const Value& value, bool adopted, const QString& reason)
     return {Table::Values, value.id.number(), before, after};
 }
 
+template <class T>
+ChangeSet removeRow(const QString& label, Table table, qint64 row, const T* there)
+{
+    return there ? setOf(label, RowChange{table, row, rowOf(*there), {}}) : ChangeSet{};
+}
+
+template <class T>
+const T* byId(const QList<T>& list, qint64 id)
+{
+    return find(list, [id](const T& known) { return known.id == id; });
+}
+
 bool sameCell(const Evidence& a, const Evidence& b)
 {
     return a.fileName == b.fileName && a.sha256 == b.sha256 && a.sheet == b.sheet &&
@@ -112,7 +124,7 @@ bool sameCell(const Evidence& a, const Evidence& b)
 
 ChangeSet ChangeSet::inverted() const
 {
-    ChangeSet back{label, reason, {}};
+    ChangeSet back{label, reason, {}, {}};
     back.changes.reserve(changes.size());
     for (auto change = changes.crbegin(); change != changes.crend(); ++change)
         back.changes << RowChange{change->table, change->row, change->after, change->before};
@@ -125,6 +137,7 @@ void ChangeSet::append(const ChangeSet& other)
         label = other.label;
     if (reason.isEmpty())
         reason = other.reason;
+    contents.insert(other.contents);
     const qint64 offset = changes.size();
     for (RowChange change : other.changes) {
         if (change.row < 0)
@@ -190,7 +203,7 @@ ChangeSet removeValue(const YearData& data, ValueId id)
     const Value* value = data.value(id);
     if (!value)
         return {};
-    ChangeSet set{Text::tr("删除 %1").arg(figureName(data, *value)), {}, {}};
+    ChangeSet set{Text::tr("删除 %1").arg(figureName(data, *value)), {}, {}, {}};
     set.changes << RowChange{Table::Values, id.number(), rowOf(*value), {}};
     if (!value->adopted)
         return set;
@@ -211,7 +224,7 @@ ChangeSet adoptValue(const YearData& data, ValueId id, const QString& reason)
     const Value* value = data.value(id);
     if (!value || (value->adopted && value->adoptionReason == reason))
         return {};
-    ChangeSet set{Text::tr("采用 %1").arg(figureName(data, *value)), reason, {}};
+    ChangeSet set{Text::tr("采用 %1").arg(figureName(data, *value)), reason, {}, {}};
     const Value* adopted = data.adopted({value->subject, value->region, value->year});
     if (adopted && adopted->id != id)
         set.changes << adoption(*adopted, false, {});
@@ -232,7 +245,7 @@ ChangeSet setIndicator(const YearData& data, const catalogue::Indicator& indicat
 ChangeSet addIndicator(const YearData& data, const catalogue::Indicator& indicator,
                        const QList<catalogue::Quantity>& newQuantities)
 {
-    ChangeSet set{Text::tr("增加指标 %1").arg(indicator.nameZh), {}, {}};
+    ChangeSet set{Text::tr("增加指标 %1").arg(indicator.nameZh), {}, {}, {}};
     for (const catalogue::Quantity& quantity : newQuantities)
         set.append(setQuantity(data, quantity));
     set.changes << RowChange{Table::Indicators, -(set.changes.size() + 1), {}, rowOf(indicator)};
@@ -364,9 +377,147 @@ ChangeSet setDecision(const YearData& data, const Decision& decision)
     return set;
 }
 
+ChangeSet setTask(const YearData& data, const TaskSetting& setting)
+{
+    const TaskSetting* there = data.task(setting.subject);
+    const QString label = Text::tr("修改任务 %1").arg(nameOf(data, setting.subject));
+    TaskSetting silent;
+    silent.subject = setting.subject;
+    if (rowOf(setting) == rowOf(silent))
+        return removeRow(label, Table::Tasks, there ? there->id : 0, there);
+    return setRow(label, Table::Tasks, there, there ? there->id : 0, setting);
+}
+
+ChangeSet setStage(const YearData& data, const PlanStage& stage)
+{
+    return setRow(Text::tr("修改阶段 %1").arg(stage.name), Table::Stages,
+                  byId(data.stages, stage.id), stage.id, stage);
+}
+
+ChangeSet removeStage(const YearData& data, qint64 id)
+{
+    const PlanStage* there = byId(data.stages, id);
+    return removeRow(Text::tr("删除阶段 %1").arg(there ? there->name : QString()), Table::Stages,
+                     id, there);
+}
+
+ChangeSet addReturn(const YearData& data, const Return& returned)
+{
+    Q_UNUSED(data)
+    return setOf(Text::tr("登记 %1 第 %2 次报送").arg(returned.department).arg(returned.version),
+                 RowChange{Table::Returns, -1, {}, rowOf(returned)});
+}
+
+ChangeSet setKeyTask(const YearData& data, const KeyTask& task)
+{
+    const KeyTask* there = find(data.keyTasks, [&](const KeyTask& known) {
+        return task.id > 0 ? known.id == task.id
+                           : known.lead == task.lead && known.name == task.name;
+    });
+    return setRow(Text::tr("修改重点任务 %1").arg(task.name), Table::KeyTasks, there,
+                  there ? there->id : 0, task);
+}
+
+ChangeSet removeKeyTask(const YearData& data, qint64 id)
+{
+    const KeyTask* there = byId(data.keyTasks, id);
+    return removeRow(Text::tr("删除重点任务 %1").arg(there ? there->name : QString()),
+                     Table::KeyTasks, id, there);
+}
+
+ChangeSet setLayerReturn(const YearData& data, const LayerReturn& returned)
+{
+    const LayerReturn* there = find(data.layerReturns, [&](const LayerReturn& known) {
+        return known.department == returned.department && known.layer == returned.layer;
+    });
+    return setRow(Text::tr("修改 %1 的空间数据 %2").arg(returned.department, returned.layer),
+                  Table::LayerReturns, there, there ? there->id : 0, returned);
+}
+
+ChangeSet addAttachment(const YearData& data, const Attachment& attachment,
+                        const QByteArray& content)
+{
+    if (data.attachmentByDigest(attachment.sha256))
+        return {};
+    ChangeSet set = setOf(Text::tr("加入材料 %1").arg(attachment.name),
+                          RowChange{Table::Attachments, -1, {}, rowOf(attachment)});
+    if (attachment.isInside())
+        set.contents.insert(attachment.sha256, content);
+    return set;
+}
+
+ChangeSet setAttachment(const YearData& data, const Attachment& attachment)
+{
+    const Attachment* there = data.attachment(attachment.id);
+    if (!there)
+        return {};
+    return setOf(
+        Text::tr("修改材料 %1").arg(attachment.name),
+        update(Table::Attachments, attachment.id.number(), rowOf(*there), rowOf(attachment)));
+}
+
+ChangeSet removeAttachment(const YearData& data, AttachmentId id)
+{
+    const Attachment* there = data.attachment(id);
+    if (!there)
+        return {};
+    ChangeSet set{Text::tr("移除材料 %1").arg(there->name), {}, {}, {}};
+    for (const Document& document : data.documents) {
+        if (document.attachment == id)
+            set.changes << RowChange{Table::Documents, document.id, rowOf(document), {}};
+    }
+    set.changes << RowChange{Table::Attachments, id.number(), rowOf(*there), {}};
+    return set;
+}
+
+ChangeSet setDocument(const YearData& data, const Document& document)
+{
+    const Document* there = byId(data.documents, document.id);
+    return setRow(
+        Text::tr("修改 %1 %2 年的佐证材料").arg(nameOf(data, document.subject)).arg(document.year),
+        Table::Documents, there, document.id, document);
+}
+
+ChangeSet removeDocument(const YearData& data, qint64 id)
+{
+    const Document* there = byId(data.documents, id);
+    return removeRow(
+        Text::tr("移除 %1 的佐证材料").arg(there ? nameOf(data, there->subject) : QString()),
+        Table::Documents, id, there);
+}
+
+ChangeSet setSnapshot(const YearData& data, const Snapshot& snapshot)
+{
+    return setRow(Text::tr("记下节点 %1").arg(snapshot.name), Table::Snapshots,
+                  byId(data.snapshots, snapshot.id), snapshot.id, snapshot);
+}
+
+ChangeSet removeSnapshot(const YearData& data, qint64 id)
+{
+    const Snapshot* there = byId(data.snapshots, id);
+    return removeRow(Text::tr("删除节点 %1").arg(there ? there->name : QString()), Table::Snapshots,
+                     id, there);
+}
+
+ChangeSet setMapping(const YearData& data, const RememberedMapping& mapping)
+{
+    const RememberedMapping* there = find(data.mappings, [&](const RememberedMapping& known) {
+        return known.fingerprint == mapping.fingerprint;
+    });
+    return setRow(Text::tr("记住表格版式 %1").arg(mapping.name), Table::Mappings, there,
+                  there ? there->id : 0, mapping);
+}
+
+ChangeSet removeMapping(const YearData& data, qint64 id)
+{
+    const RememberedMapping* there = byId(data.mappings, id);
+    return removeRow(Text::tr("忘记表格版式 %1").arg(there ? there->name : QString()),
+                     Table::Mappings, id, there);
+}
+
 ChangeSet setInfo(const YearData& data, const YearInfo& info)
 {
-    ChangeSet set{Text::tr("修改项目信息"), {}, {}};
+    ChangeSet set{Text::tr("修改项目信息"), {}, {}, {}};
     const QList<InfoRow> before = infoRowsOf(data.info);
     const QList<InfoRow> after = infoRowsOf(info);
     for (qsizetype i = 0; i < after.size(); ++i) {

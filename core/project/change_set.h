@@ -2,6 +2,8 @@
 
 #include "core/project/year_data.h"
 
+#include <QByteArray>
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -22,7 +24,16 @@ enum class Table {
     Benchmarks,
     Texts,
     Rules,
-    Decisions
+    Decisions,
+    Tasks,
+    Stages,
+    Returns,
+    KeyTasks,
+    LayerReturns,
+    Attachments,
+    Documents,
+    Snapshots,
+    Mappings
 };
 
 inline size_t qHash(Table table, size_t seed = 0)
@@ -48,6 +59,10 @@ struct ChangeSet
     QString label;  ///< what undo shows: "修改 耕地保有量 2022 年值"
     QString reason; ///< why, as the user gave it
     QList<RowChange> changes;
+    /// Bytes of new attachments by digest. Committing stores them with the rows, in the same
+    /// transaction, and gives the set back without them: what is stored stays, so undoing and
+    /// redoing an attachment moves no bytes.
+    QHash<QString, QByteArray> contents = {};
 
     bool isEmpty() const { return changes.isEmpty(); }
     ChangeSet inverted() const;
@@ -90,6 +105,33 @@ ChangeSet setRule(const YearData& data, const RuleSetting& setting);
 /// Decides on a finding, or takes a decision back (Open). Who and when come with the decision.
 ChangeSet setDecision(const YearData& data, const Decision& decision);
 ChangeSet setInfo(const YearData& data, const YearInfo& info);
+/// Changes what a project says about the task of a subject; a setting that says nothing is taken
+/// away.
+ChangeSet setTask(const YearData& data, const TaskSetting& setting);
+ChangeSet setStage(const YearData& data, const PlanStage& stage);
+ChangeSet removeStage(const YearData& data, qint64 id);
+ChangeSet addReturn(const YearData& data, const Return& returned);
+/// By lead department and name.
+ChangeSet setKeyTask(const YearData& data, const KeyTask& task);
+ChangeSet removeKeyTask(const YearData& data, qint64 id);
+/// By department and layer.
+ChangeSet setLayerReturn(const YearData& data, const LayerReturn& returned);
+/// Adds a document to the project; `content` is its bytes when it is kept inside. Nothing changes
+/// when a document with this digest is there already.
+ChangeSet addAttachment(const YearData& data, const Attachment& attachment,
+                        const QByteArray& content = {});
+ChangeSet setAttachment(const YearData& data, const Attachment& attachment);
+/// Takes the document away, with the figures' references to it.
+ChangeSet removeAttachment(const YearData& data, AttachmentId id);
+/// Adds or changes (id > 0) a reference; the attachment's id may be a provisional one.
+ChangeSet setDocument(const YearData& data, const Document& document);
+ChangeSet removeDocument(const YearData& data, qint64 id);
+/// Names the present state (auditNumber 0), or renames a snapshot (id > 0).
+ChangeSet setSnapshot(const YearData& data, const Snapshot& snapshot);
+ChangeSet removeSnapshot(const YearData& data, qint64 id);
+/// By fingerprint.
+ChangeSet setMapping(const YearData& data, const RememberedMapping& mapping);
+ChangeSet removeMapping(const YearData& data, qint64 id);
 
 } // namespace edits
 

@@ -71,7 +71,7 @@ QList<Department> departmentsOf(const catalogue::Catalogue& catalogue)
         add(quantity.department);
     QList<Department> departments;
     for (const QString& name : names)
-        departments << Department{{}, name, {}, {}, {}, {}};
+        departments << Department{{}, name, {}, {}, {}, {}, {}, {}, {}, {}};
     return departments;
 }
 
@@ -139,6 +139,12 @@ Result<void> fillNewDatabase(const Database& database, const QList<Migration>& s
             fill.insert(u"cc_rules"_s, setting.id, rowOf(setting));
         for (const Decision& decision : carried->decisions)
             fill.insert(u"cc_decisions"_s, decision.id, rowOf(decision));
+        for (const TaskSetting& setting : carried->tasks)
+            fill.insert(u"cc_tasks"_s, setting.id, rowOf(setting));
+        for (const PlanStage& stage : carried->stages)
+            fill.insert(u"cc_stages"_s, stage.id, rowOf(stage));
+        for (const RememberedMapping& mapping : carried->mappings)
+            fill.insert(u"cc_mappings"_s, mapping.id, rowOf(mapping));
     }
     if (!fill.done())
         return fill.done();

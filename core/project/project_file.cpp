@@ -9,6 +9,7 @@
 #include "core/project/writer_lock.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -18,6 +19,7 @@
 #include <QStorageInfo>
 
 #include <cstdio>
+#include <map>
 #include <sqlite3.h>
 
 namespace checkup::project {
@@ -278,6 +280,99 @@ Result<void> settleAdoption(const Database& database, QList<RowChange>& changes)
     }
     return {};
 }
+
+Result<qint64> newestAudit(const Database& database)
+{
+    const Result<QVariant> newest =
+        database.scalar(u"SELECT coalesce(max(number), 0) FROM cc_audit"_s);
+    if (!newest)
+        return newest.error();
+    return newest->toLongLong();
+}
+
+QString sha256Hex(const QByteArray& bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+/// In digest order, so that the same edit makes the same file.
+Result<void> storeContents(const Database& database, const QHash<QString, QByteArray>& contents)
+{
+    QStringList digests = contents.keys();
+    digests.sort();
+    for (const QString& digest : std::as_const(digests)) {
+        const QByteArray bytes = contents.value(digest);
+        if (sha256Hex(bytes) != digest)
+            return Error(ErrorCode::Internal, Text::tr("材料内容与其散列不符，没有保存。"), digest);
+        const auto stored = database.scalar(
+            u"INSERT OR IGNORE INTO cc_contents (sha256, content) VALUES (?, ?) RETURNING id"_s,
+            {digest, bytes.isNull() ? QByteArray("") : bytes});
+        if (!stored)
+            return stored.error();
+    }
+    return {};
+}
+
+/// A snapshot without a number names what is in the file before its own set is written.
+Result<void> placeSnapshots(const Database& database, QList<RowChange>& changes)
+{
+    for (RowChange& change : changes) {
+        const auto number = change.after.find(u"audit_number"_s);
+        if (change.table != Table::Snapshots || number == change.after.end() ||
+            number->toInteger() != 0)
+            continue;
+        const Result<qint64> newest = newestAudit(database);
+        if (!newest)
+            return newest.error();
+        *number = *newest;
+    }
+    return {};
+}
+
+std::optional<Table> tableFromKey(const QString& wanted)
+{
+    for (int number = 0; number <= static_cast<int>(Table::Mappings); ++number) {
+        if (key(static_cast<Table>(number)) == wanted)
+            return static_cast<Table>(number);
+    }
+    return {};
+}
+
+/// What became of one row over several changes. A change may hold some columns only: the first
+/// `before` and the last `after` of each column count.
+struct NetChange
+{
+    RowChange change;
+    bool existed = false; ///< before the first change
+    bool exists = false;  ///< after the last one
+
+    void add(const QJsonObject& before, const QJsonObject& after)
+    {
+        for (auto column = before.begin(); existed && column != before.end(); ++column) {
+            if (!change.before.contains(column.key()))
+                change.before.insert(column.key(), column.value());
+        }
+        exists = !after.isEmpty();
+        if (!exists)
+            change.after = {};
+        for (auto column = after.begin(); column != after.end(); ++column)
+            change.after.insert(column.key(), column.value());
+    }
+
+    RowChange result() const
+    {
+        if (!existed || !exists)
+            return change;
+        RowChange moved{change.table, change.row, {}, {}};
+        for (auto column = change.after.begin(); column != change.after.end(); ++column) {
+            if (change.before.value(column.key()) == column.value())
+                continue;
+            moved.before.insert(column.key(), change.before.value(column.key()));
+            moved.after.insert(column.key(), column.value());
+        }
+        return moved;
+    }
+};
 
 } // namespace
 
@@ -575,6 +670,13 @@ Result<ChangeSet> ProjectFile::commit(const ChangeSet& changes)
     }
 
     const QString now = timeText(QDateTime::currentDateTimeUtc());
+    const Result<void> stored = storeContents(database, done.contents);
+    if (!stored)
+        return stored.error();
+    done.contents.clear();
+    const Result<void> placed = placeSnapshots(database, done.changes);
+    if (!placed)
+        return placed.error();
     Result<AuditWriter> audit = AuditWriter::start(database, now, person());
     if (!audit)
         return audit.error();
@@ -679,6 +781,75 @@ Result<QList<AuditEntry>> ProjectFile::audit(const AuditFilter& filter) const
     return entries;
 }
 
+Result<QList<RowChange>> ProjectFile::changesBetween(qint64 earlier, qint64 later) const
+{
+    if (!m_state->database)
+        return closedError();
+    const QString statement =
+        u"SELECT table_name, row_id, before, after FROM cc_audit WHERE number > ? AND number <= ? "
+        "ORDER BY number"_s;
+    QSqlQuery query(m_state->database->connection());
+    query.setForwardOnly(true);
+    if (!query.prepare(statement))
+        return m_state->database->failure(query.lastError(), statement);
+    query.addBindValue(std::min(earlier, later));
+    query.addBindValue(std::max(earlier, later));
+    if (!query.exec())
+        return m_state->database->failure(query.lastError(), statement);
+    const auto row = [&query](int column) {
+        return QJsonDocument::fromJson(query.value(column).toString().toUtf8()).object();
+    };
+    std::map<std::pair<int, qint64>, NetChange> net;
+    while (query.next()) {
+        const std::optional<Table> table = tableFromKey(query.value(0).toString());
+        const QJsonObject before = row(2);
+        const QJsonObject after = row(3);
+        if (!table || (before.isEmpty() && after.isEmpty()))
+            continue;
+        const qint64 id = query.value(1).toLongLong();
+        const auto [place, first] = net.try_emplace({static_cast<int>(*table), id});
+        if (first)
+            place->second = {{*table, id, {}, {}}, !before.isEmpty(), false};
+        place->second.add(before, after);
+    }
+    if (query.lastError().isValid())
+        return m_state->database->failure(query.lastError(), statement);
+    QList<RowChange> changes;
+    for (const auto& [place, all] : net) {
+        RowChange change = all.result();
+        if (change.before.isEmpty() && change.after.isEmpty())
+            continue;
+        if (earlier > later)
+            std::swap(change.before, change.after);
+        changes << std::move(change);
+    }
+    return changes;
+}
+
+Result<qint64> ProjectFile::lastAuditNumber() const
+{
+    if (!m_state->database)
+        return closedError();
+    return newestAudit(*m_state->database);
+}
+
+Result<QByteArray> ProjectFile::content(const QString& sha256) const
+{
+    if (!m_state->database)
+        return closedError();
+    const Result<QVariant> stored =
+        m_state->database->scalar(u"SELECT content FROM cc_contents WHERE sha256 = ?"_s, {sha256});
+    if (!stored)
+        return stored.error();
+    if (stored->isNull())
+        return Error(ErrorCode::NotFound, Text::tr("项目文件里没有这份材料的内容。"), sha256);
+    const QByteArray bytes = stored->toByteArray();
+    if (sha256Hex(bytes) != sha256)
+        return Error(ErrorCode::Damaged,
+                     Text::tr("项目文件里这份材料的内容与登记的散列不符，请改用备份。"), sha256);
+    return bytes;
+}
+
 Result<void> ProjectFile::backupTo(const QString& path, const CancelToken& cancel,
                                    const ProgressSink& progress) const
 {
@@ -740,6 +911,17 @@ Result<ProjectFile> rollForward(const QString& lastYear, const QString& path, in
     for (Department& department : next.departments) {
         department.deadline = {};
         department.returnedAt = {};
+        department.sentAt = {};
+    }
+    for (TaskSetting& task : data->tasks) {
+        task.deadline = {};
+        task.state = {};
+        task.stateReason.clear();
+        task.firstYear = task.lastYear = 0;
+    }
+    for (PlanStage& stage : data->stages) {
+        stage.from = stage.from.addYears(year - before);
+        stage.to = stage.to.addYears(year - before);
     }
     data->values.removeIf(
         [year](const Value& value) { return !value.adopted || value.year >= year; });

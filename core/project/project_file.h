@@ -86,11 +86,23 @@ public:
     /// Loads again only what `changes` may have touched, starting from `previous`.
     Result<YearData> reload(const YearData& previous, const ChangeSet& changes) const;
 
-    /// One transaction: checks each `before` against the file (Invalid when the row has changed
-    /// meanwhile), writes, appends the audit rows. Gives the set back with ids filled in.
+    /// One transaction: stores contents, checks each `before` against the file (Invalid when the
+    /// row has changed meanwhile), writes, appends the audit rows. Gives the set back with ids
+    /// filled in.
     Result<ChangeSet> commit(const ChangeSet& changes);
 
     Result<QList<AuditEntry>> audit(const AuditFilter& filter = {}) const;
+
+    /// The net difference between the states after two audit rows (0: the new file): per row its
+    /// first `before` and last `after`, by table and row; rows that came back to what they were
+    /// are left out.
+    Result<QList<RowChange>> changesBetween(qint64 earlier, qint64 later) const;
+    /// Number of the newest audit row.
+    Result<qint64> lastAuditNumber() const;
+
+    /// Bytes kept inside the file, by digest. NotFound when there are none; Damaged when they do
+    /// not fit their digest.
+    Result<QByteArray> content(const QString& sha256) const;
 
     /// A consistent copy by SQLite's backup, written beside and renamed; the original stays open.
     Result<void> backupTo(const QString& path, const CancelToken& cancel = {},
@@ -120,7 +132,8 @@ struct VerifyReport
 Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cancel = {});
 
 /// Next year's file from this one: catalogue, regions, departments, sources, goals, benchmarks,
-/// rule settings, decisions on findings and the adopted values of the years before come along;
+/// rule settings, decisions on findings, task settings, the plan's stages (moved by the years
+/// between), remembered table layouts and the adopted values of the years before come along;
 /// returns and dates of return do not.
 Result<ProjectFile> rollForward(const QString& lastYear, const QString& path, int year);
 

@@ -173,6 +173,7 @@ void readInfo(Reader& reader, YearData& data)
     info.demonstration = values.value(u"demonstration"_s) == u"1";
     info.organisation = values.value(u"organisation"_s);
     info.cutOff = QDate::fromString(values.value(u"cut_off"_s), Qt::ISODate);
+    info.appraisalRule = values.value(u"appraisal_rule"_s);
     info.changedAt = QDateTime::fromString(values.value(u"changed_at"_s), Qt::ISODateWithMs);
     info.uuid = values.value(u"uuid"_s);
     data.catalogue.id = info.catalogueId;
@@ -312,14 +313,18 @@ void readDepartments(Reader& reader, YearData& data)
 {
     data.departments.clear();
     reader.each(
-        u"SELECT id, name, contact, phone, deadline, returned_at FROM cc_departments ORDER BY id"_s,
+        u"SELECT id, name, contact, phone, deadline, returned_at, leader, post, email, sent_at FROM cc_departments ORDER BY id"_s,
         [&](Row& row) {
             data.departments << Department{DepartmentId(row.number(0)),
                                            row.text(1),
                                            row.text(2),
                                            row.text(3),
                                            row.date(4),
-                                           row.date(5)};
+                                           row.date(5),
+                                           row.text(6),
+                                           row.text(7),
+                                           row.text(8),
+                                           row.date(9)};
         });
 }
 
@@ -469,6 +474,165 @@ void readDecisions(Reader& reader, YearData& data)
         });
 }
 
+/// An empty text says "as generated".
+template <class T>
+std::optional<T> knownOrNone(Row& row, int column, std::optional<T> (*fromKey)(QStringView))
+{
+    if (row.text(column).isEmpty())
+        return {};
+    return row.known(column, fromKey);
+}
+
+void readTasks(Reader& reader, YearData& data)
+{
+    data.tasks.clear();
+    reader.each(
+        u"SELECT id, subject, asked, lead, supporting, source_kind, method, division, first_year, "
+        "last_year, deadline, note, state, state_reason FROM cc_tasks ORDER BY subject"_s,
+        [&](Row& row) {
+            data.tasks << TaskSetting{row.number(0),
+                                      row.text(1),
+                                      row.flag(2),
+                                      row.text(3),
+                                      row.text(4),
+                                      knownOrNone(row, 5, &sourceKindFromKey),
+                                      row.text(6),
+                                      row.text(7),
+                                      row.integer(8),
+                                      row.integer(9),
+                                      row.date(10),
+                                      row.text(11),
+                                      knownOrNone(row, 12, &taskStateFromKey),
+                                      row.text(13)};
+        });
+}
+
+void readStages(Reader& reader, YearData& data)
+{
+    data.stages.clear();
+    reader.each(
+        u"SELECT id, name, from_date, to_date, note, sort FROM cc_stages ORDER BY sort, id"_s,
+        [&](Row& row) {
+            data.stages << PlanStage{row.number(0), row.text(1), row.date(2),
+                                     row.date(3),   row.text(4), row.integer(5)};
+        });
+}
+
+void readReturns(Reader& reader, YearData& data)
+{
+    data.returns.clear();
+    reader.each(
+        u"SELECT id, department, version, file_name, sha256, size, taken_at, person, filled_on, "
+        "cells FROM cc_returns ORDER BY department, version"_s,
+        [&](Row& row) {
+            data.returns << Return{row.number(0), row.text(1),   row.integer(2), row.text(3),
+                                   row.text(4),   row.number(5), row.time(6),    row.text(7),
+                                   row.date(8),   row.text(9)};
+        });
+}
+
+void readKeyTasks(Reader& reader, YearData& data)
+{
+    data.keyTasks.clear();
+    reader.each(
+        u"SELECT id, name, aspect, origin, lead, supporting, annual_goal, progress, rate, state, "
+        "place, problems, measures, due, last_year_issue, documents, evidence_id "
+        "FROM cc_key_tasks ORDER BY id"_s,
+        [&](Row& row) {
+            KeyTask task;
+            task.id = row.number(0);
+            task.name = row.text(1);
+            task.aspect = row.text(2);
+            task.origin = row.text(3);
+            task.lead = row.text(4);
+            task.supporting = row.text(5);
+            task.annualGoal = row.text(6);
+            task.progress = row.text(7);
+            task.rate = row.optional(8);
+            task.state = row.known(9, &keyTaskStateFromKey);
+            task.place = row.text(10);
+            task.problems = row.text(11);
+            task.measures = row.text(12);
+            task.due = row.text(13);
+            task.lastYearIssue = row.text(14);
+            task.documents = row.text(15);
+            task.evidence = EvidenceId(row.number(16));
+            data.keyTasks << task;
+        });
+}
+
+void readLayerReturns(Reader& reader, YearData& data)
+{
+    data.layerReturns.clear();
+    reader.each(
+        u"SELECT id, department, layer, state, file_name, format, crs, as_of, note, evidence_id "
+        "FROM cc_layer_returns ORDER BY department, layer"_s,
+        [&](Row& row) {
+            data.layerReturns << LayerReturn{row.number(0), row.text(1),
+                                             row.text(2),   row.known(3, &layerStateFromKey),
+                                             row.text(4),   row.text(5),
+                                             row.text(6),   row.text(7),
+                                             row.text(8),   EvidenceId(row.number(9))};
+        });
+}
+
+void readAttachments(Reader& reader, YearData& data)
+{
+    data.attachments.clear();
+    reader.each(u"SELECT id, name, sha256, size, media_type, path, added_at, person, note "
+                "FROM cc_attachments ORDER BY id"_s,
+                [&](Row& row) {
+                    data.attachments << Attachment{AttachmentId(row.number(0)),
+                                                   row.text(1),
+                                                   row.text(2),
+                                                   row.number(3),
+                                                   row.text(4),
+                                                   row.text(5),
+                                                   row.time(6),
+                                                   row.text(7),
+                                                   row.text(8)};
+                });
+}
+
+void readDocuments(Reader& reader, YearData& data)
+{
+    data.documents.clear();
+    reader.each(u"SELECT id, subject, region_id, year, source_id, attachment_id, place, note "
+                "FROM cc_documents ORDER BY subject, region_id, year, id"_s,
+                [&](Row& row) {
+                    data.documents << Document{row.number(0),
+                                               row.text(1),
+                                               RegionId(row.number(2)),
+                                               row.integer(3),
+                                               SourceId(row.number(4)),
+                                               AttachmentId(row.number(5)),
+                                               row.text(6),
+                                               row.text(7)};
+                });
+}
+
+void readSnapshots(Reader& reader, YearData& data)
+{
+    data.snapshots.clear();
+    reader.each(
+        u"SELECT id, name, audit_number, made_at, person, note FROM cc_snapshots ORDER BY audit_number, id"_s,
+        [&](Row& row) {
+            data.snapshots << Snapshot{row.number(0), row.text(1), row.number(2),
+                                       row.time(3),   row.text(4), row.text(5)};
+        });
+}
+
+void readMappings(Reader& reader, YearData& data)
+{
+    data.mappings.clear();
+    reader.each(
+        u"SELECT id, fingerprint, name, mapping, used_at FROM cc_mappings ORDER BY fingerprint"_s,
+        [&](Row& row) {
+            data.mappings << RememberedMapping{row.number(0), row.text(1), row.text(2), row.text(3),
+                                               row.time(4)};
+        });
+}
+
 void readTable(Reader& reader, YearData& data, Table table)
 {
     switch (table) {
@@ -498,6 +662,24 @@ void readTable(Reader& reader, YearData& data, Table table)
         return readRules(reader, data);
     case Table::Decisions:
         return readDecisions(reader, data);
+    case Table::Tasks:
+        return readTasks(reader, data);
+    case Table::Stages:
+        return readStages(reader, data);
+    case Table::Returns:
+        return readReturns(reader, data);
+    case Table::KeyTasks:
+        return readKeyTasks(reader, data);
+    case Table::LayerReturns:
+        return readLayerReturns(reader, data);
+    case Table::Attachments:
+        return readAttachments(reader, data);
+    case Table::Documents:
+        return readDocuments(reader, data);
+    case Table::Snapshots:
+        return readSnapshots(reader, data);
+    case Table::Mappings:
+        return readMappings(reader, data);
     }
 }
 
@@ -522,9 +704,13 @@ Result<YearData> readYear(const Database& database, const CancelToken& cancel)
     Reader reader(database, cancel);
     readInfo(reader, data);
     readFrame(reader, data);
-    for (const Table table : {Table::Indicators, Table::Quantities, Table::Regions, Table::Sources,
-                              Table::Departments, Table::Values, Table::Evidence, Table::Goals,
-                              Table::Benchmarks, Table::Texts, Table::Rules, Table::Decisions})
+    for (const Table table :
+         {Table::Indicators,   Table::Quantities,  Table::Regions,   Table::Sources,
+          Table::Departments,  Table::Values,      Table::Evidence,  Table::Goals,
+          Table::Benchmarks,   Table::Texts,       Table::Rules,     Table::Decisions,
+          Table::Tasks,        Table::Stages,      Table::Returns,   Table::KeyTasks,
+          Table::LayerReturns, Table::Attachments, Table::Documents, Table::Snapshots,
+          Table::Mappings})
         readTable(reader, data, table);
     return finish(reader, std::move(data));
 }

@@ -33,6 +33,11 @@ QJsonValue date(const QDate& day)
     return day.isValid() ? QJsonValue(day.toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null);
 }
 
+QJsonValue time(const QDateTime& moment)
+{
+    return moment.isValid() ? QJsonValue(timeText(moment)) : QJsonValue(QJsonValue::Null);
+}
+
 constexpr std::array kinds{catalogue::Kind::Basic, catalogue::Kind::Mandatory,
                            catalogue::Kind::Recommended, catalogue::Kind::Featured};
 
@@ -81,18 +86,18 @@ QJsonObject rowOf(const Department& department)
             {u"contact"_s, text(department.contact)},
             {u"phone"_s, text(department.phone)},
             {u"deadline"_s, date(department.deadline)},
-            {u"returned_at"_s, date(department.returnedAt)}};
+            {u"returned_at"_s, date(department.returnedAt)},
+            {u"leader"_s, text(department.leader)},
+            {u"post"_s, text(department.post)},
+            {u"email"_s, text(department.email)},
+            {u"sent_at"_s, date(department.sentAt)}};
 }
 
 QJsonObject rowOf(const Evidence& evidence)
 {
-    return {{u"file_name"_s, text(evidence.fileName)},
-            {u"sha256"_s, text(evidence.sha256)},
-            {u"sheet"_s, text(evidence.sheet)},
-            {u"cell"_s, text(evidence.cell)},
-            {u"taken_at"_s, evidence.takenAt.isValid() ? QJsonValue(timeText(evidence.takenAt))
-                                                       : QJsonValue(QJsonValue::Null)},
-            {u"person"_s, text(evidence.person)},
+    return {{u"file_name"_s, text(evidence.fileName)}, {u"sha256"_s, text(evidence.sha256)},
+            {u"sheet"_s, text(evidence.sheet)},        {u"cell"_s, text(evidence.cell)},
+            {u"taken_at"_s, time(evidence.takenAt)},   {u"person"_s, text(evidence.person)},
             {u"note"_s, text(evidence.note)}};
 }
 
@@ -156,14 +161,118 @@ QJsonObject rowOf(const RuleSetting& setting)
 
 QJsonObject rowOf(const Decision& decision)
 {
-    return {{u"finding"_s, text(decision.finding)},
-            {u"state"_s, key(decision.state)},
-            {u"facts"_s, text(decision.facts)},
-            {u"text"_s, text(decision.text)},
-            {u"reason"_s, text(decision.reason)},
-            {u"person"_s, text(decision.person)},
-            {u"decided_at"_s, decision.at.isValid() ? QJsonValue(timeText(decision.at))
-                                                    : QJsonValue(QJsonValue::Null)}};
+    return {{u"finding"_s, text(decision.finding)}, {u"state"_s, key(decision.state)},
+            {u"facts"_s, text(decision.facts)},     {u"text"_s, text(decision.text)},
+            {u"reason"_s, text(decision.reason)},   {u"person"_s, text(decision.person)},
+            {u"decided_at"_s, time(decision.at)}};
+}
+
+QJsonObject rowOf(const TaskSetting& setting)
+{
+    return {{u"subject"_s, text(setting.subject)},
+            {u"asked"_s, setting.asked ? 1 : 0},
+            {u"lead"_s, text(setting.lead)},
+            {u"supporting"_s, text(setting.supporting)},
+            {u"source_kind"_s, setting.sourceKind ? key(*setting.sourceKind) : u""_s},
+            {u"method"_s, text(setting.method)},
+            {u"division"_s, text(setting.division)},
+            {u"first_year"_s, setting.firstYear},
+            {u"last_year"_s, setting.lastYear},
+            {u"deadline"_s, date(setting.deadline)},
+            {u"note"_s, text(setting.note)},
+            {u"state"_s, setting.state ? key(*setting.state) : u""_s},
+            {u"state_reason"_s, text(setting.stateReason)}};
+}
+
+QJsonObject rowOf(const PlanStage& stage)
+{
+    return {{u"name"_s, text(stage.name)},
+            {u"from_date"_s, date(stage.from)},
+            {u"to_date"_s, date(stage.to)},
+            {u"note"_s, text(stage.note)},
+            {u"sort"_s, stage.order}};
+}
+
+QJsonObject rowOf(const Return& returned)
+{
+    return {{u"department"_s, text(returned.department)},
+            {u"version"_s, returned.version},
+            {u"file_name"_s, text(returned.fileName)},
+            {u"sha256"_s, text(returned.sha256)},
+            {u"size"_s, returned.size},
+            {u"taken_at"_s, time(returned.takenAt)},
+            {u"person"_s, text(returned.person)},
+            {u"filled_on"_s, date(returned.filledOn)},
+            {u"cells"_s, returned.cells.isEmpty() ? u"[]"_s : returned.cells}};
+}
+
+QJsonObject rowOf(const KeyTask& task)
+{
+    return {{u"name"_s, text(task.name)},
+            {u"aspect"_s, text(task.aspect)},
+            {u"origin"_s, text(task.origin)},
+            {u"lead"_s, text(task.lead)},
+            {u"supporting"_s, text(task.supporting)},
+            {u"annual_goal"_s, text(task.annualGoal)},
+            {u"progress"_s, text(task.progress)},
+            {u"rate"_s, number(task.rate)},
+            {u"state"_s, text(key(task.state))},
+            {u"place"_s, text(task.place)},
+            {u"problems"_s, text(task.problems)},
+            {u"measures"_s, text(task.measures)},
+            {u"due"_s, text(task.due)},
+            {u"last_year_issue"_s, text(task.lastYearIssue)},
+            {u"documents"_s, text(task.documents)},
+            {u"evidence_id"_s, reference(task.evidence)}};
+}
+
+QJsonObject rowOf(const LayerReturn& returned)
+{
+    return {{u"department"_s, text(returned.department)},
+            {u"layer"_s, text(returned.layer)},
+            {u"state"_s, text(key(returned.state))},
+            {u"file_name"_s, text(returned.fileName)},
+            {u"format"_s, text(returned.format)},
+            {u"crs"_s, text(returned.crs)},
+            {u"as_of"_s, text(returned.asOf)},
+            {u"note"_s, text(returned.note)},
+            {u"evidence_id"_s, reference(returned.evidence)}};
+}
+
+QJsonObject rowOf(const Attachment& attachment)
+{
+    return {{u"name"_s, text(attachment.name)},     {u"sha256"_s, text(attachment.sha256)},
+            {u"size"_s, attachment.size},           {u"media_type"_s, text(attachment.mediaType)},
+            {u"path"_s, text(attachment.path)},     {u"added_at"_s, time(attachment.addedAt)},
+            {u"person"_s, text(attachment.person)}, {u"note"_s, text(attachment.note)}};
+}
+
+QJsonObject rowOf(const Document& document)
+{
+    return {{u"subject"_s, text(document.subject)},
+            {u"region_id"_s, reference(document.region)},
+            {u"year"_s, document.year},
+            {u"source_id"_s, reference(document.source)},
+            {u"attachment_id"_s, reference(document.attachment)},
+            {u"place"_s, text(document.place)},
+            {u"note"_s, text(document.note)}};
+}
+
+QJsonObject rowOf(const Snapshot& snapshot)
+{
+    return {{u"name"_s, text(snapshot.name)},
+            {u"audit_number"_s, snapshot.auditNumber},
+            {u"made_at"_s, time(snapshot.at)},
+            {u"person"_s, text(snapshot.person)},
+            {u"note"_s, text(snapshot.note)}};
+}
+
+QJsonObject rowOf(const RememberedMapping& mapping)
+{
+    return {{u"fingerprint"_s, text(mapping.fingerprint)},
+            {u"name"_s, text(mapping.name)},
+            {u"mapping"_s, mapping.mapping.isEmpty() ? u"{}"_s : mapping.mapping},
+            {u"used_at"_s, time(mapping.usedAt)}};
 }
 
 QJsonObject rowOf(const catalogue::Indicator& indicator)
@@ -241,7 +350,8 @@ QList<InfoRow> infoRowsOf(const YearInfo& info)
             {7, u"profile_id"_s, text(info.profileId)},
             {8, u"demonstration"_s, info.demonstration ? u"1"_s : u"0"_s},
             {9, u"organisation"_s, text(info.organisation)},
-            {10, u"cut_off"_s, info.cutOff.isValid() ? info.cutOff.toString(Qt::ISODate) : u""_s}};
+            {10, u"cut_off"_s, info.cutOff.isValid() ? info.cutOff.toString(Qt::ISODate) : u""_s},
+            {11, u"appraisal_rule"_s, text(info.appraisalRule)}};
 }
 
 QString key(Table table)
@@ -273,6 +383,24 @@ QString key(Table table)
         return u"rules"_s;
     case Table::Decisions:
         return u"decisions"_s;
+    case Table::Tasks:
+        return u"tasks"_s;
+    case Table::Stages:
+        return u"stages"_s;
+    case Table::Returns:
+        return u"returns"_s;
+    case Table::KeyTasks:
+        return u"key_tasks"_s;
+    case Table::LayerReturns:
+        return u"layer_returns"_s;
+    case Table::Attachments:
+        return u"attachments"_s;
+    case Table::Documents:
+        return u"documents"_s;
+    case Table::Snapshots:
+        return u"snapshots"_s;
+    case Table::Mappings:
+        return u"mappings"_s;
     }
     return {};
 }
@@ -289,7 +417,12 @@ const QList<Reference>& references()
                                       {Table::Values, u"source_id"_s, Table::Sources},
                                       {Table::Regions, u"parent_id"_s, Table::Regions},
                                       {Table::Goals, u"region_id"_s, Table::Regions},
-                                      {Table::Texts, u"evidence_id"_s, Table::Evidence}};
+                                      {Table::Texts, u"evidence_id"_s, Table::Evidence},
+                                      {Table::KeyTasks, u"evidence_id"_s, Table::Evidence},
+                                      {Table::LayerReturns, u"evidence_id"_s, Table::Evidence},
+                                      {Table::Documents, u"region_id"_s, Table::Regions},
+                                      {Table::Documents, u"source_id"_s, Table::Sources},
+                                      {Table::Documents, u"attachment_id"_s, Table::Attachments}};
     return all;
 }
 

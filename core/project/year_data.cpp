@@ -67,6 +67,21 @@ constexpr std::array findingStates{std::pair(FindingState::Open, "open"_L1),
                                    std::pair(FindingState::Corrected, "corrected"_L1),
                                    std::pair(FindingState::Accepted, "accepted"_L1)};
 
+constexpr std::array taskStates{
+    std::pair(TaskState::NotSent, "not_sent"_L1),    std::pair(TaskState::Sent, "sent"_L1),
+    std::pair(TaskState::Submitted, "submitted"_L1), std::pair(TaskState::Returned, "returned"_L1),
+    std::pair(TaskState::Accepted, "accepted"_L1),   std::pair(TaskState::Frozen, "frozen"_L1),
+    std::pair(TaskState::Overdue, "overdue"_L1)};
+constexpr std::array keyTaskStates{
+    std::pair(KeyTaskState::None, ""_L1), std::pair(KeyTaskState::Done, "done"_L1),
+    std::pair(KeyTaskState::OnSchedule, "on_schedule"_L1), std::pair(KeyTaskState::Late, "late"_L1),
+    std::pair(KeyTaskState::NotStarted, "not_started"_L1)};
+constexpr std::array layerStates{std::pair(LayerState::None, ""_L1),
+                                 std::pair(LayerState::Provided, "provided"_L1),
+                                 std::pair(LayerState::Partly, "partly"_L1),
+                                 std::pair(LayerState::NotProvided, "not_provided"_L1),
+                                 std::pair(LayerState::NotConcerned, "not_concerned"_L1)};
+
 template <class T>
 const T* at(const QList<T>& list, int position)
 {
@@ -84,6 +99,10 @@ void YearData::index()
     m_evidenceById.clear();
     m_goals.clear();
     m_years.clear();
+    m_tasks.clear();
+    m_attachmentById.clear();
+    m_attachmentByDigest.clear();
+    m_documents.clear();
 
     for (int i = 0; i < regions.size(); ++i)
         m_regionById.insert(regions.at(i).id.number(), i);
@@ -113,6 +132,17 @@ void YearData::index()
     }
     for (int i = 0; i < goals.size(); ++i)
         m_goals.insert({goals.at(i).indicator, goals.at(i).region.number()}, i);
+
+    for (int i = 0; i < tasks.size(); ++i)
+        m_tasks.insert(tasks.at(i).subject, i);
+    for (int i = 0; i < attachments.size(); ++i) {
+        m_attachmentById.insert(attachments.at(i).id.number(), i);
+        m_attachmentByDigest.insert(attachments.at(i).sha256, i);
+    }
+    for (int i = 0; i < documents.size(); ++i) {
+        const Document& document = documents.at(i);
+        m_documents[{document.subject, document.region, document.year}] << i;
+    }
 
     for (qsizetype i = 0; i < catalogue.indicators.size(); ++i) {
         const QString& code = catalogue.indicators.at(i).code;
@@ -203,6 +233,39 @@ const Goal* YearData::goal(const QString& indicator, RegionId region) const
     return at(goals, m_goals.value({indicator, region.number()}, -1));
 }
 
+const TaskSetting* YearData::task(const QString& subject) const
+{
+    return at(tasks, m_tasks.value(subject, -1));
+}
+
+const Attachment* YearData::attachment(AttachmentId id) const
+{
+    return at(attachments, m_attachmentById.value(id.number(), -1));
+}
+
+const Attachment* YearData::attachmentByDigest(const QString& sha256) const
+{
+    return at(attachments, m_attachmentByDigest.value(sha256, -1));
+}
+
+QList<const Document*> YearData::documentsOf(const FigureKey& key) const
+{
+    QList<const Document*> found;
+    for (const int position : m_documents.value(key))
+        found << &documents.at(position);
+    return found;
+}
+
+const Return* YearData::lastReturn(const QString& department) const
+{
+    const Return* last = nullptr;
+    for (const Return& one : returns) {
+        if (one.department == department && (!last || one.version > last->version))
+            last = &one;
+    }
+    return last;
+}
+
 QList<const Benchmark*> YearData::benchmarksOf(const QString& indicator) const
 {
     QList<const Benchmark*> found;
@@ -246,6 +309,36 @@ QString key(TextKind kind)
 QString key(FindingState state)
 {
     return keyIn(findingStates, state);
+}
+
+QString key(TaskState state)
+{
+    return keyIn(taskStates, state);
+}
+
+QString key(KeyTaskState state)
+{
+    return keyIn(keyTaskStates, state);
+}
+
+QString key(LayerState state)
+{
+    return keyIn(layerStates, state);
+}
+
+std::optional<TaskState> taskStateFromKey(QStringView key)
+{
+    return fromKeyIn(taskStates, key);
+}
+
+std::optional<KeyTaskState> keyTaskStateFromKey(QStringView key)
+{
+    return fromKeyIn(keyTaskStates, key);
+}
+
+std::optional<LayerState> layerStateFromKey(QStringView key)
+{
+    return fromKeyIn(layerStates, key);
 }
 
 std::optional<RegionLevel> regionLevelFromKey(QStringView key)
@@ -365,6 +458,61 @@ QString label(TextKind kind)
         return Text::tr("下一步措施");
     case TextKind::Suggestion:
         return Text::tr("建议");
+    }
+    return {};
+}
+
+QString label(TaskState state)
+{
+    switch (state) {
+    case TaskState::NotSent:
+        return Text::tr("未下发");
+    case TaskState::Sent:
+        return Text::tr("已下发");
+    case TaskState::Submitted:
+        return Text::tr("已报送");
+    case TaskState::Returned:
+        return Text::tr("退回修改");
+    case TaskState::Accepted:
+        return Text::tr("已通过");
+    case TaskState::Frozen:
+        return Text::tr("已冻结");
+    case TaskState::Overdue:
+        return Text::tr("逾期");
+    }
+    return {};
+}
+
+QString label(KeyTaskState state)
+{
+    switch (state) {
+    case KeyTaskState::None:
+        return {};
+    case KeyTaskState::Done:
+        return Text::tr("完成");
+    case KeyTaskState::OnSchedule:
+        return Text::tr("按期推进");
+    case KeyTaskState::Late:
+        return Text::tr("滞后");
+    case KeyTaskState::NotStarted:
+        return Text::tr("未启动");
+    }
+    return {};
+}
+
+QString label(LayerState state)
+{
+    switch (state) {
+    case LayerState::None:
+        return {};
+    case LayerState::Provided:
+        return Text::tr("已提供");
+    case LayerState::Partly:
+        return Text::tr("部分提供");
+    case LayerState::NotProvided:
+        return Text::tr("未提供");
+    case LayerState::NotConcerned:
+        return Text::tr("不涉及");
     }
     return {};
 }

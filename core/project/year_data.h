@@ -2,6 +2,7 @@
 
 #include "core/base/ids.h"
 #include "core/catalogue/model.h"
+#include "core/project/collection_records.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -16,10 +17,7 @@
 
 namespace checkup::project {
 
-using RegionId = Id<struct RegionTag>;
-using SourceId = Id<struct SourceTag>;
 using ValueId = Id<struct ValueTag>;
-using EvidenceId = Id<struct EvidenceTag>;
 using DepartmentId = Id<struct DepartmentTag>;
 using GoalId = Id<struct GoalTag>;
 
@@ -39,6 +37,9 @@ struct YearInfo
     QDateTime changedAt; ///< time of the last audited change, UTC: the only time reports may print
     QString uuid;
     int schema = 0;
+    /// How the units' work is appraised, where the project differs from the shipped rule; JSON, see
+    /// core/collect/appraisal.h.
+    QString appraisalRule;
 };
 
 enum class RegionLevel { City, District, Street };
@@ -134,7 +135,9 @@ struct Department
     QString name;
     QString contact, phone;
     QDate deadline;
-    QDate returnedAt; ///< invalid: nothing came back yet
+    QDate returnedAt;            ///< the first return; invalid: nothing came back yet
+    QString leader, post, email; ///< 分管领导; 联络员职务; 电子邮箱
+    QDate sentAt;                ///< the workbook was sent out; invalid: not yet
 };
 
 /// A text a department returned: 基本情况, 取得成效, 短板及成因, 下一步措施, 建议.
@@ -206,6 +209,15 @@ struct YearData
     QList<TextBlock> texts;
     QList<RuleSetting> rules;  ///< by rule
     QList<Decision> decisions; ///< by finding
+    QList<TaskSetting> tasks;  ///< by subject
+    QList<PlanStage> stages;   ///< in their order
+    QList<Return> returns;     ///< by department, version
+    QList<KeyTask> keyTasks;
+    QList<LayerReturn> layerReturns;   ///< by department, layer
+    QList<Attachment> attachments;     ///< as added
+    QList<Document> documents;         ///< by subject, region, year
+    QList<Snapshot> snapshots;         ///< oldest first
+    QList<RememberedMapping> mappings; ///< by fingerprint
     /// Primary keys of the catalogue's rows, by Indicator::code and Quantity::id. Loading fills
     /// them; in data made by hand index() gives them the numbers that a new file would.
     QHash<QString, qint64> indicatorRows, quantityRows;
@@ -224,6 +236,13 @@ struct YearData
     QList<const Value*> rivals(const FigureKey& key) const;
     const Value* adopted(const FigureKey& key) const;
     const Goal* goal(const QString& indicator, RegionId region) const;
+    const TaskSetting* task(const QString& subject) const;
+    const Attachment* attachment(AttachmentId id) const;
+    const Attachment* attachmentByDigest(const QString& sha256) const;
+    /// Documents behind a figure, whichever source, as added.
+    QList<const Document*> documentsOf(const FigureKey& key) const;
+    /// The newest return of a department.
+    const Return* lastReturn(const QString& department) const;
     QList<const Benchmark*> benchmarksOf(const QString& indicator) const;
     /// Years for which a subject has any value in a region, ascending.
     QList<int> yearsOf(const QString& subject, RegionId region) const;
@@ -232,6 +251,9 @@ private:
     using Place = std::pair<QString, qint64>; ///< subject or indicator, region
     QHash<FigureKey, QList<int>> m_byFigure;
     QHash<qint64, int> m_valueById, m_regionById, m_sourceById, m_evidenceById;
+    QHash<QString, int> m_tasks, m_attachmentByDigest;
+    QHash<qint64, int> m_attachmentById;
+    QHash<FigureKey, QList<int>> m_documents;
     QHash<Place, int> m_goals;
     QHash<Place, QList<int>> m_years;
 };

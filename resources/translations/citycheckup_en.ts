@@ -2591,6 +2591,142 @@
         <source>接受风险</source>
         <translation>Risk accepted</translation>
     </message>
+    <message>
+        <source>修改任务 %1</source>
+        <translation>Change task %1</translation>
+    </message>
+    <message>
+        <source>修改阶段 %1</source>
+        <translation>Change stage %1</translation>
+    </message>
+    <message>
+        <source>删除阶段 %1</source>
+        <translation>Remove stage %1</translation>
+    </message>
+    <message>
+        <source>登记 %1 第 %2 次报送</source>
+        <translation>Record return %2 of %1</translation>
+    </message>
+    <message>
+        <source>修改重点任务 %1</source>
+        <translation>Change key task %1</translation>
+    </message>
+    <message>
+        <source>删除重点任务 %1</source>
+        <translation>Remove key task %1</translation>
+    </message>
+    <message>
+        <source>修改 %1 的空间数据 %2</source>
+        <translation>Change spatial data %2 of %1</translation>
+    </message>
+    <message>
+        <source>加入材料 %1</source>
+        <translation>Add document %1</translation>
+    </message>
+    <message>
+        <source>修改材料 %1</source>
+        <translation>Change document %1</translation>
+    </message>
+    <message>
+        <source>移除材料 %1</source>
+        <translation>Remove document %1</translation>
+    </message>
+    <message>
+        <source>修改 %1 %2 年的佐证材料</source>
+        <translation>Change the evidence of %1, %2</translation>
+    </message>
+    <message>
+        <source>移除 %1 的佐证材料</source>
+        <translation>Remove evidence of %1</translation>
+    </message>
+    <message>
+        <source>记下节点 %1</source>
+        <translation>Record snapshot %1</translation>
+    </message>
+    <message>
+        <source>删除节点 %1</source>
+        <translation>Remove snapshot %1</translation>
+    </message>
+    <message>
+        <source>记住表格版式 %1</source>
+        <translation>Remember table layout %1</translation>
+    </message>
+    <message>
+        <source>忘记表格版式 %1</source>
+        <translation>Forget table layout %1</translation>
+    </message>
+    <message>
+        <source>材料内容与其散列不符，没有保存。</source>
+        <translation>The document&apos;s content does not match its digest; it was not saved.</translation>
+    </message>
+    <message>
+        <source>项目文件里没有这份材料的内容。</source>
+        <translation>The project file does not hold this document&apos;s content.</translation>
+    </message>
+    <message>
+        <source>项目文件里这份材料的内容与登记的散列不符，请改用备份。</source>
+        <translation>This document&apos;s content in the project file does not match its recorded digest; use a backup instead.</translation>
+    </message>
+    <message>
+        <source>未下发</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>已下发</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>已报送</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>退回修改</source>
+        <translation>Returned for correction</translation>
+    </message>
+    <message>
+        <source>已通过</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>已冻结</source>
+        <translation>Frozen</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>按期推进</source>
+        <translation>On schedule</translation>
+    </message>
+    <message>
+        <source>滞后</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>未启动</source>
+        <translation>Not started</translation>
+    </message>
+    <message>
+        <source>已提供</source>
+        <translation>Provided</translation>
+    </message>
+    <message>
+        <source>部分提供</source>
+        <translation>Partly provided</translation>
+    </message>
+    <message>
+        <source>未提供</source>
+        <translation>Not provided</translation>
+    </message>
+    <message>
+        <source>不涉及</source>
+        <translation>Not concerned</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>

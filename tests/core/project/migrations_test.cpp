@@ -145,45 +145,9 @@ TEST_CASE("schema: our own steps are numbered without a gap")
 {
     const auto steps = readMigrations();
     REQUIRE_OK(steps);
-    REQUIRE(steps->size() == 3);
+    REQUIRE(steps->size() == 4);
     for (const Migration& step : *steps)
         CHECK(step.minCompatible <= step.version);
-}
-
-namespace {
-
-/// Writes a project of an older schema as it was released.
-std::unique_ptr<Database> oldProject(const QString& path, int schema)
-{
-    QFile::remove(path);
-    auto steps = readMigrations();
-    REQUIRE_OK(steps);
-    steps->resize(schema);
-    auto database = Database::open(path, Access::Write);
-    REQUIRE_OK(database);
-    REQUIRE_OK(
-        fillNewDatabase(**database, *steps, test::smallYear(), nullptr, u"新建"_s, u"张三"_s));
-    REQUIRE_OK((*database)->run(
-        u"INSERT INTO cc_values (subject, region_id, year, source_id, state, number, unit, "
-        "adopted) VALUES ('S-01', 1, 2022, 1, 'present', 22.94, '万亩', 1)"_s));
-    return *std::move(database);
-}
-
-} // namespace
-
-// Make the files in tests/data/projects as they were released; each run once, by name.
-TEST_CASE("make the project of schema 1", "[.make]")
-{
-    oldProject(test::dataFile(u"projects/schema-1.gpkg"_s), 1);
-}
-
-TEST_CASE("make the project of schema 2", "[.make]")
-{
-    const auto database = oldProject(test::dataFile(u"projects/schema-2.gpkg"_s), 2);
-    REQUIRE_OK(database->run(
-        u"INSERT INTO cc_benchmarks (indicator, name, value, year) VALUES ('S-01', '全国', 19.2, 2021)"_s));
-    REQUIRE_OK(database->run(
-        u"INSERT INTO cc_texts (department, kind, text) VALUES ('水利局', 'measure', '修好堤防。')"_s));
 }
 
 TEST_CASE("a project of schema 2 is upgraded and takes rules and decisions")
@@ -203,7 +167,7 @@ TEST_CASE("a project of schema 2 is upgraded and takes rules and decisions")
     CHECK(file->backupMade() == folder(u"旧.schema-2.bak.gpkg"_s));
     const auto data = file->load();
     REQUIRE_OK(data);
-    CHECK(data->info.schema == 3);
+    CHECK(data->info.schema == 4);
     REQUIRE(data->values.size() == 1);
     CHECK(data->values.first().number == 22.94);
     REQUIRE(data->benchmarks.size() == 1);
@@ -217,12 +181,56 @@ TEST_CASE("a project of schema 2 is upgraded and takes rules and decisions")
     const auto after = verifyProject(path);
     REQUIRE_OK(after);
     CHECK(after->ok);
-    CHECK(after->schema == 3);
+    CHECK(after->schema == 4);
     const auto copy = verifyProject(folder(u"旧.schema-2.bak.gpkg"_s));
     REQUIRE_OK(copy);
     CHECK(copy->ok);
     CHECK(copy->schema == 2);
     CHECK(ProjectFile::open(path)->schemaOutcome() == SchemaOutcome::Current);
+}
+
+// Written by the program that knew schema 3: a county's year with two figures and a left-out
+// indicator.
+TEST_CASE("a project of schema 3 is upgraded and takes tasks and documents")
+{
+    const test::Folder folder;
+    const QString path = folder(u"旧.gpkg"_s);
+    REQUIRE(QFile::copy(test::dataFile(u"projects/schema-3.gpkg"_s), path));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    auto file = ProjectFile::open(path);
+    REQUIRE_OK(file);
+    CHECK(file->schemaOutcome() == SchemaOutcome::Upgraded);
+    CHECK(file->backupMade() == folder(u"旧.schema-3.bak.gpkg"_s));
+    auto data = file->load();
+    REQUIRE_OK(data);
+    CHECK(data->info.schema == 4);
+    REQUIRE(data->values.size() == 2);
+    CHECK(data->values.last().number == 45.67);
+    CHECK(data->catalogue.indicator(u"Q-05"_s)->excluded);
+    CHECK(data->tasks.isEmpty());
+
+    TaskSetting task;
+    task.subject = u"Q-03"_s;
+    task.lead = u"农业农村局"_s;
+    ChangeSet set = edits::setTask(*data, task);
+    YearInfo info = data->info;
+    info.appraisalRule = u"{}"_s;
+    set.append(edits::setInfo(*data, info));
+    Department department = data->departments.first();
+    department.email = u"a@b.cn"_s;
+    set.append(edits::setDepartment(*data, department));
+    REQUIRE_OK(file->commit(set));
+    data = file->load();
+    REQUIRE_OK(data);
+    REQUIRE(data->task(u"Q-03"_s));
+    CHECK(data->task(u"Q-03"_s)->lead == u"农业农村局"_s);
+    CHECK(data->info.appraisalRule == u"{}"_s);
+    CHECK(data->departments.first().email == u"a@b.cn"_s);
+    REQUIRE_OK(file->close());
+    const auto after = verifyProject(path);
+    REQUIRE_OK(after);
+    CHECK(after->ok);
+    CHECK(after->schema == 4);
 }
 
 TEST_CASE("a project of schema 1 is upgraded, a copy kept")
@@ -258,7 +266,7 @@ TEST_CASE("a project of schema 1 is upgraded, a copy kept")
     CHECK(file->backupMade() == folder(u"旧.schema-1.bak.gpkg"_s));
     const auto data = file->load();
     REQUIRE_OK(data);
-    CHECK(data->info.schema == 3);
+    CHECK(data->info.schema == 4);
     CHECK(data->info.city == u"厦门市"_s);
     REQUIRE(data->values.size() == 1);
     CHECK(data->values.first().number == 22.94);
@@ -268,7 +276,7 @@ TEST_CASE("a project of schema 1 is upgraded, a copy kept")
     const auto after = verifyProject(path);
     REQUIRE_OK(after);
     CHECK(after->ok);
-    CHECK(after->schema == 3);
+    CHECK(after->schema == 4);
     const auto copy = verifyProject(folder(u"旧.schema-1.bak.gpkg"_s));
     REQUIRE_OK(copy);
     CHECK(copy->ok);
