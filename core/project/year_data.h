@@ -135,9 +135,11 @@ struct Department
     QString name;
     QString contact, phone;
     QDate deadline;
-    QDate returnedAt;            ///< the first return; invalid: nothing came back yet
-    QString leader, post, email; ///< 分管领导; 联络员职务; 电子邮箱
-    QDate sentAt;                ///< the workbook was sent out; invalid: not yet
+    QDate returnedAt;    ///< the first return; invalid: nothing came back yet
+    QString leader = {}; ///< 分管领导
+    QString post = {};   ///< 联络员职务
+    QString email = {};
+    QDate sentAt = {}; ///< the workbook was sent out; invalid: not yet
 };
 
 /// A text a department returned: 基本情况, 取得成效, 短板及成因, 下一步措施, 建议.
