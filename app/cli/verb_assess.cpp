@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 
+#include "app/cli/year_file.h"
 #include "core/assess/assessment.h"
 #include "core/base/decimal.h"
 #include "core/project/project_file.h"
@@ -22,10 +23,7 @@ QString percent(const std::optional<double>& share)
 
 Exit runAssess(const QString& path, bool everyRegion, const Console& console)
 {
-    auto file = project::ProjectFile::open(path, project::OpenMode::ReadOnly);
-    if (!file)
-        return console.failure(file.error());
-    const auto data = file->load();
+    const auto data = readYear(path);
     if (!data)
         return console.failure(data.error());
     const auto assessment = assess::assess(*data, {}, console.progress());

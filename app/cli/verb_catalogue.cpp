@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 
+#include "app/cli/year_file.h"
 #include "core/catalogue/catalogue_files.h"
 #include "core/project/project_file.h"
 
@@ -19,10 +20,7 @@ Result<catalogue::LoadedCatalogue> anyCatalogue(const QString& where)
     if (info.isDir())
         return catalogue::loadCatalogue(where);
     if (info.isFile()) {
-        auto file = project::ProjectFile::open(where, project::OpenMode::ReadOnly);
-        if (!file)
-            return file.error();
-        auto data = file->load();
+        const auto data = readYear(where);
         if (!data)
             return data.error();
         return catalogue::LoadedCatalogue{data->catalogue, catalogue::validate(data->catalogue)};
@@ -153,14 +151,11 @@ Exit runImport(const QString& path, const QString& folder, const Console& consol
         console.issues(loaded->issues);
         return Exit::Problems;
     }
-    auto file = project::ProjectFile::open(path);
-    if (!file)
-        return console.failure(file.error());
-    if (file->isReadOnly())
-        return console.failure(Error(ErrorCode::ReadOnly, file->readOnlyReason()));
-    const auto data = file->load();
-    if (!data)
-        return console.failure(data.error());
+    auto year = openYear(path, project::OpenMode::ReadWrite);
+    if (!year)
+        return console.failure(year.error());
+    project::ProjectFile* const file = &year->file;
+    const project::YearData* const data = &year->data;
     project::ChangeSet all;
     all.label = Text::tr("导入指标体系 %1").arg(QFileInfo(folder).fileName());
     QList<catalogue::Quantity> newQuantities;

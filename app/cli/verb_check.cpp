@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 
+#include "app/cli/year_file.h"
 #include "app/language/language.h"
 #include "core/collect/cross_checks.h"
 #include "core/project/project_file.h"
@@ -224,15 +225,12 @@ Exit runCheck(const CheckOptions& o, const Console& console)
     const bool writes = !o.decide.empty() || !o.on.empty() || !o.off.empty() || !o.set.empty();
     if (!o.person.empty())
         project::ProjectFile::setPerson(text(o.person));
-    auto file = project::ProjectFile::open(text(o.file), writes ? project::OpenMode::ReadWrite
-                                                                : project::OpenMode::ReadOnly);
-    if (!file)
-        return console.failure(file.error());
-    if (writes && file->isReadOnly())
-        return console.failure(Error(ErrorCode::ReadOnly, file->readOnlyReason()));
-    auto data = file->load();
-    if (!data)
-        return console.failure(data.error());
+    auto year =
+        openYear(text(o.file), writes ? project::OpenMode::ReadWrite : project::OpenMode::ReadOnly);
+    if (!year)
+        return console.failure(year.error());
+    project::ProjectFile* const file = &year->file;
+    project::YearData* const data = &year->data;
 
     const auto checked = [&]() -> Result<QList<collect::WorkItem>> {
         const auto rules = collect::rulesOf(*data);
@@ -254,7 +252,7 @@ Exit runCheck(const CheckOptions& o, const Console& console)
         auto again = file->load();
         if (!again)
             return again.error();
-        data = *std::move(again);
+        *data = *std::move(again);
         return {};
     };
     if (const auto set = carryOut(settingsOf(*data, o)); !set)

@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 
+#include "app/cli/year_file.h"
 #include "core/base/file_tools.h"
 #include "core/collect/fill_in_workbook.h"
 #include "core/collect/import_plan.h"
@@ -18,10 +19,7 @@ namespace {
 
 Exit runTasks(const QString& path, const QString& folder, const Console& console)
 {
-    auto file = project::ProjectFile::open(path, project::OpenMode::ReadOnly);
-    if (!file)
-        return console.failure(file.error());
-    const auto data = file->load();
+    const auto data = readYear(path);
     if (!data)
         return console.failure(data.error());
     const auto written = collect::writeAllWorkbooks(folder, *data, {}, console.progress());
@@ -74,15 +72,12 @@ Issues allIssues(const collect::ImportPlan& plan)
 
 Exit runImport(const ImportArguments& o, const Console& console)
 {
-    auto file = project::ProjectFile::open(text(o.file), o.dryRun ? project::OpenMode::ReadOnly
-                                                                  : project::OpenMode::ReadWrite);
-    if (!file)
-        return console.failure(file.error());
-    if (!o.dryRun && file->isReadOnly())
-        return console.failure(Error(ErrorCode::ReadOnly, file->readOnlyReason()));
-    const auto data = file->load();
-    if (!data)
-        return console.failure(data.error());
+    auto year = openYear(text(o.file),
+                         o.dryRun ? project::OpenMode::ReadOnly : project::OpenMode::ReadWrite);
+    if (!year)
+        return console.failure(year.error());
+    project::ProjectFile* const file = &year->file;
+    const project::YearData* const data = &year->data;
     collect::ImportOptions options;
     options.person = text(o.person);
     options.takenAt = QDateTime::currentDateTimeUtc();

@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 
+#include "app/cli/year_file.h"
 #include "core/project/project_file.h"
 
 #include <functional>
@@ -21,14 +22,11 @@ using Edit = std::function<Result<project::ChangeSet>(const project::YearData&)>
 /// Opens for writing, makes the edit from the data as they stand, commits it, closes.
 Exit commit(const Options& o, const Edit& edit, const Console& console)
 {
-    auto file = project::ProjectFile::open(text(o.file));
-    if (!file)
-        return console.failure(file.error());
-    if (file->isReadOnly())
-        return console.failure(Error(ErrorCode::ReadOnly, file->readOnlyReason()));
-    const auto data = file->load();
-    if (!data)
-        return console.failure(data.error());
+    auto year = openYear(text(o.file), project::OpenMode::ReadWrite);
+    if (!year)
+        return console.failure(year.error());
+    project::ProjectFile* const file = &year->file;
+    const project::YearData* const data = &year->data;
     const auto changes = edit(*data);
     if (!changes)
         return console.failure(changes.error());

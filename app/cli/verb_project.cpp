@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 
+#include "app/cli/year_file.h"
 #include "core/assess/assessment.h"
 #include "core/base/decimal.h"
 #include "core/catalogue/catalogue_files.h"
@@ -172,10 +173,7 @@ void printTrace(const Console& console, const QJsonObject& trace, int depth)
 Exit runInfo(const QString& path, const QString& traceCode, const QString& regionName,
              const Console& console)
 {
-    auto file = project::ProjectFile::open(path, project::OpenMode::ReadOnly);
-    if (!file)
-        return console.failure(file.error());
-    const auto data = file->load();
+    const auto data = readYear(path);
     if (!data)
         return console.failure(data.error());
     if (!traceCode.isEmpty()) {

@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 
+#include "app/cli/year_file.h"
 #include "app/charts/chart_painter.h"
 
 #include "core/assess/assessment.h"
@@ -23,10 +24,7 @@ struct Options
 
 Exit run(const Options& o, const Console& console)
 {
-    auto file = project::ProjectFile::open(text(o.file), project::OpenMode::ReadOnly);
-    if (!file)
-        return console.failure(file.error());
-    const auto data = file->load();
+    const auto data = readYear(text(o.file));
     if (!data)
         return console.failure(data.error());
     const auto assessment = inChinese([&data] { return assess::assess(*data); });
