@@ -4,7 +4,6 @@
 #include "core/base/file_tools.h"
 #include "core/base/in_chinese.h"
 #include "core/base/number_text.h"
-#include "core/catalogue/formula.h"
 #include "core/collect/fill_in_layout.h"
 #include "core/collect/subjects.h"
 
@@ -12,7 +11,6 @@
 #include <QDir>
 #include <QHash>
 #include <QRegularExpression>
-#include <QSet>
 #include <QTemporaryDir>
 
 #include <xlsxwriter.h>
@@ -33,26 +31,6 @@ struct Text
 
 using catalogue::Indicator;
 using catalogue::Quantity;
-
-/// The quantities a formula reads, in the order they are written, without year shifts.
-QStringList quantitiesOf(const Indicator& indicator)
-{
-    QStringList quantities;
-    static const QRegularExpression word(u"[A-Za-z_][A-Za-z0-9_]*"_s);
-    const Result<catalogue::Formula> formula = catalogue::Formula::parse(indicator.formula);
-    if (!formula)
-        return quantities;
-    QRegularExpressionMatchIterator words = word.globalMatch(indicator.formula);
-    while (words.hasNext()) {
-        const QString variable = words.next().captured();
-        if (!formula->variables().contains(variable))
-            continue;
-        const QString quantity = catalogue::splitVariable(variable).quantity;
-        if (!quantities.contains(quantity))
-            quantities.append(quantity);
-    }
-    return quantities;
-}
 
 /// A UTF-8 copy for libxlsxwriter, which stores its own.
 QByteArray utf8(const QString& text)
@@ -707,54 +685,6 @@ QString fileSafe(QString name)
 }
 
 } // namespace
-
-QList<DepartmentTask> taskBreakdown(const project::YearData& data)
-{
-    QList<DepartmentTask> tasks;
-    QList<int> years;
-    const int first =
-        data.info.baseYear > 0 ? std::min(data.info.baseYear, data.info.year) : data.info.year;
-    for (int year = first; year <= data.info.year; ++year)
-        years.append(year);
-    for (const project::Department& department : data.departments)
-        tasks.append({department, {}, years});
-
-    const auto ask = [&](const QString& departments, const QString& subject) {
-        const QString lead = leadDepartment(departments);
-        const QString name = lead.isEmpty() ? u"待定"_s : lead;
-        QList<project::Department> known;
-        known.reserve(tasks.size());
-        for (const DepartmentTask& task : std::as_const(tasks))
-            known.append(task.department);
-        const project::Department* found = findDepartment(known, data.info.city, name);
-        qsizetype at = found ? found - known.constData() : tasks.size();
-        if (!found) {
-            project::Department added;
-            added.name = name;
-            tasks.append({added, {}, years});
-        }
-        tasks[at].subjects.append(subject);
-    };
-
-    QSet<QString> asked;
-    for (const Indicator& indicator : data.catalogue.indicators) {
-        if (indicator.excluded)
-            continue;
-        if (indicator.formula.isEmpty()) {
-            ask(indicator.department, indicator.code);
-            continue;
-        }
-        for (const QString& id : quantitiesOf(indicator)) {
-            const Quantity* quantity = data.catalogue.quantity(id);
-            if (!quantity || asked.contains(id))
-                continue;
-            asked.insert(id);
-            ask(quantity->department.isEmpty() ? indicator.department : quantity->department, id);
-        }
-    }
-    tasks.removeIf([](const DepartmentTask& task) { return task.subjects.isEmpty(); });
-    return tasks;
-}
 
 Result<void> writeFillInWorkbook(const QString& path, const project::YearData& data,
                                  const DepartmentTask& task, const FilledIn* filled)

@@ -3,6 +3,7 @@
 #include "core/base/cancel.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/collect/tasks.h"
 #include "core/office/sheet.h"
 #include "core/project/year_data.h"
 
@@ -14,16 +15,6 @@
 #include <optional>
 
 namespace checkup::collect {
-
-/// What one department is asked for: quantities (each once, by its first department) and indicators
-/// without formula, for the city (and districts where asked), for the years wanted.
-struct DepartmentTask
-{
-    project::Department department;
-    QStringList subjects; ///< in catalogue order
-    QList<int> years;     ///< ascending, the status year last
-};
-QList<DepartmentTask> taskBreakdown(const project::YearData& data);
 
 /// What a department typed into its workbook: for sample years and tests, so that returns are
 /// written through the same layout as what was sent out.

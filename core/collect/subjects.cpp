@@ -131,10 +131,21 @@ const project::Department* findDepartment(const project::YearData& data, const Q
     return findDepartment(data.departments, data.info.city, name);
 }
 
-QString leadDepartment(const QString& departments)
+QStringList departmentNames(const QString& departments)
 {
     static const QRegularExpression between(u"[\\x{3001},\\x{FF0C};\\x{FF1B}/]"_s);
-    return departments.section(between, 0, 0).trimmed();
+    QStringList names;
+    for (const QString& part : departments.split(between, Qt::SkipEmptyParts)) {
+        const QString name = part.trimmed();
+        if (!name.isEmpty() && !names.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
+QString leadDepartment(const QString& departments)
+{
+    return departmentNames(departments).value(0);
 }
 
 int yearFromText(QStringView text)

@@ -57,7 +57,9 @@ const project::Department* findDepartment(const project::YearData& data, const Q
 const project::Department* findDepartment(const QList<project::Department>& departments,
                                           const QString& city, const QString& name);
 
-/// The first of several departments written "水利局、自然资源局".
+/// The departments written "水利局、自然资源局", each once.
+QStringList departmentNames(const QString& departments);
+/// The first of them.
 QString leadDepartment(const QString& departments);
 
 /// A year written "2022", "2022年", "2022年度", "2022年末"; 0 when the text is none.

@@ -1242,6 +1242,154 @@
         <source>%1 %2 年的口径说明为%3范围，而它在“%4”等比值中与其他范围的数同用；请统一范围。</source>
         <translation>%1 %2: its note says that it covers %3, while ratios such as %4 use it with figures of other ranges; bring them to one range.</translation>
     </message>
+    <message>
+        <source>考核规则文件 %1 有误：%2，请改正。</source>
+        <translation>The appraisal rule file %1 is faulty: %2; please correct it.</translation>
+    </message>
+    <message>
+        <source>不是 JSON 对象（第 %1 个字节处）</source>
+        <translation>it is no JSON object (at byte %1)</translation>
+    </message>
+    <message>
+        <source>缺少 %1</source>
+        <translation>%1 is missing</translation>
+    </message>
+    <message>
+        <source>参数“%1”不认识或写了两次</source>
+        <translation>parameter &quot;%1&quot; is unknown or given twice</translation>
+    </message>
+    <message>
+        <source>参数“%1”应为不小于 0 的数</source>
+        <translation>parameter &quot;%1&quot; should be a number of 0 or more</translation>
+    </message>
+    <message>
+        <source>程序自带的考核规则文件 %1 缺失，请重新安装本软件。</source>
+        <translation>The program&apos;s own appraisal rule file %1 is missing; please install the program again.</translation>
+    </message>
+    <message>
+        <source>考核规则没有“%1”这个参数，可设的有：%2。</source>
+        <translation>The appraisal rule has no parameter &quot;%1&quot;; there are: %2.</translation>
+    </message>
+    <message>
+        <source>考核规则的参数“%1”应在 0 到 100 之间。</source>
+        <translation>Parameter &quot;%1&quot; of the appraisal rule should be between 0 and 100.</translation>
+    </message>
+    <message>
+        <source>考核规则的参数“%1”应为不小于 0 的数。</source>
+        <translation>Parameter &quot;%1&quot; of the appraisal rule should be a number of 0 or more.</translation>
+    </message>
+    <message>
+        <source>修改考核规则</source>
+        <translation>Change the appraisal rule</translation>
+    </message>
+    <message>
+        <source>优秀</source>
+        <translation>Excellent</translation>
+    </message>
+    <message>
+        <source>良好</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>待改进</source>
+        <translation>Needs improvement</translation>
+    </message>
+    <message>
+        <source>计划只有 %1 个阶段，没有第 %2 个。</source>
+        <translation>The plan has %1 stages; there is no stage %2.</translation>
+    </message>
+    <message>
+        <source>阶段“%1”需要名称、开始和结束日期，结束不能早于开始。</source>
+        <translation>Stage &quot;%1&quot; needs a name, a first and a last day; it cannot end before it begins.</translation>
+    </message>
+    <message>
+        <source>修改阶段 %1</source>
+        <translation>Change stage %1</translation>
+    </message>
+    <message>
+        <source>“%1”的内容“%2”读不懂，应写作：%3。</source>
+        <translation>&quot;%2&quot; is not understood as %1; write: %3.</translation>
+    </message>
+    <message>
+        <source>任务分解表中没有“%1”，请用指标或数据项的编号。</source>
+        <translation>The task breakdown has no &quot;%1&quot;; use the code of an indicator or an input.</translation>
+    </message>
+    <message>
+        <source>退回修改要写明原因，好让对方知道改什么。</source>
+        <translation>Returning a task needs a reason, so that the department knows what to correct.</translation>
+    </message>
+    <message>
+        <source>没有一项任务适合这样处理：已报送的才能通过、退回或冻结，已冻结的要先解冻。</source>
+        <translation>None of the tasks can be handled so: only what has been submitted is accepted, returned or frozen, and what is frozen has to be opened first.</translation>
+    </message>
+    <message>
+        <source>修改 %1 项任务</source>
+        <translation>Change %1 tasks</translation>
+    </message>
+    <message>
+        <source>没有由“%1”牵头的任务。</source>
+        <translation>No task is led by &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1：重新打开</source>
+        <translation>%1: opened again</translation>
+    </message>
+    <message>
+        <source>标记已下发</source>
+        <translation>Mark as sent</translation>
+    </message>
+    <message>
+        <source>取消已下发</source>
+        <translation>Mark as not sent</translation>
+    </message>
+    <message>
+        <source>牵头部门</source>
+        <translation>Lead department</translation>
+    </message>
+    <message>
+        <source>配合部门</source>
+        <translation>Supporting departments</translation>
+    </message>
+    <message>
+        <source>数据来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>采集方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>任务分工</source>
+        <translation>Division of work</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Years</translation>
+    </message>
+    <message>
+        <source>时间节点</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>是否采集</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
