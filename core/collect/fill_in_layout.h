@@ -44,6 +44,10 @@ inline constexpr QStringView sourceHeader = u"数据来源/佐证";
 inline constexpr QStringView groupHeader = u"评估方面";
 inline constexpr QStringView kindHeader = u"类别";
 inline constexpr QStringView textHeader = u"内容";
+/// Columns of figures that are ours and not read.
+inline constexpr QStringView numberHeader = u"序号";
+inline constexpr QStringView meaningHeader = u"含义/口径";
+inline constexpr QStringView lastYearHeader = u"上年值\n（参考）";
 
 /// The drop-down's words, in this order. They are written into files, so they are not translated.
 inline constexpr QStringView stateWords[] = {u"有值", u"暂缺", u"不适用", u"未统计", u"涉密"};

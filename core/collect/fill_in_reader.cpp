@@ -1,5 +1,6 @@
 #include "core/collect/fill_in_reader.h"
 
+#include "core/base/number_text.h"
 #include "core/collect/fill_in_layout.h"
 
 #include <QCoreApplication>
@@ -294,6 +295,49 @@ private:
         addUnkeyedRows(sheet, marks);
         for (const RowKey& key : std::as_const(marks.figures))
             readRow(sheet, marks, key);
+        ignoreOtherColumns(sheet, marks);
+    }
+
+    /// Figures that people put into columns of their own, or beside the table, are named too.
+    void ignoreOtherColumns(const Sheet& sheet, const Marks& marks)
+    {
+        if (marks.header < 0)
+            return; // without headers our own reference columns cannot be told from others
+        QSet<int> ours;
+        for (const int column : marks.columns)
+            ours.insert(column);
+        const QList<Cell>& headers = sheet.rows[marks.header];
+        for (int column = 0; column < headers.size(); ++column) {
+            const QString header = foldedText(headers[column].text);
+            for (const QStringView own :
+                 {layout::numberHeader, layout::meaningHeader, layout::lastYearHeader}) {
+                if (header == foldedText(own))
+                    ours.insert(column);
+            }
+        }
+        QHash<int, const RowKey*> keys;
+        for (const RowKey& key : marks.figures)
+            keys.insert(key.row, &key);
+        for (int row = marks.header + 1; row < sheet.rows.size(); ++row) {
+            for (int column = 0; column < sheet.rows[row].size(); ++column) {
+                const Cell& cell = sheet.rows[row][column];
+                const bool isFigure = cell.kind == Cell::Kind::Number ||
+                                      (cell.kind == Cell::Kind::Text &&
+                                       readNumber(cell.text).kind == ReadNumber::Kind::Number);
+                if (!isFigure || ours.contains(column))
+                    continue;
+                const RowKey* key = keys.value(row);
+                const project::Region* region =
+                    key ? findRegion(m_planner.data(), key->second) : nullptr;
+                const QString header = sheet.at(marks.header, column).text.simplified();
+                m_planner.ignore(place(sheet, row, column),
+                                 key ? m_planner.subjects().byId(key->first) : nullptr,
+                                 region ? region->nameZh : QString(), 0,
+                                 header.isEmpty()
+                                     ? Text::tr("写在表格以外，不是要求填报的列，未导入。")
+                                     : Text::tr("“%1”不是要求填报的列，未导入。").arg(header));
+            }
+        }
     }
 
     void readRow(const Sheet& sheet, const Marks& marks, const RowKey& key)

@@ -403,7 +403,7 @@ private:
     {
         // Columns: key, 序号, 指标, [地区], 单位, 含义, 上年值, years..., 状态, 口径说明, 来源
         QStringList keys{QString(), layout::nameColumn.toString()};
-        QStringList headers{u"序号"_s, layout::nameHeader.toString()};
+        QStringList headers{layout::numberHeader.toString(), layout::nameHeader.toString()};
         QList<double> widths{6, 24};
         if (withRegion) {
             keys.append(layout::regionColumn.toString());
@@ -415,11 +415,11 @@ private:
         widths.append(12);
         if (!withRegion) { // by district the meaning is the same; it stands on the city's sheet
             keys.append(QString());
-            headers.append(u"含义/口径"_s);
+            headers.append(layout::meaningHeader.toString());
             widths.append(meaningWidth);
         }
         keys.append(QString());
-        headers.append(u"上年值\n（参考）"_s);
+        headers.append(layout::lastYearHeader.toString());
         widths.append(11);
         const int firstYear = static_cast<int>(headers.size()) + 1;
         for (const int year : m_task.years) {
@@ -587,7 +587,7 @@ private:
                u"填报单位：%1        每格 500 字以内，写事实、数据和原因，没有的留空"_s.arg(
                    m_task.department.name),
                m_small);
-        const QStringList headers{u"序号"_s, layout::groupHeader.toString(),
+        const QStringList headers{layout::numberHeader.toString(), layout::groupHeader.toString(),
                                   layout::kindHeader.toString(), layout::textHeader.toString()};
         worksheet_set_row(on, 3, 24, nullptr);
         for (int at = 0; at < headers.size(); ++at)

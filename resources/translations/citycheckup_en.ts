@@ -1390,6 +1390,14 @@
         <source>状态</source>
         <translation>State</translation>
     </message>
+    <message>
+        <source>写在表格以外，不是要求填报的列，未导入。</source>
+        <translation>It stands beside the table, in no column that was asked for; not imported.</translation>
+    </message>
+    <message>
+        <source>“%1”不是要求填报的列，未导入。</source>
+        <translation>“%1” is no column that was asked for; not imported.</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>

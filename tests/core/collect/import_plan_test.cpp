@@ -368,33 +368,3 @@ TEST_CASE("a folder is read in order, other files are noted, cancelling is an ou
     CHECK(stopped.error().code() == ErrorCode::Cancelled);
 }
 
-TEST_CASE("damaged workbooks end in a sentence or a clean plan", "[collect]")
-{
-    const test::SmallProject small;
-    const project::YearData data = small.data();
-    const FilledIn filled = waterReturn();
-    const QString good = small.path(u"good.xlsx"_s);
-    REQUIRE_OK(writeFillInWorkbook(good, data, task(data, u"水利局"_s), &filled));
-    const Result<QByteArray> bytes = readFile(good);
-    REQUIRE_OK(bytes);
-    const QString bad = small.path(u"bad.xlsx"_s);
-    for (int share = 0; share < 100; share += 4) {
-        test::writeFile(bad, bytes->left(bytes->size() * share / 100));
-        const ImportPlan made = plan(data, {bad});
-        INFO(share);
-        CHECK(hasErrors(made.issues));
-        CHECK(made.changes.isEmpty());
-    }
-    quint32 seed = 2022; // a fixed sequence: the same flips every time
-    for (int round = 0; round < 60; ++round) {
-        QByteArray flipped = *bytes;
-        for (int flip = 0; flip < 3; ++flip) {
-            seed = seed * 1664525u + 1013904223u;
-            flipped[static_cast<qsizetype>(seed >> 8) % flipped.size()] ^=
-                static_cast<char>(1 << (seed & 7));
-        }
-        test::writeFile(bad, flipped);
-        const ImportPlan made = plan(data, {bad});
-        CHECK((made.changes.isEmpty() || !hasErrors(made.issues)));
-    }
-}
