@@ -114,6 +114,7 @@ int main(int argc, char* argv[])
     addEditVerbs(app, command);
     addCheckVerbs(app, command);
     addAssessVerbs(app, command);
+    addMeasureVerbs(app, command);
     addReportVerbs(app, command);
     nameHelp(app);
 

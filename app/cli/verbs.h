@@ -37,6 +37,7 @@ void addCollectVerbs(CLI::App& app, Command& command);   ///< tasks, import
 void addEditVerbs(CLI::App& app, Command& command);      ///< adopt, exclude, include
 void addCheckVerbs(CLI::App& app, Command& command);     ///< check
 void addAssessVerbs(CLI::App& app, Command& command);    ///< assess
+void addMeasureVerbs(CLI::App& app, Command& command);   ///< measure area
 void addReportVerbs(CLI::App& app, Command& command);    ///< draw, report
 
 } // namespace checkup::cli

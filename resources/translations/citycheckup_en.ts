@@ -1879,6 +1879,74 @@
         <source>在本项目改规则参数或等级，如 jump.change=0.3、stale.severity=warning</source>
         <translation>Change a rule&apos;s parameter or severity in this project: jump.change=0.3, stale.severity=warning</translation>
     </message>
+    <message>
+        <source>图层</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>要素</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>椭球面积（平方米）</source>
+        <translation>Ellipsoidal area (m²)</translation>
+    </message>
+    <message>
+        <source>平面面积（平方米）</source>
+        <translation>Plane area (m²)</translation>
+    </message>
+    <message>
+        <source>平面－椭球</source>
+        <translation>Plane − ellipsoidal</translation>
+    </message>
+    <message>
+        <source>相差</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>（未填）</source>
+        <translation>(blank)</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>第 %1 号要素的图形有误（%2），已修复后计算，平面面积由 %3 变为 %4 平方米。</source>
+        <translation>Feature %1 has a faulty shape (%2); it was repaired first, its plane area went from %3 to %4 m².</translation>
+    </message>
+    <message>
+        <source>%1 个要素没有面积：无图形 %2 个，空图形 %3 个，点或线 %4 个。</source>
+        <translation>%1 features have no area: %2 without a shape, %3 with an empty one, %4 points or lines.</translation>
+    </message>
+    <message>
+        <source>椭球：CGCS2000；平面：%1。</source>
+        <translation>Ellipsoid: CGCS2000; plane: %1.</translation>
+    </message>
+    <message>
+        <source>直接量算空间数据文件，不需要项目</source>
+        <translation>Measure spatial data files directly, without a project</translation>
+    </message>
+    <message>
+        <source>面状图层的椭球面积与平面面积</source>
+        <translation>Ellipsoidal and plane areas of a polygon layer</translation>
+    </message>
+    <message>
+        <source>空间数据文件</source>
+        <translation>Spatial data file</translation>
+    </message>
+    <message>
+        <source>图层名；只有一个图层时可不填</source>
+        <translation>Layer name; not needed when there is only one</translation>
+    </message>
+    <message>
+        <source>按这个字段分组</source>
+        <translation>Group by this field</translation>
+    </message>
+    <message>
+        <source>坐标系的 EPSG 代码；图层没有标明或标错时填写</source>
+        <translation>EPSG code of the layer&apos;s reference system, when it states none or a wrong one</translation>
+    </message>
 </context>
 <context>
     <name>ConclusionTable</name>
@@ -2128,6 +2196,69 @@
     <message>
         <source>公式“%1”在试算中得不到有限的数，无法核对单位；请检查公式。</source>
         <translation>A trial of formula &quot;%1&quot; gave no finite number, so its units cannot be checked; please check the formula.</translation>
+    </message>
+</context>
+<context>
+    <name>Gdal</name>
+    <message>
+        <source>坐标系“%1”不能换算到 2000 国家大地坐标系；请先在 GIS 软件中转换图层。</source>
+        <translation>Reference system “%1” cannot be brought to CGCS2000; transform the layer in a GIS first.</translation>
+    </message>
+    <message>
+        <source>没有 EPSG:%1 这个坐标系；常用的有 4490、4526–4528、4547–4549。</source>
+        <translation>There is no reference system EPSG:%1; common ones are 4490, 4526–4528, 4547–4549.</translation>
+    </message>
+    <message>
+        <source>坐标系的说明无法识别；请指定坐标系（如 EPSG:4549）。</source>
+        <translation>The description of the reference system is not understood; state the system (such as EPSG:4549).</translation>
+    </message>
+    <message>
+        <source>坐标系“%1”既不是经纬度也不是投影坐标；请指定坐标系（如 EPSG:4549）。</source>
+        <translation>Reference system “%1” is neither geographic nor projected; state the system (such as EPSG:4549).</translation>
+    </message>
+    <message>
+        <source>坐标系“%1”属于旧基准，换算到 2000 国家大地坐标系需要测绘主管部门的转换参数；请先转换图层再导入。</source>
+        <translation>Reference system “%1” stands on an old datum; bringing it to CGCS2000 needs the survey office&apos;s parameters: transform the layer before importing it.</translation>
+    </message>
+    <message>
+        <source>坐标系“%1”的基准不明，不能计算椭球面积；请指定坐标系（如 EPSG:4549）。</source>
+        <translation>The datum of reference system “%1” is unknown, so ellipsoidal areas cannot be computed; state the system (such as EPSG:4549).</translation>
+    </message>
+    <message>
+        <source>有坐标超出坐标系的范围；请检查图层的坐标系是否标对。</source>
+        <translation>Some coordinates lie outside the reference system&apos;s range; check whether the layer states the right system.</translation>
+    </message>
+    <message>
+        <source>找不到图层文件 %1，请检查路径。</source>
+        <translation>Layer file %1 was not found; check the path.</translation>
+    </message>
+    <message>
+        <source>%1 不是能读的空间数据，或已损坏、缺少配套文件；请检查文件是否齐全。</source>
+        <translation>%1 is no spatial data that can be read, or it is damaged or lacks a companion file; check that all files are there.</translation>
+    </message>
+    <message>
+        <source>%1 里没有图层“%2”；有的是：%3。</source>
+        <translation>%1 has no layer “%2”; it has: %3.</translation>
+    </message>
+    <message>
+        <source>%1 里没有带图形的图层。</source>
+        <translation>%1 has no layer with shapes.</translation>
+    </message>
+    <message>
+        <source>%1 里有几个图层，请说明用哪一个：%2。</source>
+        <translation>%1 has several layers; say which one: %2.</translation>
+    </message>
+    <message>
+        <source>图层“%1”里没有字段“%2”；有的是：%3。</source>
+        <translation>Layer “%1” has no field “%2”; it has: %3.</translation>
+    </message>
+    <message>
+        <source>图层“%1”读到一半出错，文件可能不完整；请重新取得文件。</source>
+        <translation>Reading layer “%1” failed half way; the file may be incomplete: obtain it again.</translation>
+    </message>
+    <message>
+        <source>图层“%1”第 %2 号要素的图形有误，修复不了；请在 GIS 软件中重画。</source>
+        <translation>Feature %2 of layer “%1” has a faulty shape that cannot be repaired; redraw it in a GIS.</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +3187,25 @@
     <message>
         <source>条形图：各区%1</source>
         <translation>Bar chart: %1 by district</translation>
+    </message>
+</context>
+<context>
+    <name>Spatial</name>
+    <message>
+        <source>图层“%1”标为经纬度，坐标却到了 %2、%3；请指定真正的坐标系（如 EPSG:4549）。</source>
+        <translation>Layer “%1” says it is in degrees, but its coordinates reach %2, %3; state its real reference system (such as EPSG:4549).</translation>
+    </message>
+    <message>
+        <source>图层“%1”没有标明坐标系；请查明后指定（如 EPSG:4549），不能猜测。</source>
+        <translation>Layer “%1” states no reference system; find out and state it (such as EPSG:4549): it cannot be guessed.</translation>
+    </message>
+    <message>
+        <source>已取消面积计算。</source>
+        <translation>The area computation was cancelled.</translation>
+    </message>
+    <message>
+        <source>已读 %1 个要素</source>
+        <translation>%1 features read</translation>
     </message>
 </context>
 <context>

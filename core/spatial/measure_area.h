@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <QList>
+#include <QMap>
+#include <QString>
+
+namespace checkup::spatial {
+
+/// How the areas of a layer are asked for.
+struct AreaRequest
+{
+    QString path;
+    QString layer; ///< empty: the only one
+    QString by;    ///< field to group by; empty: the total only
+    int epsg = 0;  ///< the layer's system where it states none or a wrong one; 0: as stated
+};
+
+/// Both areas of the same polygons, in m².
+struct Areas
+{
+    qint64 features = 0; ///< with an area
+    double ellipsoidal = 0;
+    double plane = 0;
+};
+
+/// A polygon that had to be made valid first, and what that did to its plane area.
+struct Repair
+{
+    qint64 feature = 0;
+    QString fault;                ///< GEOS's words, with the place
+    double before = 0, after = 0; ///< m², by the rings as they were and as they are
+};
+
+struct AreaReport
+{
+    QString file, layer;
+    QString crs;      ///< the system the layer was read in
+    QString planeCrs; ///< the system of the plane areas
+    Areas total;
+    QMap<QString, Areas> groups;               ///< by the field's text; empty text for none
+    qint64 nulls = 0, empties = 0, others = 0; ///< features without an area
+    QList<Repair> repairs;
+};
+
+/// Areas of a layer's polygons: ellipsoidal on CGCS2000 (see signedArea), and plane in the layer's
+/// own projection (for longitudes and latitudes: in the 3-degree Gauss-Krüger zone of the layer's
+/// middle). Edges of a projected layer are straight in the plane: they are cut into pieces of at
+/// most 100 m before they are brought to the ellipsoid, where each piece is straight again; the two
+/// differ by less than 0.01 m² a piece, and neighbours share it. Reads one feature at a time;
+/// sums are compensated, in the layer's order. Errors: those of LayerReader and Transformation;
+/// BadUsage when the layer states no system and none is given.
+Result<AreaReport> measureArea(const AreaRequest& request, const CancelToken& cancel = {},
+                               const ProgressSink& progress = {});
+
+} // namespace checkup::spatial

@@ -1,0 +1,44 @@
+#include "tests/flows/command.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+using test::run;
+
+// The area of the square of a hundredth of a degree at 24° N, by the zone's closed form.
+constexpr double square = 1126941.7247313974;
+
+TEST_CASE("measure area tells both areas by a field, and what it mended")
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"图斑.geojson"_s);
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(R"({"type":"FeatureCollection",
+      "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}},"features":[
+      {"type":"Feature","properties":{"DLBM":"0101"},"geometry":{"type":"Polygon","coordinates":
+       [[[118,24],[118.01,24],[118.01,24.01],[118,24.01],[118,24]]]}},
+      {"type":"Feature","properties":{"DLBM":"0301"},"geometry":{"type":"Polygon","coordinates":
+       [[[118,24],[118.01,24.01],[118.01,24],[118,24.01],[118,24]]]}}]})");
+    file.close();
+
+    const auto measured = run({u"measure"_s, u"area"_s, path, u"--by"_s, u"DLBM"_s, u"--json"_s});
+    REQUIRE(measured.exit == 0);
+    CHECK(measured.json[u"features"_s].toInt() == 2);
+    const QJsonObject paddy = measured.json[u"by"_s].toObject()[u"0101"_s].toObject();
+    CHECK_THAT(paddy[u"area_m2"_s].toDouble(), Catch::Matchers::WithinRel(square, 1e-10));
+    CHECK(paddy[u"plane_m2"_s].toDouble() > square);
+    const QJsonArray repairs = measured.json[u"repairs"_s].toArray();
+    REQUIRE(repairs.size() == 1);
+    CHECK(repairs[0].toObject()[u"feature"_s].toInt() == 1);
+
+    const auto shown = run({u"measure"_s, u"area"_s, path});
+    CHECK(shown.exit == 0);
+    CHECK(shown.out.contains(u"CM 117E"_s));
+    CHECK(shown.err.contains(u"图斑.geojson"_s));
+
+    const auto absent = run({u"measure"_s, u"area"_s, path, u"--by"_s, u"没有"_s});
+    CHECK(absent.exit == 2);
+    CHECK(absent.err.contains(u"DLBM"_s));
+    CHECK(run({u"measure"_s}).exit == 2);
+}
