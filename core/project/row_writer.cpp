@@ -25,35 +25,46 @@ Result<void> RowWriter::exec(QSqlQuery& query, const QString& statement)
     return {};
 }
 
-Result<qint64> RowWriter::insert(const QString& table, qint64 id, const QJsonObject& row)
+Result<const RowWriter::Insertion*> RowWriter::insertion(const QString& table, bool withId,
+                                                         const QStringList& columns)
 {
-    QString columns, marks;
-    if (id > 0) {
-        columns = u"id"_s;
-        marks = u"?"_s;
+    for (const Insertion& known : m_insertions) {
+        if (known.withId == withId && known.table == table && known.columns == columns)
+            return &known;
     }
-    for (auto column = row.begin(); column != row.end(); ++column) {
-        if (!columns.isEmpty()) {
-            columns += u", "_s;
-            marks += u", "_s;
-        }
-        columns += quoted(column.key());
-        marks += u'?';
-    }
-    const QString statement =
-        u"INSERT INTO "_s + quoted(table) + u" ("_s + columns + u") VALUES ("_s + marks + u')';
-    const Result<QSqlQuery*> query = prepared(statement);
+    QStringList names;
+    if (withId)
+        names.append(u"id"_s);
+    for (const QString& column : columns)
+        names.append(quoted(column));
+    const QString marks = QStringList(names.size(), u"?"_s).join(u", "_s);
+    Insertion made{table,
+                   u"INSERT INTO "_s + quoted(table) + u" ("_s + names.join(u", "_s) +
+                       u") VALUES ("_s + marks + u')',
+                   columns, withId, nullptr};
+    const Result<QSqlQuery*> query = prepared(made.statement);
     if (!query)
         return query.error();
+    made.query = *query;
+    m_insertions.push_back(std::move(made));
+    return &m_insertions.back();
+}
+
+Result<qint64> RowWriter::insert(const QString& table, qint64 id, const QJsonObject& row)
+{
+    const auto made = insertion(table, id > 0, row.keys());
+    if (!made)
+        return made.error();
+    QSqlQuery& query = *(*made)->query;
     int place = 0;
     if (id > 0)
-        (*query)->bindValue(place++, id);
+        query.bindValue(place++, id);
     for (auto column = row.begin(); column != row.end(); ++column)
-        (*query)->bindValue(place++, toSql(column.value()));
-    const Result<void> done = exec(**query, statement);
+        query.bindValue(place++, toSql(column.value()));
+    const Result<void> done = exec(query, (*made)->statement);
     if (!done)
         return done.error();
-    return id > 0 ? id : (*query)->lastInsertId().toLongLong();
+    return id > 0 ? id : query.lastInsertId().toLongLong();
 }
 
 Result<void> RowWriter::update(const QString& table, qint64 id, const QJsonObject& row)

@@ -5,7 +5,9 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
+#include <deque>
 #include <memory>
 
 namespace checkup::project {
@@ -29,12 +31,24 @@ public:
     Result<qint64> newId(const QString& table);
 
 private:
+    /// An insertion of rows of one shape: an import writes thousands, and putting the statement
+    /// together again costs as much as running it.
+    struct Insertion
+    {
+        QString table, statement;
+        QStringList columns;
+        bool withId = false;
+        QSqlQuery* query = nullptr;
+    };
     Result<QSqlQuery*> prepared(const QString& statement);
     Result<void> exec(QSqlQuery& query, const QString& statement);
+    Result<const Insertion*> insertion(const QString& table, bool withId,
+                                       const QStringList& columns);
 
     const Database& m_database;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_queries;
     QHash<QString, qint64> m_lastIds;
+    std::deque<Insertion> m_insertions;
 };
 
 } // namespace checkup::project
