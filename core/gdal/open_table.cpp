@@ -3,6 +3,8 @@
 #include "core/base/file_tools.h"
 #include "core/gdal/handles.h"
 #include "core/office/file_kind.h"
+#include "core/office/html_tables.h"
+#include "core/office/spreadsheet_xml.h"
 #include "core/office/text_decoding.h"
 #include "core/office/xlsx_reader.h"
 #include "core/office/zip.h"
@@ -409,6 +411,10 @@ bool isNamedLike(const QString& suffix, FileKind kind)
         return suffix == u"xls" || suffix == u"xlt" || suffix == u"et";
     case FileKind::Ods:
         return suffix == u"ods" || suffix == u"ots";
+    case FileKind::Html:
+        return suffix == u"htm" || suffix == u"html";
+    case FileKind::SpreadsheetXml:
+        return suffix == u"xml";
     default:
         return suffix == u"csv" || suffix == u"txt" || suffix == u"tsv" || suffix == u"tab";
     }
@@ -425,6 +431,10 @@ Result<Workbook> openByKind(const QString& path, FileKind kind, const office::Li
         return openByGdal(path, kind, limits, cancel);
     case FileKind::Csv:
         return openCsv(path, limits, cancel);
+    case FileKind::Html:
+        return office::readHtmlTables(path, limits, cancel);
+    case FileKind::SpreadsheetXml:
+        return office::readSpreadsheetXml(path, limits, cancel);
     default:
         return office::cannotReadKind(path, kind);
     }

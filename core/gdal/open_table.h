@@ -9,8 +9,10 @@ namespace checkup::gdal {
 
 /// Opens any table file as a workbook of cells: .xlsx through the house's reader, .xls and .ods
 /// through GDAL, .csv/.txt (UTF-8, GB18030, UTF-16; comma, semicolon or tab) decoded first and
-/// never type-guessed, so that "007" stays "007". What the file is decides, not what it is called:
-/// a csv named .xlsx is read as csv and an Issue says so. Positions are those of the file.
+/// never type-guessed, so that "007" stays "007"; web pages and XML Spreadsheets 2003, which
+/// usually call themselves .xls, through the house's readers. What the file is decides, not what it
+/// is called: a csv named .xlsx is read as csv and an Issue says so. Positions are those of the
+/// file.
 Result<office::Workbook> openTable(const QString& path, const office::Limits& limits = {},
                                    const CancelToken& cancel = {});
 

@@ -29,4 +29,10 @@ QString cellName(int row, int column)
     return letters + QString::number(row + 1);
 }
 
+QChar raised(QChar sign)
+{
+    static constexpr char16_t signs[] = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
+    return sign >= u'0' && sign <= u'9' ? QChar(signs[sign.unicode() - u'0']) : sign;
+}
+
 } // namespace checkup::office

@@ -51,4 +51,8 @@ struct Workbook
 /// "A1" for (0, 0), "AB12" for (11, 27).
 QString cellName(int row, int column);
 
+/// A digit as its superscript sign, other signs as they are: a footnote's mark set high behind a
+/// figure must not be read as one of its digits, and km2 set so is km².
+QChar raised(QChar sign);
+
 } // namespace checkup::office

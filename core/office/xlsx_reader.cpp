@@ -86,8 +86,13 @@ QString richText(pugi::xml_node item)
         const std::string_view name = local(node.name());
         if (name == "t")
             text += unescaped(node.text().get());
-        else if (name == "r")
-            text += unescaped(child(node, "t").text().get());
+        else if (name == "r") {
+            const pugi::xml_node place = child(child(node, "rPr"), "vertAlign");
+            QString run = unescaped(child(node, "t").text().get());
+            if (std::string_view(attribute(place, "val")) == "superscript")
+                std::transform(run.begin(), run.end(), run.begin(), raised);
+            text += run;
+        }
     }
     return text;
 }
