@@ -3,11 +3,13 @@
 #include "app/cli/year_file.h"
 #include "core/base/file_tools.h"
 #include "core/collect/fill_in_workbook.h"
+#include "core/collect/foreign_table.h"
 #include "core/collect/import_plan.h"
 #include "core/project/project_file.h"
 
 #include <QDateTime>
 #include <QDir>
+#include <QJsonDocument>
 
 #include <vector>
 
@@ -36,8 +38,31 @@ struct ImportArguments
 {
     std::string file, map, person, takenAt;
     std::vector<std::string> sources;
-    bool dryRun = false, preview = false;
+    bool dryRun = false, preview = false, remember = false;
 };
+
+/// The edits that remember how each foreign sheet was read: by the mappings given, or as guessed.
+Result<project::ChangeSet> rememberSheets(const project::YearData& data, const QStringList& sources,
+                                          const collect::ImportOptions& options)
+{
+    project::ChangeSet all;
+    for (const QString& source : sources) {
+        const auto table = collect::openForeignTable(source);
+        if (!table)
+            return table.error();
+        QList<collect::TableMapping> used = options.mappings;
+        if (used.isEmpty()) {
+            for (const collect::SheetMapping& one : collect::mappingsFor(data, table->workbook)) {
+                if (one.guessed.usable)
+                    used.append(one.guessed.mapping);
+            }
+        }
+        for (const collect::TableMapping& mapping : std::as_const(used))
+            all.append(
+                collect::rememberMapping(data, table->workbook, mapping, {}, options.takenAt));
+    }
+    return all;
+}
 
 QJsonArray cellsJson(const collect::ImportPlan& plan)
 {
@@ -92,11 +117,11 @@ Exit runImport(const ImportArguments& o, const Console& console)
         const auto bytes = readFile(text(o.map));
         if (!bytes)
             return console.failure(bytes.error());
-        auto mapping = collect::mappingFromJson(*bytes);
-        if (!mapping)
-            return console.failure(mapping.error().wrap(
-                Text::tr("对应关系文件 %1：%2").arg(text(o.map), mapping.error().message())));
-        options.mapping = *mapping;
+        const auto mappings = collect::mappingsFromJson(*bytes);
+        if (!mappings)
+            return console.failure(mappings.error().wrap(
+                Text::tr("对应关系文件 %1：%2").arg(text(o.map), mappings.error().message())));
+        options.mappings = *mappings;
     }
     QStringList sources;
     for (const std::string& source : o.sources)
@@ -104,6 +129,14 @@ Exit runImport(const ImportArguments& o, const Console& console)
     auto plan = collect::planImport(*data, sources, options, {}, console.progress());
     if (!plan)
         return console.failure(plan.error());
+    if (o.remember && !hasErrors(plan->issues)) {
+        const auto remembered = rememberSheets(*data, sources, options);
+        if (!remembered)
+            return console.failure(remembered.error());
+        const QString label = plan->changes.isEmpty() ? remembered->label : plan->changes.label;
+        plan->changes.append(*remembered);
+        plan->changes.label = label;
+    }
     const Issues issues = allIssues(*plan);
     const int refused = plan->count(collect::Fate::Refused);
     const bool stopped = hasErrors(plan->issues);
@@ -158,6 +191,58 @@ Exit runImport(const ImportArguments& o, const Console& console)
     return refused > 0 ? Exit::Problems : Exit::Success;
 }
 
+QJsonObject sheetJson(const collect::SheetMapping& sheet)
+{
+    QJsonObject object{
+        {u"sheet"_s, sheet.sheet},           {u"fingerprint"_s, sheet.fingerprint},
+        {u"remembered"_s, sheet.remembered}, {u"special"_s, sheet.isSpecial},
+        {u"usable"_s, sheet.guessed.usable}, {u"issues"_s, toJson(sheet.guessed.issues)}};
+    if (sheet.guessed.usable)
+        object[u"mapping"_s] =
+            QJsonDocument::fromJson(collect::toJson(sheet.guessed.mapping)).object();
+    return object;
+}
+
+/// How a table would be read, for a person to look at and change.
+Exit runMapping(const QString& path, const QString& source, const QString& output,
+                const Console& console)
+{
+    auto file = project::ProjectFile::open(path, project::OpenMode::ReadOnly);
+    if (!file)
+        return console.failure(file.error());
+    const auto data = file->load();
+    if (!data)
+        return console.failure(data.error());
+    const auto table = collect::openForeignTable(source);
+    if (!table)
+        return console.failure(table.error());
+    QJsonArray sheets;
+    QList<collect::TableMapping> usable;
+    for (const collect::SheetMapping& one : collect::mappingsFor(*data, table->workbook)) {
+        sheets.append(sheetJson(one));
+        console.issues(one.guessed.issues);
+        if (one.guessed.usable)
+            usable.append(one.guessed.mapping);
+        console.line(Text::tr("工作表 %1：%2；版式 %3")
+                         .arg(one.sheet,
+                              one.isSpecial         ? Text::tr("设定表，不需要对应关系")
+                              : !one.guessed.usable ? Text::tr("认不出表头")
+                              : one.remembered.isEmpty()
+                                  ? Text::tr("按表头判断")
+                                  : Text::tr("按记住的版式“%1”").arg(one.remembered),
+                              one.fingerprint.left(12)));
+    }
+    console.document({{u"file"_s, table->workbook.fileName}, {u"sheets"_s, sheets}});
+    if (!output.isEmpty()) {
+        const auto written = writeFileSafely(output, collect::toJson(usable));
+        if (!written)
+            return console.failure(written.error());
+    } else if (!usable.isEmpty()) {
+        console.line(QString::fromUtf8(collect::toJson(usable)).trimmed());
+    }
+    return usable.isEmpty() ? Exit::Problems : Exit::Success;
+}
+
 } // namespace
 
 void addCollectVerbs(CLI::App& app, Command& command)
@@ -186,8 +271,26 @@ void addCollectVerbs(CLI::App& app, Command& command)
         verb->add_option("--taken-at", o->takenAt, Text::help("收到的时间（UTC），默认现在"));
         verb->add_flag("--dry-run", o->dryRun, Text::help("只预览，不写入"));
         verb->add_flag("--preview", o->preview, Text::help("逐个单元格列出去向"));
+        verb->add_flag("--remember", o->remember,
+                       Text::help("记住表格的版式和对应关系，下次同样的表照此读入"));
         verb->callback(
             [=, &command] { command.work = [=](const Console& c) { return runImport(*o, c); }; });
+    }
+    {
+        auto file = std::make_shared<std::string>();
+        auto source = std::make_shared<std::string>();
+        auto output = std::make_shared<std::string>();
+        CLI::App* verb = app.add_subcommand(
+            "mapping", Text::help("显示一张表会怎样读入：版式指纹、记住的或按表头判断的对应关系"));
+        verb->add_option("FILE", *file, Text::help("项目文件"))->required();
+        verb->add_option("TABLE", *source, Text::help("表格文件"))->required();
+        verb->add_option("-o,--output", *output,
+                         Text::help("把对应关系写成 JSON，改好后用 import --map 读入"));
+        verb->callback([=, &command] {
+            command.work = [=](const Console& c) {
+                return runMapping(text(*file), text(*source), text(*output), c);
+            };
+        });
     }
 }
 

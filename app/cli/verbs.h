@@ -33,7 +33,7 @@ inline QString text(const std::string& s)
 
 void addProjectVerbs(CLI::App& app, Command& command);   ///< new, info, verify
 void addCatalogueVerbs(CLI::App& app, Command& command); ///< catalogue list|show|export|import|diff
-void addCollectVerbs(CLI::App& app, Command& command);   ///< tasks, import
+void addCollectVerbs(CLI::App& app, Command& command);   ///< tasks, import, mapping
 void addEditVerbs(CLI::App& app, Command& command);      ///< adopt, exclude, include
 void addCheckVerbs(CLI::App& app, Command& command);     ///< check
 void addAssessVerbs(CLI::App& app, Command& command);    ///< assess

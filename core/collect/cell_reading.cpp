@@ -7,6 +7,7 @@
 #include "core/collect/subjects.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 #include <cmath>
@@ -36,6 +37,20 @@ double tidy(double number)
     return QString::number(number, 'g', 15).toDouble();
 }
 
+/// As parseUnit(); a table asks for the same few units again and again.
+const Result<Unit>& unitOf(const QString& text)
+{
+    constexpr qsizetype most = 256;
+    thread_local QHash<QString, Result<Unit>> known;
+    auto found = known.constFind(text);
+    if (found == known.cend()) {
+        if (known.size() >= most)
+            known.clear();
+        found = known.insert(text, parseUnit(text));
+    }
+    return *found;
+}
+
 /// Brings `number` from `from` into the subject's unit and says so when they differ.
 CellReading inSubjectUnit(double number, const QString& from, const QString& subjectUnit,
                           const QString& shown, const QString& where)
@@ -45,8 +60,8 @@ CellReading inSubjectUnit(double number, const QString& from, const QString& sub
     reading.number = number;
     if (from.isEmpty() || foldedText(from) == foldedText(subjectUnit))
         return reading;
-    const Result<Unit> source = parseUnit(from);
-    const Result<Unit> target = parseUnit(subjectUnit);
+    const Result<Unit> source = unitOf(from);
+    const Result<Unit> target = unitOf(subjectUnit);
     if (!source)
         return refused(
             Text::tr("%1：不认识单位“%2”，请改用“%3”后重新导入。").arg(where, from, subjectUnit));

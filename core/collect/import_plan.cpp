@@ -62,35 +62,41 @@ Issues named(Issues issues, const QString& file)
     return issues;
 }
 
-void readSheets(Planner& planner, const office::Workbook& workbook, const QString& sha256)
+/// Every sheet as what it is: a special table, or figures by the mapping that the project
+/// remembers for the layout or that the header suggests. False when it was cancelled.
+bool readSheets(Planner& planner, const office::Workbook& workbook, const QString& sha256,
+                const CancelToken& cancel)
 {
     bool any = false;
     Issues unreadable;
-    for (const office::Sheet& sheet : workbook.sheets) {
-        if (sheet.hidden || sheet.rows.isEmpty())
-            continue;
-        if (const auto special = findSpecialTable(sheet)) {
-            readSpecialTable(planner, workbook, sheet, *special, sha256);
+    for (const SheetMapping& one : mappingsFor(planner.data(), workbook)) {
+        const auto sheet =
+            std::find_if(workbook.sheets.cbegin(), workbook.sheets.cend(),
+                         [&one](const office::Sheet& s) { return s.name == one.sheet; });
+        if (one.isSpecial) {
+            readSpecialTable(planner, workbook, *sheet, *findSpecialTable(*sheet), sha256);
             any = true;
             continue;
         }
-        const GuessedMapping guessed = guessMapping(planner.data(), planner.subjects(), sheet);
-        if (!guessed.usable) {
+        planner.addForeign(
+            {workbook.fileName, one.sheet, one.fingerprint, one.remembered, one.guessed.usable});
+        if (!one.guessed.usable) {
             unreadable.append({Severity::Note,
                                Text::tr("认不出表头，这个工作表没有导入。"),
                                workbook.fileName,
-                               sheet.name,
+                               one.sheet,
                                {},
                                1});
             continue;
         }
-        planner.issues().append(named(guessed.issues, workbook.fileName));
-        readTable(planner, workbook, guessed.mapping, sha256);
+        planner.issues().append(one.guessed.issues);
+        if (!readTable(planner, workbook, one.guessed.mapping, sha256, cancel))
+            return false;
         any = true;
     }
     if (any) {
         planner.issues().append(unreadable);
-        return;
+        return true;
     }
     planner.issues().append(
         {Severity::Error,
@@ -100,6 +106,27 @@ void readSheets(Planner& planner, const office::Workbook& workbook, const QStrin
          {},
          {},
          1});
+    return true;
+}
+
+/// Remembered layouts that this import used bear its time.
+void touchMappings(const project::YearData& data, const QDateTime& usedAt, ImportPlan& plan)
+{
+    if (plan.changes.isEmpty() || !usedAt.isValid())
+        return;
+    for (const project::RememberedMapping& known : data.mappings) {
+        const bool used = std::any_of(
+            plan.foreign.cbegin(), plan.foreign.cend(), [&known](const ImportPlan::Foreign& sheet) {
+                return !sheet.remembered.isEmpty() && sheet.fingerprint == known.fingerprint;
+            });
+        if (!used)
+            continue;
+        project::RememberedMapping touched = known;
+        touched.usedAt = usedAt;
+        const QString label = plan.changes.label;
+        plan.changes.append(project::edits::setMapping(data, touched));
+        plan.changes.label = label;
+    }
 }
 
 Result<void> readSource(Planner& planner, const QString& path, const ImportOptions& options,
@@ -133,10 +160,13 @@ Result<void> readSource(Planner& planner, const QString& path, const ImportOptio
                                  {},
                                  {},
                                  1});
-    } else if (options.mapping) {
-        readTable(planner, *workbook, *options.mapping, *sha256);
-    } else {
-        readSheets(planner, *workbook, *sha256);
+    } else if (!options.mappings.isEmpty()) {
+        for (const TableMapping& mapping : options.mappings) {
+            if (!readTable(planner, *workbook, mapping, *sha256, cancel))
+                return cancelled();
+        }
+    } else if (!readSheets(planner, *workbook, *sha256, cancel)) {
+        return cancelled();
     }
     return {};
 }
@@ -198,6 +228,7 @@ Result<ImportPlan> planImport(const project::YearData& data, const QStringList& 
             return read.error();
     }
     ImportPlan plan = planner.take();
+    touchMappings(data, options.takenAt, plan);
     tellProgress(progress, 1, {});
     return plan;
 }

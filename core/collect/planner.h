@@ -41,6 +41,7 @@ public:
     const Subjects& subjects() const { return m_subjects; }
     Issues& issues() { return m_plan.issues; }
     void addFile(const QString& file) { m_plan.files.append(file); }
+    void addForeign(const ImportPlan::Foreign& sheet) { m_plan.foreign.append(sheet); }
 
     void offer(const Offer& offer);
     void ignore(const Place& place, const Subject* subject, const QString& region, int year,

@@ -1,4 +1,5 @@
 #include "core/catalogue/catalogue_files.h"
+#include "core/collect/foreign_table.h"
 #include "core/collect/import_plan.h"
 #include "tests/core/collect/support.h"
 #include "tests/support/catch.h"
@@ -157,7 +158,8 @@ TEST_CASE("a mapping goes to JSON and back", "[collect]")
     mapping.headerRow = 2;
     mapping.regionColumn = 0;
     mapping.yearColumn = 27;
-    mapping.wide = {{3, 0, u"gdp"_s, u"万元"_s, u"当年价格"_s}, {4, 2020, {}, {}, {}}};
+    mapping.wide = {{3, 0, u"gdp"_s, u"万元"_s, u"当年价格"_s, u"思明区"_s, 0},
+                    {4, 2020, {}, {}, {}, {}, 1}};
     mapping.source = u"statistics"_s;
     mapping.onlyRegion = u"厦门市"_s;
     const QByteArray json = toJson(mapping);
@@ -260,7 +262,7 @@ TEST_CASE("a real table of many cities gives Xiamen's series through its mapping
     data.catalogue = system->catalogue;
     data.index();
     ImportOptions options;
-    options.mapping = *mapping;
+    options.mappings = {*mapping};
     const ImportPlan made = plan(data, table, options);
     CHECK_FALSE(hasErrors(made.issues));
     CHECK(made.count(Fate::New) == 8); // two columns in 2004, 2005, 2006 and 2012
