@@ -207,10 +207,7 @@ QJsonObject sheetJson(const collect::SheetMapping& sheet)
 Exit runMapping(const QString& path, const QString& source, const QString& output,
                 const Console& console)
 {
-    auto file = project::ProjectFile::open(path, project::OpenMode::ReadOnly);
-    if (!file)
-        return console.failure(file.error());
-    const auto data = file->load();
+    const auto data = readYear(path);
     if (!data)
         return console.failure(data.error());
     const auto table = collect::openForeignTable(source);

@@ -1398,6 +1398,98 @@
         <source>“%1”不是要求填报的列，未导入。</source>
         <translation>“%1” is no column that was asked for; not imported.</translation>
     </message>
+    <message>
+        <source>按记住的版式“%1”读入。</source>
+        <translation>Read by the remembered layout &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>记住的版式“%1”不适合这张表，改按表头判断，请核对。</source>
+        <translation>The remembered layout &quot;%1&quot; does not fit this table; it is read by its header instead. Please check.</translation>
+    </message>
+    <message>
+        <source>“%1”是下发的填报表，不需要指定对应关系，请直接导入。</source>
+        <translation>&quot;%1&quot; is a workbook handed out for filling in and needs no mapping; import it as it is.</translation>
+    </message>
+    <message>
+        <source>%1 列有空白，按与上一行相同读入（像是合并过的单元格），请核对。</source>
+        <translation>Column %1 has blanks, read as the row above (they look like merged cells). Please check.</translation>
+    </message>
+    <message>
+        <source>%1 列有空白，空白处按%2读入，请核对。</source>
+        <translation>Column %1 has blanks, read as %2. Please check.</translation>
+    </message>
+    <message>
+        <source>标题写明是%1年，没有写年份的数据按%1年读入。</source>
+        <translation>The title says %1; figures without a year are read as of %1.</translation>
+    </message>
+    <message>
+        <source>表中没有指标一列，按标题“%1”当作“%2”读入，请核对。</source>
+        <translation>No column names the indicator; by the title &quot;%1&quot; the table is read as &quot;%2&quot;. Please check.</translation>
+    </message>
+    <message>
+        <source>上级表头“%1”没有用来判断指标，请核对。</source>
+        <translation>The upper headings &quot;%1&quot; were not used to tell the indicators. Please check.</translation>
+    </message>
+    <message>
+        <source>%1 列的表头没有看懂，未读入：%2%3</source>
+        <translation>The headers of %1 columns were not understood and not read: %2%3</translation>
+    </message>
+    <message>
+        <source>有的数据没有写单位，按指标体系的单位读入，请核对。</source>
+        <translation>Some figures have no unit and are read in the catalogue&apos;s unit. Please check.</translation>
+    </message>
+    <message>
+        <source>标题写的是“%1”，不是%2，请核对后再导入。</source>
+        <translation>The title says &quot;%1&quot;, not %2. Please check before importing.</translation>
+    </message>
+    <message>
+        <source>标题里没有年份，记住的版式按%1年读入，请核对年份。</source>
+        <translation>The title has no year, but the remembered layout read %1. Please check the year.</translation>
+    </message>
+    <message>
+        <source>%1 列在这一版中没有了，请核对对应关系。</source>
+        <translation>Column %1 is gone from this edition. Please check the mapping.</translation>
+    </message>
+    <message>
+        <source>%1 列的表头里没有年份，记住的版式按%2年读入，请核对年份。</source>
+        <translation>The header of column %1 has no year, but the remembered layout read %2. Please check the year.</translation>
+    </message>
+    <message>
+        <source>按这一版的表头读入的年份：%1。</source>
+        <translation>Years read from this edition&apos;s header: %1.</translation>
+    </message>
+    <message>
+        <source>表下的说明（%1 行）没有当作数据：%2</source>
+        <translation>Notes below the table (%1 lines) were not taken for data: %2</translation>
+    </message>
+    <message>
+        <source>“%1”是小计或平均，不是一个地区，未导入。</source>
+        <translation>&quot;%1&quot; is a subtotal or a mean, not a region; not imported.</translation>
+    </message>
+    <message>
+        <source>“%1”一行不是一个地区，全市另有一行，未导入。</source>
+        <translation>The row &quot;%1&quot; is not a region, and the city has a row of its own; not imported.</translation>
+    </message>
+    <message>
+        <source>“%1”一行的范围不能确定是全市，未导入；如是，请把它改为城市名。</source>
+        <translation>It is not certain that the row &quot;%1&quot; is the whole city; not imported. If it is, write the city&apos;s name there.</translation>
+    </message>
+    <message>
+        <source>这一行没有写指标，未导入。</source>
+        <translation>This row names no indicator; not imported.</translation>
+    </message>
+    <message>
+        <source>行和列写的地区不同（“%1”“%2”），未导入。</source>
+        <translation>Row and column name different regions (&quot;%1&quot;, &quot;%2&quot;); not imported.</translation>
+    </message>
+    <message>
+        <source>%1：这个数合并了几个单元格，不能确定属于哪一个，请拆开后重新导入。</source>
+        <translation>%1: this figure is merged over several cells and belongs to none for certain; split the cells and import again.</translation>
+    </message>
+    <message>
+        <source>原文“%1”，“%2”是注记，不是数。</source>
+        <translation>Stood as &quot;%1&quot;; &quot;%2&quot; is a footnote&apos;s mark, not a digit.</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -1947,6 +2039,42 @@
         <source>坐标系的 EPSG 代码；图层没有标明或标错时填写</source>
         <translation>EPSG code of the layer&apos;s reference system, when it states none or a wrong one</translation>
     </message>
+    <message>
+        <source>工作表 %1：%2；版式 %3</source>
+        <translation>Sheet %1: %2; layout %3</translation>
+    </message>
+    <message>
+        <source>设定表，不需要对应关系</source>
+        <translation>a table of settings, needs no mapping</translation>
+    </message>
+    <message>
+        <source>认不出表头</source>
+        <translation>header not recognised</translation>
+    </message>
+    <message>
+        <source>按表头判断</source>
+        <translation>by its header</translation>
+    </message>
+    <message>
+        <source>按记住的版式“%1”</source>
+        <translation>by the remembered layout &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>记住表格的版式和对应关系，下次同样的表照此读入</source>
+        <translation>Remember the table&apos;s layout and mapping; the next table like it is read the same way</translation>
+    </message>
+    <message>
+        <source>显示一张表会怎样读入：版式指纹、记住的或按表头判断的对应关系</source>
+        <translation>Show how a table would be read: its layout&apos;s fingerprint, the remembered or guessed mapping</translation>
+    </message>
+    <message>
+        <source>表格文件</source>
+        <translation>Table file</translation>
+    </message>
+    <message>
+        <source>把对应关系写成 JSON，改好后用 import --map 读入</source>
+        <translation>Write the mapping as JSON, to be edited and used with import --map</translation>
+    </message>
 </context>
 <context>
     <name>ConclusionTable</name>
@@ -2259,6 +2387,25 @@
     <message>
         <source>图层“%1”第 %2 号要素的图形有误，修复不了；请在 GIS 软件中重画。</source>
         <translation>Feature %2 of layer “%1” has a faulty shape that cannot be repaired; redraw it in a GIS.</translation>
+    </message>
+</context>
+<context>
+    <name>HtmlTables</name>
+    <message>
+        <source>“%1”的文字编码无法识别；请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。</source>
+        <translation>The text encoding of &quot;%1&quot; was not recognised; open it in Excel or WPS, save as .xlsx, and try again.</translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>“%1”单元格过多，超出安全限制；请删除多余的行列，或拆分后再试。</source>
+        <translation>&quot;%1&quot; has more cells than is safe; delete needless rows and columns, or split it, and try again.</translation>
+    </message>
+    <message>
+        <source>“%1”是网页，但其中没有表格；请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。</source>
+        <translation>&quot;%1&quot; is a web page without a table; open it in Excel or WPS, save as .xlsx, and try again.</translation>
     </message>
 </context>
 <context>
@@ -3206,6 +3353,29 @@
     <message>
         <source>已读 %1 个要素</source>
         <translation>%1 features read</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadsheetXml</name>
+    <message>
+        <source>“%1”的文字编码无法识别；请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。</source>
+        <translation>The text encoding of &quot;%1&quot; was not recognised; open it in Excel or WPS, save as .xlsx, and try again.</translation>
+    </message>
+    <message>
+        <source>“%1”单元格过多，超出安全限制；请删除多余的行列，或拆分后再试。</source>
+        <translation>&quot;%1&quot; has more cells than is safe; delete needless rows and columns, or split it, and try again.</translation>
+    </message>
+    <message>
+        <source>“%1”已损坏，读不出来；请用 Excel 或 WPS 打开修复，另存为 .xlsx 后再试。</source>
+        <translation>&quot;%1&quot; is damaged and cannot be read; repair it in Excel or WPS, save as .xlsx, and try again.</translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>“%1”中没有工作表；请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。</source>
+        <translation>&quot;%1&quot; has no sheets; open it in Excel or WPS, save as .xlsx, and try again.</translation>
     </message>
 </context>
 <context>
