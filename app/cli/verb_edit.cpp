@@ -2,7 +2,11 @@
 
 #include "app/cli/year_file.h"
 #include "core/project/project_file.h"
+#include "core/project/source_order.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
 #include <functional>
 
 namespace checkup::cli {
@@ -14,6 +18,8 @@ namespace {
 struct Options
 {
     std::string file, subject, source, region, reason;
+    std::vector<std::string> order;
+    bool readopt = false;
     int year = 0;
 };
 
@@ -97,6 +103,73 @@ Exit runInclude(const Options& o, bool exclude, const Console& console)
         console);
 }
 
+/// Lists the sources in their order, or puts them into another.
+Exit runSources(const Options& o, const Console& console)
+{
+    const bool writes = !o.order.empty() || o.readopt;
+    auto file = project::ProjectFile::open(text(o.file), writes ? project::OpenMode::ReadWrite
+                                                                : project::OpenMode::ReadOnly);
+    if (!file)
+        return console.failure(file.error());
+    if (writes && file->isReadOnly())
+        return console.failure(Error(ErrorCode::ReadOnly, file->readOnlyReason()));
+    auto data = file->load();
+    if (!data)
+        return console.failure(data.error());
+    QStringList keys;
+    for (const std::string& key : o.order)
+        keys << text(key);
+    const auto order = project::orderSources(*data, keys);
+    if (!order)
+        return console.failure(order.error());
+    project::ChangeSet changes = order->ranks;
+    if (o.readopt)
+        changes.append(order->adoptions);
+    changes.reason = text(o.reason);
+    if (writes && !changes.isEmpty()) {
+        if (const auto committed = file->commit(changes); !committed)
+            return console.failure(committed.error());
+        data = file->load();
+        if (!data)
+            return console.failure(data.error());
+    }
+    QJsonArray list;
+    QList<QStringList> rows;
+    for (const project::Source& source : data->sources) {
+        const auto count = [&](bool adopted) {
+            return std::count_if(
+                data->values.cbegin(), data->values.cend(), [&](const project::Value& value) {
+                    return value.source == source.id && (value.adopted || !adopted);
+                });
+        };
+        list.append(QJsonObject{{u"key"_s, source.key},
+                                {u"name"_s, source.name},
+                                {u"kind"_s, project::key(source.kind)},
+                                {u"values"_s, qint64(count(false))},
+                                {u"adopted"_s, qint64(count(true))}});
+        rows.append({QString::number(rows.size() + 1), source.key, source.name,
+                     Text::tr("%1 个数，采用 %2 个").arg(count(false)).arg(count(true))});
+    }
+    console.document({{u"sources"_s, list},
+                      {u"changed"_s, writes ? qint64(changes.changes.size()) : 0},
+                      {u"follow"_s, order->follow},
+                      {u"readopted"_s, o.readopt ? order->follow : 0},
+                      {u"decided"_s, order->decided}});
+    console.table(rows);
+    if (order->follow > 0)
+        console.line(o.readopt
+                         ? Text::tr("已按此次序改采用 %1 个数。").arg(order->follow)
+                         : Text::tr("有 %1 个数未经人工核定，采用的不是此次序中最前的来源；加 "
+                                    "--readopt 按次序改采用。")
+                               .arg(order->follow));
+    if (order->decided > 0)
+        console.line(
+            Text::tr("另有 %1 个数经人工核定采用了别的来源，保持不变。").arg(order->decided));
+    if (const auto closed = file->close(); !closed)
+        return console.failure(closed.error());
+    return Exit::Success;
+}
+
 } // namespace
 
 void addEditVerbs(CLI::App& app, Command& command)
@@ -113,6 +186,23 @@ void addEditVerbs(CLI::App& app, Command& command)
         verb->add_option("--region", o->region, Text::help("区域，默认全市"));
         verb->callback(
             [o, &command] { command.work = [o](const Console& c) { return runAdopt(*o, c); }; });
+    }
+    {
+        auto o = std::make_shared<Options>();
+        CLI::App* verb =
+            app.add_subcommand("sources", Text::help("来源的默认次序：列出，或改变次序"));
+        verb->add_option("FILE", o->file, Text::help("项目文件"))->required();
+        verb->add_option("--order", o->order,
+                         Text::help("新的次序，来源之间用逗号分开，如 statistics,department；"
+                                    "未写的排在后面"))
+            ->delimiter(',')
+            ->allow_extra_args(false)
+            ->type_name("KEY,KEY,...");
+        verb->add_flag("--readopt", o->readopt,
+                       Text::help("未经人工核定的数，按此次序改采用最前的来源"));
+        verb->add_option("--reason", o->reason, Text::help("理由，记入修改记录"));
+        verb->callback(
+            [o, &command] { command.work = [o](const Console& c) { return runSources(*o, c); }; });
     }
     for (const bool exclude : {true, false}) {
         auto o = std::make_shared<Options>();

@@ -34,7 +34,7 @@ inline QString text(const std::string& s)
 void addProjectVerbs(CLI::App& app, Command& command);   ///< new, info, verify
 void addCatalogueVerbs(CLI::App& app, Command& command); ///< catalogue list|show|export|import|diff
 void addCollectVerbs(CLI::App& app, Command& command);   ///< tasks, import, mapping
-void addEditVerbs(CLI::App& app, Command& command);      ///< adopt, exclude, include
+void addEditVerbs(CLI::App& app, Command& command);      ///< adopt, sources, exclude, include
 void addCheckVerbs(CLI::App& app, Command& command);     ///< check
 void addAssessVerbs(CLI::App& app, Command& command);    ///< assess
 void addMeasureVerbs(CLI::App& app, Command& command);   ///< measure area
