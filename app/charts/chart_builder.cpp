@@ -23,6 +23,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 
@@ -50,10 +51,43 @@ QColor paletteColour(qsizetype index)
     return palette.at(index % palette.size());
 }
 
-QColor colourOf(const ChartSeries& series, qsizetype index)
+/// The colour that the chart names, else the palette's.
+QColor colourOf(const QString& name, qsizetype index, const Look& look)
 {
-    const QColor named(series.colour);
-    return !series.colour.isEmpty() && named.isValid() ? named : paletteColour(index);
+    const QColor named(name);
+    return look.drawn(!name.isEmpty() && named.isValid() ? named : paletteColour(index));
+}
+
+QColor colourOf(const ChartSeries& series, qsizetype index, const Look& look)
+{
+    return colourOf(series.colour, index, look);
+}
+
+/// Relative luminance as WCAG 2 defines it.
+double luminance(const QColor& colour)
+{
+    const auto part = [](float share) {
+        const auto value = static_cast<double>(share);
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * part(colour.redF()) + 0.7152 * part(colour.greenF()) +
+           0.0722 * part(colour.blueF());
+}
+
+/// Lines and marks that are told apart also without their colours.
+Qt::PenStyle penStyle(qsizetype index)
+{
+    static constexpr std::array styles{Qt::SolidLine, Qt::DashDotLine, Qt::DotLine, Qt::DashLine};
+    return styles.at(static_cast<size_t>(index) % styles.size());
+}
+
+QScatterSeries::MarkerShape markerShape(qsizetype index)
+{
+    static constexpr std::array shapes{
+        QScatterSeries::MarkerShapeCircle,   QScatterSeries::MarkerShapeRectangle,
+        QScatterSeries::MarkerShapeTriangle, QScatterSeries::MarkerShapeRotatedRectangle,
+        QScatterSeries::MarkerShapePentagon, QScatterSeries::MarkerShapeStar};
+    return shapes.at(static_cast<size_t>(index) % shapes.size());
 }
 
 /// Black or white, whichever reads better on `ground`.
@@ -234,7 +268,7 @@ void buildStacked(QChart& chart, const Chart& data, QSize size, const Look& look
     bars->setBarWidth(std::min(barShare, 0.12 * static_cast<double>(count) + 0.1));
     for (qsizetype s = 0; s < data.series.size(); ++s) {
         auto* set = new QBarSet(data.series.at(s).name.toHtmlEscaped());
-        const QColor colour = colourOf(data.series.at(s), s);
+        const QColor colour = colourOf(data.series.at(s), s, look);
         set->setColor(colour);
         set->setBorderColor(look.background);
         for (qsizetype i = 0; i < count; ++i)
@@ -289,7 +323,7 @@ void buildStacked(QChart& chart, const Chart& data, QSize size, const Look& look
                         QRectF(head.x() - 60, std::min(head.y(), foot.y()) - 19, 120, 18),
                         Qt::AlignCenter, text);
                 } else if (*point != 0 && std::abs(foot.y() - head.y()) >= metrics.height() * 0.9) {
-                    painter.setPen(inkOn(colourOf(data.series.at(s), s)));
+                    painter.setPen(inkOn(colourOf(data.series.at(s), s, look)));
                     painter.drawText(QRectF(head.x() - 60, head.y(), 120, foot.y() - head.y()),
                                      Qt::AlignCenter, text);
                 }
@@ -323,9 +357,8 @@ void buildProgress(QChart& chart, const Chart& data, QSize size, const Look& loo
     // Qt Charts counts categories from the bottom; people read from the top.
     auto* bars = new QHorizontalStackedBarSeries;
     bars->setBarWidth(barShare);
-    const auto colourAt = [data](qsizetype i) {
-        const QColor named(data.categoryColours.value(i));
-        return named.isValid() ? named : paletteColour(0);
+    const auto colourAt = [data, look](qsizetype i) {
+        return colourOf(data.categoryColours.value(i), 0, look);
     };
     for (qsizetype i = count - 1; i >= 0; --i) {
         auto* set = new QBarSet(QString::number(i));
@@ -459,10 +492,9 @@ void buildLine(QChart& chart, const Chart& data, QSize size, const Look& look)
     QXYSeries* anchor = nullptr;
     for (qsizetype s = 0; s < data.series.size(); ++s) {
         const ChartSeries& series = data.series.at(s);
-        const QColor colour = colourOf(series, s);
+        const QColor colour = colourOf(series, s, look);
         QLineSeries* run = nullptr;
         auto* dots = new QScatterSeries;
-        bool first = true;
         for (qsizetype i = 0; i < std::min(count, series.points.size()); ++i) {
             if (!series.points.at(i)) {
                 run = nullptr;
@@ -470,32 +502,29 @@ void buildLine(QChart& chart, const Chart& data, QSize size, const Look& look)
             }
             if (run == nullptr) {
                 run = new QLineSeries;
-                run->setPen(QPen(colour, 2.4, s % 2 == 0 ? Qt::SolidLine : Qt::DashDotLine,
-                                 Qt::RoundCap, Qt::RoundJoin));
-                run->setName(series.name.toHtmlEscaped());
+                run->setPen(QPen(colour, 2.4, penStyle(s), Qt::RoundCap, Qt::RoundJoin));
                 chart.addSeries(run);
                 run->attachAxis(across);
                 run->attachAxis(up);
-                if (!first) {
-                    for (QLegendMarker* marker : chart.legend()->markers(run))
-                        marker->setVisible(false);
-                }
-                first = false;
+                // The legend shows the mark, which differs from series to series.
+                for (QLegendMarker* marker : chart.legend()->markers(run))
+                    marker->setVisible(false);
             }
             run->append(static_cast<double>(i), *series.points.at(i));
             dots->append(static_cast<double>(i), *series.points.at(i));
         }
-        dots->setMarkerSize(8);
+        dots->setMarkerSize(s == 0 ? 8 : 9);
+        dots->setMarkerShape(markerShape(s));
+        dots->setName(series.name.toHtmlEscaped());
         dots->setColor(colour);
         dots->setBorderColor(look.background);
         chart.addSeries(dots);
         dots->attachAxis(across);
         dots->attachAxis(up);
-        for (QLegendMarker* marker : chart.legend()->markers(dots))
-            marker->setVisible(false);
         anchor = dots;
     }
     chart.legend()->setVisible(data.series.size() > 1);
+    chart.legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
     new Overlay(&chart, [data, anchor, look, count](QPainter& painter, QChart& on) {
         painter.setFont(look.font);
         const QFontMetricsF own(look.font);
@@ -504,7 +533,7 @@ void buildLine(QChart& chart, const Chart& data, QSize size, const Look& look)
             return;
         if (data.targetLine) {
             const double y = on.mapToPosition({0, *data.targetLine}, anchor).y();
-            painter.setPen(QPen(QColor(0xb0, 0x30, 0x30), 1.6, Qt::DashLine));
+            painter.setPen(QPen(look.target, 1.6, Qt::DashLine));
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         }
         QList<QRectF> taken;
@@ -550,7 +579,7 @@ void buildLine(QChart& chart, const Chart& data, QSize size, const Look& look)
                                  });
                 if (hit && corner != QPointF(plot.center().x() - width / 2, y + 2))
                     continue;
-                painter.setPen(QColor(0xb0, 0x30, 0x30));
+                painter.setPen(look.target);
                 painter.drawText(box, Qt::AlignCenter, text);
                 break;
             }
@@ -576,7 +605,7 @@ void buildRadar(QPolarChart& chart, const Chart& data, const Look& look)
     chart.addAxis(out, QPolarChart::PolarOrientationRadial);
     for (qsizetype s = 0; s < data.series.size(); ++s) {
         const ChartSeries& series = data.series.at(s);
-        const QColor colour = colourOf(series, s);
+        const QColor colour = colourOf(series, s, look);
         const auto at = [&](qsizetype i) -> std::optional<double> {
             const std::optional<double> point = series.points.value(i % count);
             return point ? std::optional(std::clamp(*point, 0.0, 100.0)) : std::nullopt;
@@ -675,8 +704,7 @@ void buildDonut(QChart& chart, const Chart& data, const Look& look)
                                            data.unit, formatFixed(100 * value / total, 1))
                                       .toHtmlEscaped(),
                                   value);
-        const QColor named(data.categoryColours.value(i));
-        slice->setBrush(named.isValid() ? named : paletteColour(i));
+        slice->setBrush(colourOf(data.categoryColours.value(i), i, look));
         slice->setPen(QPen(look.background, 2));
         slice->setLabelFont(look.font);
         slice->setLabelBrush(look.text);
@@ -706,10 +734,25 @@ Look Look::of(bool dark)
     look.text = dark ? QColor(0xe8, 0xea, 0xed) : QColor(0x20, 0x20, 0x20);
     look.faint = dark ? QColor(0xa0, 0xa6, 0xad) : QColor(0x60, 0x60, 0x60);
     look.grid = dark ? QColor(0x3a, 0x3f, 0x45) : QColor(0xdc, 0xdc, 0xdc);
+    look.target = look.drawn(QColor(0xb0, 0x30, 0x30));
     look.font.setFamilies({u"Noto Sans CJK SC"_s, u"WenQuanYi Zen Hei"_s, u"Source Han Sans SC"_s,
                            u"Microsoft YaHei"_s, u"PingFang SC"_s, u"SimHei"_s});
     look.font.setPixelSize(12);
     return look;
+}
+
+QColor Look::drawn(const QColor& colour) const
+{
+    // On paper colours stay as they are named; on a dark ground they are lightened until lines and
+    // the words beside them can be read.
+    static constexpr double least = 4.5;
+    const double ground = luminance(background);
+    QColor lighter = colour;
+    while (ground < 0.2 && (luminance(lighter) + 0.05) / (ground + 0.05) < least &&
+           lighter.lightnessF() < 0.95F)
+        lighter.setHslF(std::max(0.0F, lighter.hslHueF()), lighter.hslSaturationF(),
+                        lighter.lightnessF() + 0.02F);
+    return lighter;
 }
 
 std::unique_ptr<QChart> buildChart(const Chart& data, QSize size, const Look& look)

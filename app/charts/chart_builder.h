@@ -15,8 +15,11 @@ namespace checkup::charts {
 struct Look
 {
     QColor background, text, faint, grid;
+    QColor target; ///< lines across that say what is aimed at, and their names
     QFont font;
     static Look of(bool dark);
+    /// A series' colour as it can be told from the background: lighter on a dark one.
+    QColor drawn(const QColor& colour) const;
 };
 
 /// A chart as a Qt Charts item, ready to be put into a scene; follows its size. `width` and

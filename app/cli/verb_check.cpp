@@ -2,6 +2,7 @@
 
 #include "app/cli/year_file.h"
 #include "app/language/language.h"
+#include "core/base/in_chinese.h"
 #include "core/collect/cross_checks.h"
 #include "core/project/project_file.h"
 
@@ -100,15 +101,8 @@ Result<project::ChangeSet> settingsOf(const project::YearData& data, const Check
                                        [&](const collect::Rule& rule) { return rule.id == id; });
         if (!known)
             return nullptr;
-        if (!wanted.contains(id)) {
-            project::RuleSetting setting;
-            setting.rule = id;
-            for (const project::RuleSetting& there : data.rules) {
-                if (there.rule == id)
-                    setting = there;
-            }
-            wanted.insert(id, setting);
-        }
+        if (!wanted.contains(id))
+            wanted.insert(id, collect::settingOf(data, id));
         return &wanted[id];
     };
     for (const bool active : {false, true}) {
@@ -137,12 +131,8 @@ Result<project::ChangeSet> settingsOf(const project::YearData& data, const Check
             QJsonDocument::fromJson((u"["_s + value + u"]"_s).toUtf8()).array().at(0);
         const auto rule = std::find_if(shipped->cbegin(), shipped->cend(),
                                        [&](const collect::Rule& r) { return r.id == id; });
-        if (const auto fits = collect::checkParameter(*rule, name, parsed); !fits)
-            return fits.error();
-        if (rule->parameters.value(name) == parsed)
-            setting->parameters.remove(name);
-        else
-            setting->parameters.insert(name, parsed);
+        if (const auto set = collect::setParameter(*setting, *rule, name, parsed); !set)
+            return set.error();
     }
     project::ChangeSet all;
     for (const project::RuleSetting& setting : std::as_const(wanted))
@@ -259,12 +249,15 @@ Exit runCheck(const CheckOptions& o, const Console& console)
         return console.failure(set.error());
     if (o.rules)
         return listRules(*data, console);
-    auto items = checked();
-    if (items && !o.decide.empty()) {
+    if (!o.decide.empty()) {
+        // A decision keeps the finding's sentence, in Chinese as all that the file keeps.
+        const auto items = inChinese(checked);
+        if (!items)
+            return console.failure(items.error());
         if (const auto decided = carryOut(decisionsOf(*data, *items, o)); !decided)
             return console.failure(decided.error());
-        items = checked();
     }
+    const auto items = checked();
     if (!items)
         return console.failure(items.error());
     const Exit exit = show(*data, *items, o.all, console);

@@ -107,19 +107,14 @@ Exit runInclude(const Options& o, bool exclude, const Console& console)
 Exit runSources(const Options& o, const Console& console)
 {
     const bool writes = !o.order.empty() || o.readopt;
-    auto file = project::ProjectFile::open(text(o.file), writes ? project::OpenMode::ReadWrite
-                                                                : project::OpenMode::ReadOnly);
-    if (!file)
-        return console.failure(file.error());
-    if (writes && file->isReadOnly())
-        return console.failure(Error(ErrorCode::ReadOnly, file->readOnlyReason()));
-    auto data = file->load();
-    if (!data)
-        return console.failure(data.error());
+    auto year =
+        openYear(text(o.file), writes ? project::OpenMode::ReadWrite : project::OpenMode::ReadOnly);
+    if (!year)
+        return console.failure(year.error());
     QStringList keys;
     for (const std::string& key : o.order)
         keys << text(key);
-    const auto order = project::orderSources(*data, keys);
+    const auto order = project::orderSources(year->data, keys);
     if (!order)
         return console.failure(order.error());
     project::ChangeSet changes = order->ranks;
@@ -127,20 +122,22 @@ Exit runSources(const Options& o, const Console& console)
         changes.append(order->adoptions);
     changes.reason = text(o.reason);
     if (writes && !changes.isEmpty()) {
-        if (const auto committed = file->commit(changes); !committed)
+        if (const auto committed = year->file.commit(changes); !committed)
             return console.failure(committed.error());
-        data = file->load();
-        if (!data)
-            return console.failure(data.error());
+        auto again = year->file.load();
+        if (!again)
+            return console.failure(again.error());
+        year->data = *std::move(again);
     }
     QJsonArray list;
     QList<QStringList> rows;
-    for (const project::Source& source : data->sources) {
+    for (const project::Source& source : year->data.sources) {
         const auto count = [&](bool adopted) {
-            return std::count_if(
-                data->values.cbegin(), data->values.cend(), [&](const project::Value& value) {
-                    return value.source == source.id && (value.adopted || !adopted);
-                });
+            return std::count_if(year->data.values.cbegin(), year->data.values.cend(),
+                                 [&](const project::Value& value) {
+                                     return value.source == source.id &&
+                                            (value.adopted || !adopted);
+                                 });
         };
         list.append(QJsonObject{{u"key"_s, source.key},
                                 {u"name"_s, source.name},
@@ -165,7 +162,7 @@ Exit runSources(const Options& o, const Console& console)
     if (order->decided > 0)
         console.line(
             Text::tr("另有 %1 个数经人工核定采用了别的来源，保持不变。").arg(order->decided));
-    if (const auto closed = file->close(); !closed)
+    if (const auto closed = year->file.close(); !closed)
         return console.failure(closed.error());
     return Exit::Success;
 }

@@ -1161,7 +1161,7 @@ QList<WorkItem> workList(const project::YearData& data, const QList<Finding>& fi
         items << item;
     }
     for (const project::Decision& decision : data.decisions) {
-        if (!decisions.contains(decision.finding))
+        if (!decisions.contains(decision.finding) || decision.state == project::FindingState::Open)
             continue;
         WorkItem item;
         item.finding.key = decision.finding;

@@ -53,10 +53,11 @@ struct WorkItem
 };
 
 /// The work list: findings in their order, each with its decision where that still holds (Open
-/// otherwise), then decisions whose finding is gone. Pure.
+/// otherwise), then decisions, unless taken back, whose finding is gone. Pure.
 QList<WorkItem> workList(const project::YearData& data, const QList<Finding>& findings);
 
-/// Decides on a finding, as an edit. BadUsage when a reason is missing (only taking a decision back
+/// Decides on a finding, as an edit. The finding's sentence is kept in the file: let it have been
+/// made in Chinese (InChinese). BadUsage when a reason is missing (only taking a decision back
 /// needs none).
 Result<project::ChangeSet> decide(const project::YearData& data, const Finding& finding,
                                   project::FindingState state, const QString& reason,

@@ -269,6 +269,29 @@ Result<void> checkParameter(const Rule& rule, const QString& parameter, const QJ
     return {};
 }
 
+project::RuleSetting settingOf(const project::YearData& data, const QString& rule)
+{
+    const auto known = std::find_if(data.rules.cbegin(), data.rules.cend(),
+                                    [&](const auto& setting) { return setting.rule == rule; });
+    if (known != data.rules.cend())
+        return *known;
+    project::RuleSetting nothing;
+    nothing.rule = rule;
+    return nothing;
+}
+
+Result<void> setParameter(project::RuleSetting& setting, const Rule& shipped,
+                          const QString& parameter, const QJsonValue& value)
+{
+    if (auto fits = checkParameter(shipped, parameter, value); !fits)
+        return fits;
+    if (shipped.parameters.value(parameter) == value)
+        setting.parameters.remove(parameter);
+    else
+        setting.parameters.insert(parameter, value);
+    return {};
+}
+
 QString key(FindingSeverity severity)
 {
     return severities.at(static_cast<size_t>(severity)).second;

@@ -73,6 +73,14 @@ Result<QList<Rule>> rulesOf(const project::YearData& data);
 /// sentence of the error names what can be set.
 Result<void> checkParameter(const Rule& rule, const QString& parameter, const QJsonValue& value);
 
+/// What the project says of a rule; a setting that changes nothing when it says nothing.
+project::RuleSetting settingOf(const project::YearData& data, const QString& rule);
+
+/// Puts a parameter into a setting, or takes it out when it is what `shipped` says. Errors as of
+/// checkParameter().
+Result<void> setParameter(project::RuleSetting& setting, const Rule& shipped,
+                          const QString& parameter, const QJsonValue& value);
+
 QString key(FindingSeverity severity);
 std::optional<FindingSeverity> findingSeverityFromKey(QStringView key);
 QString label(FindingSeverity severity);

@@ -1,6 +1,7 @@
 #include "core/report/report_charts.h"
 
 #include "core/base/decimal.h"
+#include "core/base/units.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -276,6 +277,54 @@ Chart seriesOf(const project::YearData& data, const IndicatorResult& result)
         chart.targetLine = result.goal->target;
         chart.targetName = data.info.targetYear > 0 ? Text::tr("%1年目标").arg(data.info.targetYear)
                                                     : Text::tr("目标");
+    }
+    return chart;
+}
+
+Chart sourcesOf(const project::YearData& data, const QString& subject, project::RegionId region,
+                int year)
+{
+    Chart chart;
+    chart.kind = Chart::Kind::Line;
+    chart.id = u"sources-"_s + subject;
+    const catalogue::Indicator* indicator = data.catalogue.indicator(subject);
+    const catalogue::Quantity* quantity = data.catalogue.quantity(subject);
+    if (indicator == nullptr && quantity == nullptr)
+        return chart;
+    const QString name = indicator != nullptr ? indicator->nameZh : quantity->nameZh;
+    chart.title = Text::tr("%1：各来源").arg(name);
+    chart.unit = indicator != nullptr ? indicator->unit : quantity->unit;
+    chart.altText = Text::tr("折线图：%1各来源的历年数值").arg(name);
+    const auto unit = parseUnit(chart.unit);
+    QList<int> years = data.yearsOf(subject, region);
+    years.removeIf([&](int known) { return known > year || known <= year - mostYears; });
+    if (years.isEmpty())
+        return chart;
+    const int first = years.first();
+    const int last = years.last();
+    for (int shown = first; shown <= last; ++shown)
+        chart.categories.append(QString::number(shown));
+    for (const project::Source& source : data.sources) {
+        ChartSeries series{source.name, {}, {}};
+        series.points.resize(chart.categories.size());
+        bool any = false;
+        for (const int known : std::as_const(years)) {
+            for (const project::Value* value : data.rivals({subject, region, known})) {
+                if (value->source != source.id || value->state != project::ValueState::Present)
+                    continue;
+                std::optional<double> number;
+                if (value->unit.isEmpty() || value->unit == chart.unit) {
+                    number = value->number;
+                } else if (const auto from = parseUnit(value->unit); from && unit) {
+                    if (const auto converted = convert(value->number, *from, *unit))
+                        number = *converted;
+                }
+                series.points[known - first] = number;
+                any = any || number.has_value();
+            }
+        }
+        if (any)
+            chart.series.append(series);
     }
     return chart;
 }

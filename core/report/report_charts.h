@@ -32,6 +32,12 @@ Chart progressOfDimension(const project::YearData& data, const assess::Assessmen
 /// One indicator through the years (at most the last twelve), gaps left open, target dashed.
 Chart seriesOf(const project::YearData& data, const assess::IndicatorResult& result);
 
+/// What every source says of one indicator or quantity through the years (at most the last twelve
+/// up to `year`), in the subject's unit; figures in a unit that does not convert are left out. The
+/// sources stand in their order.
+Chart sourcesOf(const project::YearData& data, const QString& subject, project::RegionId region,
+                int year);
+
 /// One indicator across the districts in the status year.
 Chart districtsOf(const project::YearData& data, const assess::Assessment& assessment,
                   const QString& code);

@@ -2075,6 +2075,34 @@
         <source>把对应关系写成 JSON，改好后用 import --map 读入</source>
         <translation>Write the mapping as JSON, to be edited and used with import --map</translation>
     </message>
+    <message>
+        <source>%1 个数，采用 %2 个</source>
+        <translation>%1 figures, %2 adopted</translation>
+    </message>
+    <message>
+        <source>已按此次序改采用 %1 个数。</source>
+        <translation>%1 figures now follow this order.</translation>
+    </message>
+    <message>
+        <source>有 %1 个数未经人工核定，采用的不是此次序中最前的来源；加 --readopt 按次序改采用。</source>
+        <translation>%1 figures that nobody decided on do not follow this order; add --readopt to let them follow.</translation>
+    </message>
+    <message>
+        <source>另有 %1 个数经人工核定采用了别的来源，保持不变。</source>
+        <translation>Another %1 figures were decided by a person for another source and stay as they are.</translation>
+    </message>
+    <message>
+        <source>来源的默认次序：列出，或改变次序</source>
+        <translation>the default order of the sources: list or change it</translation>
+    </message>
+    <message>
+        <source>新的次序，来源之间用逗号分开，如 statistics,department；未写的排在后面</source>
+        <translation>the new order, separated by commas, such as statistics,department; those not named follow behind</translation>
+    </message>
+    <message>
+        <source>未经人工核定的数，按此次序改采用最前的来源</source>
+        <translation>let figures that nobody decided on follow this order</translation>
+    </message>
 </context>
 <context>
     <name>ConclusionTable</name>
@@ -3161,6 +3189,22 @@
         <source>不涉及</source>
         <translation>Not concerned</translation>
     </message>
+    <message>
+        <source>项目中没有来源“%1”，有的来源：%2。</source>
+        <translation>The project has no source “%1”; it has: %2.</translation>
+    </message>
+    <message>
+        <source>来源“%1”在次序中出现了两次，请只写一次。</source>
+        <translation>The source “%1” stands twice in the order; name it once.</translation>
+    </message>
+    <message>
+        <source>修改来源次序</source>
+        <translation>Change the order of sources</translation>
+    </message>
+    <message>
+        <source>按来源次序采用 %1 个数</source>
+        <translation>Adopt %1 figures by the order of sources</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -3334,6 +3378,105 @@
     <message>
         <source>条形图：各区%1</source>
         <translation>Bar chart: %1 by district</translation>
+    </message>
+    <message>
+        <source>%1：各来源</source>
+        <translation>%1: all sources</translation>
+    </message>
+    <message>
+        <source>折线图：%1各来源的历年数值</source>
+        <translation>Line chart: %1 through the years, by source</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>允许相差（0.005 即 0.5%）</source>
+        <translation>Difference allowed (0.005 is 0.5%)</translation>
+    </message>
+    <message>
+        <source>一年最大变化（0.5 即 50%）</source>
+        <translation>Largest change in a year (0.5 is 50%)</translation>
+    </message>
+    <message>
+        <source>百分比最多变化几个百分点</source>
+        <translation>Largest change of a percentage, in points</translation>
+    </message>
+    <message>
+        <source>小于此数不算（限下列单位）</source>
+        <translation>Numbers smaller than this do not count (in the units below)</translation>
+    </message>
+    <message>
+        <source>按“小于此数”放过的单位</source>
+        <translation>Units in which small numbers do not count</translation>
+    </message>
+    <message>
+        <source>超过一贯起伏的几倍</source>
+        <translation>How many times the series&apos; own scatter</translation>
+    </message>
+    <message>
+        <source>起伏至少按多大算</source>
+        <translation>Scatter is taken to be at least</translation>
+    </message>
+    <message>
+        <source>至少几年才看起伏</source>
+        <translation>Years needed to know the scatter</translation>
+    </message>
+    <message>
+        <source>疑似错位的倍数</source>
+        <translation>Factors that look like a slip</translation>
+    </message>
+    <message>
+        <source>与别的来源比，倍数允许相差</source>
+        <translation>Tolerance of the factor against other sources</translation>
+    </message>
+    <message>
+        <source>与别的年份比，倍数允许相差</source>
+        <translation>Tolerance of the factor against other years</translation>
+    </message>
+    <message>
+        <source>其余年份最大与最小之比不超过</source>
+        <translation>Other years: largest to smallest at most</translation>
+    </message>
+    <message>
+        <source>应为整数的单位</source>
+        <translation>Units that are counted in whole numbers</translation>
+    </message>
+    <message>
+        <source>上限（JSON）</source>
+        <translation>Upper limits (JSON)</translation>
+    </message>
+    <message>
+        <source>部分与整体（JSON）</source>
+        <translation>Parts and wholes (JSON)</translation>
+    </message>
+    <message>
+        <source>范围（JSON）</source>
+        <translation>Ranges (JSON)</translation>
+    </message>
+    <message>
+        <source>最小</source>
+        <translation>Least</translation>
+    </message>
+    <message>
+        <source>最大</source>
+        <translation>Most</translation>
+    </message>
+    <message>
+        <source>至少几位有效数字</source>
+        <translation>Significant digits, at least</translation>
+    </message>
+    <message>
+        <source>至少有几年的数</source>
+        <translation>Years with figures, at least</translation>
+    </message>
+    <message>
+        <source>也查指标体系中的占比</source>
+        <translation>Also check the shares of the indicator system</translation>
+    </message>
+    <message>
+        <source>不查的指标</source>
+        <translation>Indicators left out</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3796,109 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::ChecksPage</name>
+    <message>
+        <source>数据校核</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>按名称、问题、地区、理由查找</source>
+        <translation>Find by name, finding, region, reason</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>校核发现的问题，须先处理的在前</source>
+        <translation>Findings of the checks, most pressing first</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filter</translation>
+    </message>
+    <message>
+        <source>校核规则…</source>
+        <translation>Rules…</translation>
+    </message>
+    <message>
+        <source>查看规则，改参数和等级，停用或恢复</source>
+        <translation>See the rules, change parameters and severity, switch off or reset</translation>
+    </message>
+    <message>
+        <source>来源次序…</source>
+        <translation>Source order…</translation>
+    </message>
+    <message>
+        <source>几个来源都有数时，默认采用哪个</source>
+        <translation>Which source is adopted by default</translation>
+    </message>
+    <message>
+        <source>没有符合条件的问题。</source>
+        <translation>No finding fits.</translation>
+    </message>
+    <message>
+        <source>校核数据</source>
+        <translation>Checking the figures</translation>
+    </message>
+    <message>
+        <source>全部规则</source>
+        <translation>All rules</translation>
+    </message>
+    <message>
+        <source>全部部门</source>
+        <translation>All departments</translation>
+    </message>
+    <message>
+        <source>只看这一等级；数字为其中待处理的</source>
+        <translation>Show this severity only; the number counts what is still open</translation>
+    </message>
+    <message>
+        <source>正在校核</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>按规则核对各来源、各年份和各部分的数。</source>
+        <translation>Sources, years and parts are held against the rules.</translation>
+    </message>
+    <message>
+        <source>还没有可校核的数</source>
+        <translation>Nothing to check yet</translation>
+    </message>
+    <message>
+        <source>请先在“数据采集”中导入部门报送的表或录入数据。</source>
+        <translation>Import the departments&apos; tables or type figures under Collection first.</translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>按 %1 条规则核对了 %2 个数。数据一有变化，这里会重新核对。</source>
+        <translation>%2 figures were held against %1 rules. They are checked again after every change.</translation>
+    </message>
+    <message>
+        <source>%1 项</source>
+        <translation>%1 items</translation>
+    </message>
+    <message>
+        <source>%1：%2。可按 Ctrl+Z 撤销。</source>
+        <translation>%1: %2. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>已记为“%1”。可按 Ctrl+Z 撤销。</source>
+        <translation>Noted as “%1”. Ctrl+Z undoes it.</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::CollectionPage</name>
     <message>
         <source>选择部门报送的填报表或统计表</source>
@@ -3801,6 +4047,172 @@
     <message>
         <source>导入 %1 个文件</source>
         <translation>Import of %1 files</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::FindingModel</name>
+    <message>
+        <source>重新打开</source>
+        <translation>Reopened</translation>
+    </message>
+    <message>
+        <source>已消失</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>指标或数据</source>
+        <translation>Indicator or input</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>处理人与日期</source>
+        <translation>Who and when</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::FindingPanel</name>
+    <message>
+        <source>涉及的数</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>理由，随采用或处理留档</source>
+        <translation>Reason, kept with the decision</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>这个数没有错，按所写的理由保留（Ctrl+E）</source>
+        <translation>The figure is right, for the reason written (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>已经改正；同样的问题仍在时照旧列为待处理（Ctrl+D）</source>
+        <translation>It has been put right; while the same facts stand it stays open (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>接受风险</source>
+        <translation>Accept risk</translation>
+    </message>
+    <message>
+        <source>知道有问题，按所写的理由暂且用它（Ctrl+R）</source>
+        <translation>Known and lived with, for the reason written (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>撤回处理，重新列为待处理（Ctrl+U）</source>
+        <translation>Take the decision back: open again (Ctrl+U)</translation>
+    </message>
+    <message>
+        <source>到采集表</source>
+        <translation>To its cell</translation>
+    </message>
+    <message>
+        <source>在数据采集的表中打开这个数（Ctrl+G，或双击问题）</source>
+        <translation>Open this figure in the collection&apos;s table (Ctrl+G, or double-click the finding)</translation>
+    </message>
+    <message>
+        <source>规则：%1</source>
+        <translation>Rule: %1</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>曾处理为“%1”（%2）：%3。此后数据已变，需要重新处理。</source>
+        <translation>Was “%1” (%2): %3. The figures have changed since; decide again.</translation>
+    </message>
+    <message>
+        <source>曾处理为“%1”（%2）：%3。现在这个问题已不存在。</source>
+        <translation>Was “%1” (%2): %3. It is no longer found.</translation>
+    </message>
+    <message>
+        <source>%1（%2）：%3</source>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>%1（%2）%3 年</source>
+        <translation>%1 (%2) %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 年</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>这一年还没有数。</source>
+        <translation>No figure for this year yet.</translation>
+    </message>
+    <message>
+        <source>版本：%1</source>
+        <translation>Edition: %1</translation>
+    </message>
+    <message>
+        <source>口径：%1</source>
+        <translation>Scope: %1</translation>
+    </message>
+    <message>
+        <source>采用理由：%1</source>
+        <translation>Adopted because: %1</translation>
+    </message>
+    <message>
+        <source>没有记下出处</source>
+        <translation>No evidence noted</translation>
+    </message>
+    <message>
+        <source>默认采用</source>
+        <translation>By default</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Adopt</translation>
+    </message>
+    <message>
+        <source>核定此数</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>采用此数；理由栏空着时记为“%1”</source>
+        <translation>Adopt this figure; with an empty reason line the reason is “%1”</translation>
+    </message>
+    <message>
+        <source>采用%1 %2</source>
+        <translation>Adopt %1 %2</translation>
+    </message>
+    <message>
+        <source>请先在这一栏写明理由，再按“%1”。</source>
+        <translation>Write the reason here first, then press “%1”.</translation>
     </message>
 </context>
 <context>
@@ -5151,10 +5563,124 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::RulesDialog</name>
+    <message>
+        <source>校核规则</source>
+        <translation>Rules of the checks</translation>
+    </message>
+    <message>
+        <source>在本项目中使用这条规则</source>
+        <translation>Use this rule in this project</translation>
+    </message>
+    <message>
+        <source>恢复为自带的设置</source>
+        <translation>Reset to what ships</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>本项目</source>
+        <translation>This project</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>改动只在本项目中有效，即时生效，可用 Ctrl+Z 撤销。</source>
+        <translation>Changes hold for this project only, take effect at once and are undone with Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>有改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>本项目改过这条规则。</source>
+        <translation>This project has changed this rule.</translation>
+    </message>
+    <message>
+        <source>与软件自带的相同。</source>
+        <translation>As shipped.</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::Session</name>
     <message>
         <source>项目以只读方式打开，没有保存修改。%1</source>
         <translation>The project is open read-only; the edit was not saved. %1</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::SourceOrderDialog</name>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>来源次序</source>
+        <translation>Order of sources</translation>
+    </message>
+    <message>
+        <source>来源，默认先采用上面的</source>
+        <translation>Sources, the upper one adopted by default</translation>
+    </message>
+    <message>
+        <source>保存次序</source>
+        <translation>Save order</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>几个来源都报了同一个数时，默认采用排在上面的来源。拖动或用 Alt+↑、Alt+↓ 改变次序。人工核定过的采用值不受影响。</source>
+        <translation>When several sources give the same figure, the upper one is adopted by default. Drag, or press Alt+↑ and Alt+↓. What a person decided stays.</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>按此次序，有 %1 个未经人工核定的数会改用别的来源。</source>
+        <translation>In this order, %1 figures that nobody decided on would take another source.</translation>
+    </message>
+    <message>
+        <source>按此次序，未经人工核定的采用值都不变。</source>
+        <translation>In this order nothing that is adopted by default changes.</translation>
+    </message>
+    <message>
+        <source>另有 %1 个数经人工核定，保持不变。</source>
+        <translation>Another %1 figures were decided by a person and stay.</translation>
+    </message>
+    <message>
+        <source>同时改采用这 %1 个数</source>
+        <translation>Let these %1 figures follow</translation>
+    </message>
+    <message>
+        <source>来源次序已改，%1 个数随之改采用。</source>
+        <translation>The order is saved; %1 figures follow it.</translation>
+    </message>
+    <message>
+        <source>来源次序已改，采用值未动。</source>
+        <translation>The order is saved; adopted figures stay.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace checkup;
 using namespace checkup::workspace;
@@ -40,6 +42,16 @@ public:
             m_own << region.nameZh;
         for (const project::Source& source : data.sources)
             m_own << source.name;
+        for (const project::Department& department : data.departments)
+            m_own << department.name;
+        for (const catalogue::Indicator& indicator : data.catalogue.indicators)
+            m_own << indicator.department.split(u'、', Qt::SkipEmptyParts);
+        for (const catalogue::Quantity& quantity : data.catalogue.quantities)
+            m_own << quantity.department.split(u'、', Qt::SkipEmptyParts);
+        m_own.removeDuplicates();
+        // 海洋局（自然资源局） before 自然资源局.
+        std::stable_sort(m_own.begin(), m_own.end(),
+                         [](const QString& a, const QString& b) { return a.size() > b.size(); });
         m_own << data.info.city << u"填入示例数据"_s << u"中文"_s << u"城检"_s;
     }
 

@@ -29,83 +29,8 @@ using namespace Qt::StringLiterals;
 using namespace checkup;
 using namespace checkup::workspace;
 using Catch::Matchers::WithinRel;
+using test::Opened;
 using test::settled;
-
-namespace {
-
-/// The window with the made-up year open.
-struct Opened
-{
-    test::Made made;
-    MainWindow window;
-
-    Opened()
-    {
-        dialogs::takeTold();
-        window.show();
-        window.openFile(made.path);
-        REQUIRE(settled(window));
-        REQUIRE(window.session()->isOpen());
-    }
-
-    template <class T>
-    T* find(const QString& name)
-    {
-        T* found = window.findChild<T*>(name);
-        INFO(name.toStdString());
-        REQUIRE(found);
-        return found;
-    }
-    const project::YearData& data() { return *window.session()->data(); }
-    void trigger(const QString& action) { find<QAction>(action)->trigger(); }
-
-    /// The first quantity in this unit with a figure of the departments.
-    QString quantityIn(const QString& unit)
-    {
-        for (const catalogue::Quantity& quantity : data().catalogue.quantities) {
-            const auto rivals = data().rivals({quantity.id, data().city()->id, 2022});
-            if (quantity.unit == unit && rivals.size() == 1)
-                return quantity.id;
-        }
-        FAIL("no such quantity");
-        return {};
-    }
-    const project::Value* stored(const QString& subject, int year = 2022)
-    {
-        const auto rivals = data().rivals({subject, data().city()->id, year});
-        return rivals.isEmpty() ? nullptr : rivals.first();
-    }
-    QTableView* matrix(const QString& subject)
-    {
-        window.jump(u"collection"_s, {Subject::Kind::Figure, subject, data().city()->id, 2022});
-        return find<QTableView>(u"valueMatrix"_s);
-    }
-    /// With the keyboard: F2, the text, Enter.
-    void type(const QString& subject, const QString& text)
-    {
-        QTableView* table = matrix(subject);
-        QTest::keyClick(table, Qt::Key_F2);
-        auto* editor = table->viewport()->findChild<QLineEdit*>();
-        REQUIRE(editor);
-        editor->setText(text);
-        QTest::keyClick(editor, Qt::Key_Return);
-        REQUIRE(settled(window));
-    }
-    QDialog* dialog(const QString& name)
-    {
-        QDialog* found = nullptr;
-        (void)QTest::qWaitFor([&] {
-            for (QDialog* one : window.findChildren<QDialog*>(name))
-                found = one->isVisible() ? one : found;
-            return found != nullptr;
-        });
-        INFO(name.toStdString());
-        REQUIRE(found);
-        return found;
-    }
-};
-
-} // namespace
 
 TEST_CASE("figures are typed, undone and done again")
 {
