@@ -1,6 +1,7 @@
 #include "core/project/new_file.h"
 
 #include "core/project/audit.h"
+#include "core/project/contents.h"
 #include "core/project/migrations.h"
 #include "core/project/row_writer.h"
 #include "core/project/rows.h"
@@ -78,7 +79,7 @@ QList<Department> departmentsOf(const catalogue::Catalogue& catalogue)
 } // namespace
 
 Result<void> fillNewDatabase(const Database& database, const QList<Migration>& steps,
-                             const NewYear& year, const YearData* carried, const QString& label,
+                             const NewYear& year, const Carried* from, const QString& label,
                              const QString& person)
 {
     Error failure;
@@ -115,6 +116,7 @@ Result<void> fillNewDatabase(const Database& database, const QList<Migration>& s
         fill.insert(u"cc_indicators"_s, 0, rowOf(indicator));
     for (const catalogue::Profile& profile : year.catalogue.profiles)
         fill.insert(u"cc_profiles"_s, 0, rowOf(profile));
+    const YearData* const carried = from ? &from->data : nullptr;
     for (const Region& region : carried ? carried->regions : numbered(year))
         fill.insert(u"cc_regions"_s, region.id.number(), rowOf(region));
     for (const Department& department :
@@ -145,6 +147,17 @@ Result<void> fillNewDatabase(const Database& database, const QList<Migration>& s
             fill.insert(u"cc_stages"_s, stage.id, rowOf(stage));
         for (const RememberedMapping& mapping : carried->mappings)
             fill.insert(u"cc_mappings"_s, mapping.id, rowOf(mapping));
+        for (const Attachment& attachment : carried->attachments) {
+            fill.insert(u"cc_attachments"_s, attachment.id.number(), rowOf(attachment));
+            const Result<QByteArray> bytes = from->content(attachment.sha256);
+            if (!bytes)
+                continue;
+            const Result<void> stored = storeContent(database, attachment.sha256, *bytes);
+            if (!stored)
+                return stored.error();
+        }
+        for (const Document& document : carried->documents)
+            fill.insert(u"cc_documents"_s, document.id, rowOf(document));
     }
     if (!fill.done())
         return fill.done();

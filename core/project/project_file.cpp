@@ -1,6 +1,8 @@
 #include "core/project/project_file.h"
 
 #include "core/project/audit.h"
+#include "core/project/contents.h"
+#include "core/project/documents.h"
 #include "core/project/migrations.h"
 #include "core/project/new_file.h"
 #include "core/project/reading.h"
@@ -9,7 +11,6 @@
 #include "core/project/writer_lock.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -290,25 +291,15 @@ Result<qint64> newestAudit(const Database& database)
     return newest->toLongLong();
 }
 
-QString sha256Hex(const QByteArray& bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-}
-
 /// In digest order, so that the same edit makes the same file.
 Result<void> storeContents(const Database& database, const QHash<QString, QByteArray>& contents)
 {
     QStringList digests = contents.keys();
     digests.sort();
     for (const QString& digest : std::as_const(digests)) {
-        const QByteArray bytes = contents.value(digest);
-        if (sha256Hex(bytes) != digest)
-            return Error(ErrorCode::Internal, Text::tr("材料内容与其散列不符，没有保存。"), digest);
-        const auto stored = database.scalar(
-            u"INSERT OR IGNORE INTO cc_contents (sha256, content) VALUES (?, ?) RETURNING id"_s,
-            {digest, bytes.isNull() ? QByteArray("") : bytes});
+        const Result<void> stored = storeContent(database, digest, contents.value(digest));
         if (!stored)
-            return stored.error();
+            return stored;
     }
     return {};
 }
@@ -325,15 +316,6 @@ Result<void> placeSnapshots(const Database& database, QList<RowChange>& changes)
         if (!newest)
             return newest.error();
         *number = *newest;
-    }
-    return {};
-}
-
-std::optional<Table> tableFromKey(const QString& wanted)
-{
-    for (int number = 0; number <= static_cast<int>(Table::Mappings); ++number) {
-        if (key(static_cast<Table>(number)) == wanted)
-            return static_cast<Table>(number);
     }
     return {};
 }
@@ -374,7 +356,81 @@ struct NetChange
     }
 };
 
+constexpr auto auditColumns =
+    "number, at, person, label, table_name, row_id, before, after, reason"_L1;
+
+Result<QList<AuditEntry>> readEntries(const Database& database, const QString& statement,
+                                      const QVariantList& bound)
+{
+    QSqlQuery query(database.connection());
+    query.setForwardOnly(true);
+    if (!query.prepare(statement))
+        return database.failure(query.lastError(), statement);
+    for (const QVariant& value : bound)
+        query.addBindValue(value);
+    if (!query.exec())
+        return database.failure(query.lastError(), statement);
+    QList<AuditEntry> entries;
+    while (query.next()) {
+        entries << AuditEntry{query.value(0).toLongLong(),
+                              QDateTime::fromString(query.value(1).toString(), Qt::ISODateWithMs),
+                              query.value(2).toString(),
+                              query.value(3).toString(),
+                              query.value(4).toString(),
+                              query.value(5).toLongLong(),
+                              query.value(6).toString(),
+                              query.value(7).toString(),
+                              query.value(8).toString()};
+    }
+    if (query.lastError().isValid())
+        return database.failure(query.lastError(), statement);
+    return entries;
+}
+
+/// "WITH mine(kind, id) AS (...) ": all rows, there or gone, that belong to an indicator or
+/// quantity. A row that is gone is known by the whole row that its audit holds. Puts what it binds
+/// before `bound`.
+QString rowsOfSubject(const QString& subject, QVariantList& bound)
+{
+    struct Owned
+    {
+        Table table;
+        QString column;
+    };
+    static const QList<Owned> owned{
+        {Table::Values, u"subject"_s},       {Table::Documents, u"subject"_s},
+        {Table::Tasks, u"subject"_s},        {Table::Goals, u"indicator"_s},
+        {Table::Benchmarks, u"indicator"_s}, {Table::Indicators, u"code"_s},
+        {Table::Quantities, u"key"_s},
+    };
+    QStringList selects;
+    QVariantList own;
+    for (const Owned& kind : owned) {
+        selects << u"SELECT '%1', id FROM %2 WHERE %3 = ?"_s.arg(key(kind.table),
+                                                                 sqlName(kind.table), kind.column);
+        own << subject;
+    }
+    for (const Owned& kind : owned) {
+        selects << u"SELECT table_name, row_id FROM cc_audit WHERE table_name = '%1' AND "
+                   "after = '' AND instr(before, ?)"_s.arg(key(kind.table));
+        const QString row = compact({{kind.column, subject}});
+        own << row.sliced(1, row.size() - 2);
+    }
+    bound = own + bound;
+    return u"WITH mine(kind, id) AS (%1) "_s.arg(selects.join(u" UNION "_s));
+}
+
 } // namespace
+
+QJsonObject AuditEntry::beforeRow() const
+{
+    return QJsonDocument::fromJson(before.toUtf8()).object();
+}
+
+QJsonObject AuditEntry::afterRow() const
+{
+    return QJsonDocument::fromJson(after.toUtf8()).object();
+}
 
 ProjectFile::ProjectFile(std::unique_ptr<State> state)
     : m_state(std::move(state))
@@ -438,7 +494,7 @@ QString ProjectFile::currentPerson()
 
 namespace {
 
-Result<ProjectFile> createFrom(const QString& path, const NewYear& year, const YearData* carried,
+Result<ProjectFile> createFrom(const QString& path, const NewYear& year, const Carried* carried,
                                const QString& label)
 {
     if (QFileInfo::exists(path))
@@ -749,36 +805,77 @@ Result<QList<AuditEntry>> ProjectFile::audit(const AuditFilter& filter) const
         conditions << u"number < ?"_s;
         bound << filter.beforeNumber;
     }
-    QString statement =
-        u"SELECT number, at, person, label, table_name, row_id, before, after, reason FROM cc_audit"_s;
+    if (!filter.table.isEmpty()) {
+        conditions << u"table_name = ?"_s;
+        bound << filter.table;
+    }
+    QString statement;
+    if (!filter.subject.isEmpty()) {
+        statement = rowsOfSubject(filter.subject, bound);
+        conditions << u"(table_name, row_id) IN (SELECT kind, id FROM mine)"_s;
+    }
+    statement += u"SELECT "_s + auditColumns + u" FROM cc_audit"_s;
     if (!conditions.isEmpty())
         statement += u" WHERE "_s + conditions.join(u" AND "_s);
     statement += u" ORDER BY number DESC LIMIT ?"_s;
     bound << filter.limit;
+    return readEntries(*m_state->database, statement, bound);
+}
 
-    QSqlQuery query(m_state->database->connection());
-    query.setForwardOnly(true);
-    if (!query.prepare(statement))
-        return m_state->database->failure(query.lastError(), statement);
-    for (const QVariant& value : std::as_const(bound))
-        query.addBindValue(value);
-    if (!query.exec())
-        return m_state->database->failure(query.lastError(), statement);
-    QList<AuditEntry> entries;
-    while (query.next()) {
-        entries << AuditEntry{query.value(0).toLongLong(),
-                              QDateTime::fromString(query.value(1).toString(), Qt::ISODateWithMs),
-                              query.value(2).toString(),
-                              query.value(3).toString(),
-                              query.value(4).toString(),
-                              query.value(5).toLongLong(),
-                              query.value(6).toString(),
-                              query.value(7).toString(),
-                              query.value(8).toString()};
+Result<QStringList> ProjectFile::auditPersons() const
+{
+    if (!m_state->database)
+        return closedError();
+    return m_state->database->column(u"SELECT DISTINCT person FROM cc_audit ORDER BY person"_s);
+}
+
+Result<ChangeSet> ProjectFile::step(qint64 number) const
+{
+    if (!m_state->database)
+        return closedError();
+    // A commit gives all its rows one time, to the millisecond, and numbers without gap.
+    const auto written = readEntries(
+        *m_state->database,
+        u"SELECT "_s + auditColumns +
+            u" FROM cc_audit WHERE (at, person, label) = (SELECT at, person, label FROM cc_audit "
+            "WHERE number = ?) ORDER BY number"_s,
+        {number});
+    if (!written)
+        return written.error();
+    ChangeSet set;
+    for (const AuditEntry& entry : *written) {
+        const std::optional<Table> table = tableFromKey(entry.table);
+        const QJsonObject before = entry.beforeRow();
+        const QJsonObject after = entry.afterRow();
+        if (!table || (before.isEmpty() && after.isEmpty()))
+            continue;
+        set.label = entry.label;
+        set.reason = entry.reason;
+        set.changes << RowChange{*table, entry.row, before, after};
     }
-    if (query.lastError().isValid())
-        return m_state->database->failure(query.lastError(), statement);
-    return entries;
+    if (set.isEmpty())
+        return Error(ErrorCode::NotFound,
+                     Text::tr("修改记录第 %1 条没有改动任何数据，无可恢复。").arg(number));
+    return set;
+}
+
+Result<QList<RowChange>> ProjectFile::removedRows() const
+{
+    if (!m_state->database)
+        return closedError();
+    const auto removals = readEntries(*m_state->database,
+                                      u"SELECT "_s + auditColumns +
+                                          u" FROM cc_audit WHERE after = '' AND before <> '' "
+                                          "ORDER BY number"_s,
+                                      {});
+    if (!removals)
+        return removals.error();
+    QList<RowChange> rows;
+    for (const AuditEntry& entry : *removals) {
+        if (const std::optional<Table> table = tableFromKey(entry.table))
+            rows << RowChange{*table, entry.row, entry.beforeRow(), {}};
+    }
+    return rows;
 }
 
 Result<QList<RowChange>> ProjectFile::changesBetween(qint64 earlier, qint64 later) const
@@ -837,17 +934,7 @@ Result<QByteArray> ProjectFile::content(const QString& sha256) const
 {
     if (!m_state->database)
         return closedError();
-    const Result<QVariant> stored =
-        m_state->database->scalar(u"SELECT content FROM cc_contents WHERE sha256 = ?"_s, {sha256});
-    if (!stored)
-        return stored.error();
-    if (stored->isNull())
-        return Error(ErrorCode::NotFound, Text::tr("项目文件里没有这份材料的内容。"), sha256);
-    const QByteArray bytes = stored->toByteArray();
-    if (sha256Hex(bytes) != sha256)
-        return Error(ErrorCode::Damaged,
-                     Text::tr("项目文件里这份材料的内容与登记的散列不符，请改用备份。"), sha256);
-    return bytes;
+    return readContent(*m_state->database, sha256);
 }
 
 Result<void> ProjectFile::backupTo(const QString& path, const CancelToken& cancel,
@@ -926,11 +1013,30 @@ Result<ProjectFile> rollForward(const QString& lastYear, const QString& path, in
     data->values.removeIf(
         [year](const Value& value) { return !value.adopted || value.year >= year; });
     QSet<qint64> needed;
-    for (const Value& value : std::as_const(data->values))
+    QHash<FigureKey, SourceId> figures;
+    for (const Value& value : std::as_const(data->values)) {
         needed << value.evidence.number();
+        figures.insert({value.subject, value.region, value.year}, value.source);
+    }
     data->evidence.removeIf(
         [&needed](const Evidence& evidence) { return !needed.contains(evidence.id.number()); });
-    return createFrom(path, next, &*data,
+    data->documents.removeIf([&figures](const Document& document) {
+        const auto figure = figures.constFind({document.subject, document.region, document.year});
+        return figure == figures.cend() ||
+               (document.source.isValid() && document.source != *figure);
+    });
+    QSet<qint64> supporting;
+    for (const Document& document : std::as_const(data->documents))
+        supporting << document.attachment.number();
+    data->attachments.removeIf([&supporting](const Attachment& attachment) {
+        return !supporting.contains(attachment.id.number());
+    });
+    for (Attachment& attachment : data->attachments) {
+        if (!attachment.isInside())
+            attachment.path = relativeDocumentPath(path, documentPath(lastYear, attachment));
+    }
+    const Carried carried{*data, [&last](const QString& sha256) { return last->content(sha256); }};
+    return createFrom(path, next, &carried,
                       Text::tr("由 %1 年度项目结转，新建 %2 %3 年度项目")
                           .arg(before)
                           .arg(next.info.city)

@@ -42,16 +42,21 @@ struct AuditEntry
     QDateTime at; ///< UTC
     QString person;
     QString label;
-    QString table;
+    QString table; ///< key(Table)
     qint64 row = 0;
     QString before, after;
     QString reason;
+
+    QJsonObject beforeRow() const;
+    QJsonObject afterRow() const;
 };
 
 struct AuditFilter
 {
     QString text; ///< in label, before or after
     QString person;
+    QString table;   ///< key(Table)
+    QString subject; ///< an indicator or quantity: its values, documents, goals, tasks, definition
     QDateTime from, to;
     qint64 beforeNumber = 0; ///< paging: only entries with a smaller number; 0: from the newest
     int limit = 200;
@@ -91,7 +96,15 @@ public:
     /// filled in.
     Result<ChangeSet> commit(const ChangeSet& changes);
 
+    /// Newest first.
     Result<QList<AuditEntry>> audit(const AuditFilter& filter = {}) const;
+    /// Everyone who ever wrote, in the order of their names.
+    Result<QStringList> auditPersons() const;
+    /// The edit that an audit row belongs to, as it was committed: its inverse brings back what was
+    /// before. NotFound when nothing was changed by it (the row of a new file).
+    Result<ChangeSet> step(qint64 number) const;
+    /// The rows that are gone (or were once), each as it was when it was taken away; oldest first.
+    Result<QList<RowChange>> removedRows() const;
 
     /// The net difference between the states after two audit rows (0: the new file): per row its
     /// first `before` and last `after`, by table and row; rows that came back to what they were
@@ -121,7 +134,8 @@ private:
 };
 
 /// Integrity, foreign keys, schema, GeoPackage rules, one adopted rival at most, audit continuity
-/// (numbers without gap, hash chain). Opens read-only; the file stays byte for byte what it was.
+/// (numbers without gap, hash chain), documents (contents inside and files beside the project, by
+/// digest). Opens read-only; the file stays byte for byte what it was.
 struct VerifyReport
 {
     bool ok = false;
@@ -133,8 +147,8 @@ Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cance
 
 /// Next year's file from this one: catalogue, regions, departments, sources, goals, benchmarks,
 /// rule settings, decisions on findings, task settings, the plan's stages (moved by the years
-/// between), remembered table layouts and the adopted values of the years before come along;
-/// returns and dates of return do not.
+/// between), remembered table layouts and the adopted values of the years before with the documents
+/// behind them come along; returns, dates of return and snapshots do not.
 Result<ProjectFile> rollForward(const QString& lastYear, const QString& path, int year);
 
 } // namespace checkup::project

@@ -405,6 +405,15 @@ QString key(Table table)
     return {};
 }
 
+std::optional<Table> tableFromKey(QStringView wanted)
+{
+    for (int number = 0; number <= static_cast<int>(Table::Mappings); ++number) {
+        if (key(static_cast<Table>(number)) == wanted)
+            return static_cast<Table>(number);
+    }
+    return {};
+}
+
 QString sqlName(Table table)
 {
     return u"cc_"_s + key(table);

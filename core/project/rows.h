@@ -4,6 +4,9 @@
 
 #include <QJsonObject>
 #include <QStringList>
+#include <QStringView>
+
+#include <optional>
 
 namespace checkup::project {
 
@@ -55,6 +58,7 @@ enum FixedInfoRow : qint64 {
 /// "cc_values", and "values" as audit rows write it.
 QString sqlName(Table table);
 QString key(Table table);
+std::optional<Table> tableFromKey(QStringView key);
 
 /// A column that points to another table's row.
 struct Reference

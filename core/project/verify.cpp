@@ -1,4 +1,6 @@
 #include "core/project/audit.h"
+#include "core/project/contents.h"
+#include "core/project/documents.h"
 #include "core/project/migrations.h"
 #include "core/project/project_file.h"
 #include "core/project/writer_lock.h"
@@ -146,6 +148,44 @@ public:
         }
     }
 
+    /// Bytes inside against their digests, files beside the project against size and digest.
+    Result<void> documents(const QString& projectPath, const CancelToken& cancel)
+    {
+        const Result<bool> kept = m_database.hasTable(u"cc_attachments"_s);
+        if (!kept || !*kept)
+            return {};
+        const QString statement = u"SELECT name, sha256, size, path FROM cc_attachments "
+                                  "ORDER BY id"_s;
+        QSqlQuery query(m_database.connection());
+        query.setForwardOnly(true);
+        if (!query.exec(statement)) {
+            problem(m_database.failure(query.lastError(), statement).message(),
+                    u"cc_attachments"_s);
+            return {};
+        }
+        while (query.next()) {
+            if (cancel.isCancelled())
+                return Error(ErrorCode::Cancelled, Text::tr("已取消检查。"));
+            Attachment attachment;
+            attachment.name = query.value(0).toString();
+            attachment.sha256 = query.value(1).toString();
+            attachment.size = query.value(2).toLongLong();
+            attachment.path = query.value(3).toString();
+            const Result<void> looked = document(attachment, projectPath, cancel);
+            if (!looked)
+                return looked;
+        }
+        for (const QString& digest : column(u"SELECT sha256 FROM cc_contents WHERE sha256 NOT IN "
+                                            "(SELECT sha256 FROM cc_attachments) ORDER BY id"_s)) {
+            const Result<QByteArray> bytes = readContent(m_database, digest);
+            if (!bytes)
+                problem(Text::tr("曾经附加的一份材料（散列 %1…）内容已损坏；请改用备份。")
+                            .arg(digest.left(12)),
+                        u"cc_contents"_s);
+        }
+        return {};
+    }
+
     /// Stops at the first break: what follows a broken link says nothing more.
     Result<void> audit(const CancelToken& cancel)
     {
@@ -204,6 +244,41 @@ public:
     }
 
 private:
+    Result<void> document(const Attachment& attachment, const QString& projectPath,
+                          const CancelToken& cancel)
+    {
+        const QString sheet = u"cc_attachments"_s;
+        if (attachment.isInside()) {
+            const Result<QByteArray> bytes = readContent(m_database, attachment.sha256);
+            if (bytes)
+                return {};
+            if (bytes.error().code() == ErrorCode::NotFound)
+                problem(Text::tr("材料“%1”应存于项目之内，但内容缺失；请改用备份，或重新指定这份材"
+                                 "料。")
+                            .arg(attachment.name),
+                        sheet);
+            else
+                problem(Text::tr("材料“%1”的内容与登记的散列不符，可能已损坏；请改用备份，或重新指"
+                                 "定这份材料。")
+                            .arg(attachment.name),
+                        sheet);
+            return {};
+        }
+        const Result<DocumentState> state = checkReferenced(projectPath, attachment, cancel);
+        if (!state)
+            return state.error();
+        if (*state == DocumentState::Vanished)
+            problem(Text::tr("材料“%1”应在 %2，但找不到或打不开；请放回原处，或重新指定这份材料。")
+                        .arg(attachment.name, attachment.path),
+                    sheet);
+        else if (*state == DocumentState::Changed)
+            problem(Text::tr("材料“%1”（%2）在附加之后被改动；请核对它所支持的数值，再放回原件或重"
+                             "新指定。")
+                        .arg(attachment.name, attachment.path),
+                    sheet);
+        return {};
+    }
+
     const Database& m_database;
     QString m_file;
     VerifyReport m_report;
@@ -283,6 +358,9 @@ Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cance
     verifier.schema(*steps);
     verifier.geopackage();
     verifier.contents();
+    const Result<void> looked = verifier.documents(file.absoluteFilePath(), cancel);
+    if (!looked)
+        return looked.error();
     const Result<void> audited = verifier.audit(cancel);
     if (!audited)
         return audited.error();

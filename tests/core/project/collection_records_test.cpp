@@ -1,8 +1,6 @@
 #include "core/project/project_file.h"
-#include "tests/core/project/year.h"
+#include "tests/core/project/open_year.h"
 #include "tests/support/catch.h"
-
-#include <QCryptographicHash>
 
 using namespace checkup;
 using namespace checkup::project;
@@ -12,49 +10,8 @@ namespace {
 
 const QDateTime noon(QDate(2023, 5, 6), QTime(12, 0), Qt::UTC);
 
-QString digest(const QByteArray& bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-}
-
-struct Year
-{
-    test::Folder folder;
-    ProjectFile file;
-    YearData data;
-
-    Year()
-        : file(made(folder))
-    {
-        load();
-    }
-
-    static ProjectFile made(const test::Folder& folder)
-    {
-        auto created = ProjectFile::create(folder(u"年.gpkg"_s), test::smallYear());
-        REQUIRE_OK(created);
-        return *std::move(created);
-    }
-    void load()
-    {
-        auto loaded = file.load();
-        REQUIRE_OK(loaded);
-        data = *std::move(loaded);
-    }
-    ChangeSet commit(const ChangeSet& set)
-    {
-        const auto done = file.commit(set);
-        REQUIRE_OK(done);
-        load();
-        return *done;
-    }
-    qint64 now()
-    {
-        const auto number = file.lastAuditNumber();
-        REQUIRE_OK(number);
-        return *number;
-    }
-};
+using test::digest;
+using Year = test::OpenYear;
 
 Attachment attachment(const QByteArray& bytes)
 {
