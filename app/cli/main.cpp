@@ -112,6 +112,7 @@ int main(int argc, char* argv[])
     addCatalogueVerbs(app, command);
     addCollectVerbs(app, command);
     addEditVerbs(app, command);
+    addEvidenceVerbs(app, command);
     addCheckVerbs(app, command);
     addAssessVerbs(app, command);
     addMeasureVerbs(app, command);

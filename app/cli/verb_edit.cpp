@@ -50,11 +50,6 @@ Exit commit(const Options& o, const Edit& edit, const Console& console)
     return Exit::Success;
 }
 
-Error noSubject(const QString& subject)
-{
-    return Error(ErrorCode::NotFound, Text::tr("项目的指标体系中没有“%1”。").arg(subject));
-}
-
 Exit runAdopt(const Options& o, const Console& console)
 {
     return commit(
@@ -63,14 +58,12 @@ Exit runAdopt(const Options& o, const Console& console)
             const QString subject = text(o.subject);
             if (!data.catalogue.indicator(subject) && !data.catalogue.quantity(subject))
                 return noSubject(subject);
-            const project::Region* region =
-                o.region.empty() ? data.city() : data.regionByName(text(o.region));
+            const auto region = regionOf(data, text(o.region));
             if (!region)
-                return Error(ErrorCode::NotFound,
-                             Text::tr("项目中没有“%1”这个区域。").arg(text(o.region)));
+                return region.error();
             const int year = o.year > 0 ? o.year : data.info.year;
             QStringList there;
-            const auto rivals = data.rivals({subject, region->id, year});
+            const auto rivals = data.rivals({subject, *region, year});
             for (const project::Value* rival : rivals) {
                 const project::Source* source = data.source(rival->source);
                 if (source && (source->key == text(o.source) || source->name == text(o.source)))

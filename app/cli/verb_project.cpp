@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 
+#include "app/cli/documents.h"
 #include "app/cli/year_file.h"
 #include "core/assess/assessment.h"
 #include "core/base/decimal.h"
@@ -104,8 +105,33 @@ Exit runNew(const NewOptions& o, const Console& console)
     return Exit::Success;
 }
 
-QJsonObject traceOf(assess::Resolver& resolver, const QString& subject, project::RegionId region,
-                    int year)
+/// The documents behind a figure, and whether each is still what was attached.
+QJsonArray documentsOf(const project::ProjectFile& file, const project::YearData& data,
+                       const project::FigureKey& figure)
+{
+    QJsonArray all;
+    for (const project::Document* document : data.documentsOf(figure)) {
+        const project::Attachment* attachment = data.attachment(document->attachment);
+        if (!attachment)
+            continue;
+        const auto state = documentState(file, *attachment);
+        const project::Source* source = data.source(document->source);
+        all.append(QJsonObject{
+            {u"name"_s, attachment->name},
+            {u"sha256"_s, attachment->sha256},
+            {u"place"_s, document->place},
+            {u"note"_s, document->note},
+            {u"source"_s, source ? source->key : QString()},
+            {u"inside"_s, attachment->isInside()},
+            {u"path"_s, attachment->path},
+            {u"present"_s, state && *state != project::DocumentState::Vanished},
+            {u"state"_s, project::key(state ? *state : project::DocumentState::Vanished)}});
+    }
+    return all;
+}
+
+QJsonObject traceOf(assess::Resolver& resolver, const project::ProjectFile& file,
+                    const QString& subject, project::RegionId region, int year)
 {
     const assess::Figure& figure = resolver.figure(subject, region, year);
     const project::YearData& data = resolver.data();
@@ -121,7 +147,7 @@ QJsonObject traceOf(assess::Resolver& resolver, const QString& subject, project:
         QJsonArray inputs;
         const auto explained = figure.inputs;
         for (const assess::ExplainedInput& input : explained) {
-            QJsonObject one = traceOf(resolver, input.quantity, region, input.year);
+            QJsonObject one = traceOf(resolver, file, input.quantity, region, input.year);
             one[u"name"_s] = input.name;
             if (!input.conversion.isEmpty())
                 one[u"conversion"_s] = input.conversion;
@@ -144,6 +170,9 @@ QJsonObject traceOf(assess::Resolver& resolver, const QString& subject, project:
         }
     }
     object[u"rivals"_s] = qint64(figure.rivals.size());
+    if (const QJsonArray documents = documentsOf(file, data, {subject, region, year});
+        !documents.isEmpty())
+        object[u"documents"_s] = documents;
     return object;
 }
 
@@ -165,6 +194,21 @@ void printTrace(const Console& console, const QJsonObject& trace, int depth)
     }
     console.line(indent + name + u" "_s + QString::number(trace[u"year"_s].toInt()) + u"："_s +
                  value + where);
+    const QJsonArray documents = trace[u"documents"_s].toArray();
+    for (const auto& one : documents) {
+        const QJsonObject document = one.toObject();
+        const auto state = document[u"state"_s].toString();
+        const QString place = document[u"place"_s].toString();
+        QString line =
+            indent + u"  "_s + Text::tr("佐证材料：%1").arg(document[u"name"_s].toString());
+        if (!place.isEmpty())
+            line += u' ' + place;
+        if (state == project::key(project::DocumentState::Vanished))
+            line += Text::tr("（找不到）");
+        else if (state == project::key(project::DocumentState::Changed))
+            line += Text::tr("（已被改动）");
+        console.line(line);
+    }
     const QJsonArray inputs = trace[u"inputs"_s].toArray();
     for (const auto& input : inputs)
         printTrace(console, input.toObject(), depth + 1);
@@ -173,25 +217,23 @@ void printTrace(const Console& console, const QJsonObject& trace, int depth)
 Exit runInfo(const QString& path, const QString& traceCode, const QString& regionName,
              const Console& console)
 {
-    const auto data = readYear(path);
-    if (!data)
-        return console.failure(data.error());
+    const auto opened = openYear(path, project::OpenMode::ReadOnly);
+    if (!opened)
+        return console.failure(opened.error());
+    const project::YearData* const data = &opened->data;
     if (!traceCode.isEmpty()) {
-        const project::Region* region =
-            regionName.isEmpty() ? data->city() : data->regionByName(regionName);
+        const auto region = regionOf(*data, regionName);
         if (!region)
-            return console.failure(
-                Error(ErrorCode::NotFound, Text::tr("项目中没有“%1”这个区域。").arg(regionName)));
+            return console.failure(region.error());
         if (!data->catalogue.indicator(traceCode) && !data->catalogue.quantity(traceCode))
-            return console.failure(
-                Error(ErrorCode::NotFound, Text::tr("项目的指标体系中没有“%1”。").arg(traceCode)));
+            return console.failure(noSubject(traceCode));
         assess::Resolver resolver(*data);
-        QJsonObject trace = traceOf(resolver, traceCode, region->id, data->info.year);
+        QJsonObject trace = traceOf(resolver, opened->file, traceCode, *region, data->info.year);
         if (const catalogue::Indicator* indicator = data->catalogue.indicator(traceCode))
             trace[u"name"_s] = indicator->nameZh;
         else if (const catalogue::Quantity* quantity = data->catalogue.quantity(traceCode))
             trace[u"name"_s] = quantity->nameZh;
-        trace[u"region"_s] = region->nameZh;
+        trace[u"region"_s] = data->region(*region)->nameZh;
         console.document(trace);
         printTrace(console, trace, 0);
         return Exit::Success;

@@ -35,6 +35,7 @@ void addProjectVerbs(CLI::App& app, Command& command);   ///< new, info, verify
 void addCatalogueVerbs(CLI::App& app, Command& command); ///< catalogue list|show|export|import|diff
 void addCollectVerbs(CLI::App& app, Command& command);   ///< tasks, import, mapping
 void addEditVerbs(CLI::App& app, Command& command);      ///< adopt, sources, exclude, include
+void addEvidenceVerbs(CLI::App& app, Command& command);  ///< attach, documents, audit, compare…
 void addCheckVerbs(CLI::App& app, Command& command);     ///< check
 void addAssessVerbs(CLI::App& app, Command& command);    ///< assess
 void addMeasureVerbs(CLI::App& app, Command& command);   ///< measure area

@@ -1,5 +1,7 @@
 #include "app/cli/year_file.h"
 
+#include "app/cli/verbs.h"
+
 namespace checkup::cli {
 
 Result<YearFile> openYear(const QString& path, project::OpenMode mode)
@@ -21,6 +23,19 @@ Result<project::YearData> readYear(const QString& path)
     if (!year)
         return year.error();
     return std::move(year->data);
+}
+
+Result<project::RegionId> regionOf(const project::YearData& data, const QString& name)
+{
+    const project::Region* region = name.isEmpty() ? data.city() : data.regionByName(name);
+    if (!region)
+        return Error(ErrorCode::NotFound, Text::tr("项目中没有“%1”这个区域。").arg(name));
+    return region->id;
+}
+
+Error noSubject(const QString& subject)
+{
+    return Error(ErrorCode::NotFound, Text::tr("项目的指标体系中没有“%1”。").arg(subject));
 }
 
 } // namespace checkup::cli

@@ -20,4 +20,10 @@ Result<YearFile> openYear(const QString& path, project::OpenMode mode);
 /// Loads and closes; for verbs that only look.
 Result<project::YearData> readYear(const QString& path);
 
+/// A region by name or code; the city when none is named.
+Result<project::RegionId> regionOf(const project::YearData& data, const QString& name);
+
+/// That the project has neither an indicator nor a quantity of this code.
+Error noSubject(const QString& subject);
+
 } // namespace checkup::cli

@@ -1490,6 +1490,66 @@
         <source>原文“%1”，“%2”是注记，不是数。</source>
         <translation>Stood as &quot;%1&quot;; &quot;%2&quot; is a footnote&apos;s mark, not a digit.</translation>
     </message>
+    <message>
+        <source>无法读取文件“%1”；请检查权限后重试。</source>
+        <translation>Cannot read &quot;%1&quot;; check its permissions and try again.</translation>
+    </message>
+    <message>
+        <source>无法写入“%1”；请检查文件夹权限和磁盘空间后重试。</source>
+        <translation>Cannot write &quot;%1&quot;; check the folder&apos;s permissions and the disk space and try again.</translation>
+    </message>
+    <message>
+        <source>已取消，没有留下文件。</source>
+        <translation>Cancelled; no file was left behind.</translation>
+    </message>
+    <message>
+        <source>把“%1”复制到“%2”时中断；请检查磁盘空间后重试。</source>
+        <translation>Copying &quot;%1&quot; to &quot;%2&quot; broke off; check the disk space and try again.</translation>
+    </message>
+    <message>
+        <source>正在复制 %1</source>
+        <translation>Copying %1</translation>
+    </message>
+    <message>
+        <source>找不到材料“%1”；请核对路径。</source>
+        <translation>The document &quot;%1&quot; was not found; check the path.</translation>
+    </message>
+    <message>
+        <source>“%1”是文件夹；请选择其中的文件。</source>
+        <translation>&quot;%1&quot; is a folder; please choose a file in it.</translation>
+    </message>
+    <message>
+        <source>“%1”就是本项目文件，不能作自己的佐证材料。</source>
+        <translation>&quot;%1&quot; is this project itself and cannot be its own evidence.</translation>
+    </message>
+    <message>
+        <source>“%1”是空文件，不能作佐证材料；请重新获取。</source>
+        <translation>&quot;%1&quot; is empty and cannot be evidence; get it again.</translation>
+    </message>
+    <message>
+        <source>“%1”超过 %2 MB，不能存入项目；请改为引用。</source>
+        <translation>&quot;%1&quot; is over %2 MB and cannot be kept inside the project; reference it instead.</translation>
+    </message>
+    <message>
+        <source>正在读取 %1</source>
+        <translation>Reading %1</translation>
+    </message>
+    <message>
+        <source>已取消，没有附加材料。</source>
+        <translation>Cancelled; nothing was attached.</translation>
+    </message>
+    <message>
+        <source>不能在 %1 中建立文件夹“%2”；请检查权限，或改为直接引用原处的文件。</source>
+        <translation>Cannot make the folder &quot;%2&quot; in %1; check the permissions, or reference the file where it is.</translation>
+    </message>
+    <message>
+        <source>附加材料 %1</source>
+        <translation>Attach document %1</translation>
+    </message>
+    <message>
+        <source>重新指定材料 %1</source>
+        <translation>Point to document %1 anew</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -2103,6 +2163,234 @@
         <source>未经人工核定的数，按此次序改采用最前的来源</source>
         <translation>let figures that nobody decided on follow this order</translation>
     </message>
+    <message>
+        <source>项目中没有来源“%1”；有的来源：%2。</source>
+        <translation>The project has no source &quot;%1&quot;; it has: %2.</translation>
+    </message>
+    <message>
+        <source>没有要改的：项目里已经有这份材料。</source>
+        <translation>Nothing to change: the project has this document already.</translation>
+    </message>
+    <message>
+        <source>这份材料已在项目里，补记了它所支持的数值。</source>
+        <translation>The document was in the project already; the figure it supports has been noted.</translation>
+    </message>
+    <message>
+        <source>已存入项目：%1（编号 %2）。</source>
+        <translation>Kept inside the project: %1 (no. %2).</translation>
+    </message>
+    <message>
+        <source>已引用：%1（编号 %2）；请与项目文件一并移动。</source>
+        <translation>Referenced: %1 (no. %2); move it together with the project file.</translation>
+    </message>
+    <message>
+        <source>材料在项目文件夹之外，移动项目后会找不到；可用 --copy 复制到项目旁再引用。</source>
+        <translation>The document lies outside the project&apos;s folder and will be missed when the project moves; --copy copies it beside the project first.</translation>
+    </message>
+    <message>
+        <source>没有编号为 %1 的材料；checkup documents FILE 列出全部。</source>
+        <translation>There is no document no. %1; checkup documents FILE lists them all.</translation>
+    </message>
+    <message>
+        <source>已另存 %1。</source>
+        <translation>Saved %1.</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>存放</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>支持的数值</source>
+        <translation>Figures supported</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>项目内</source>
+        <translation>Inside</translation>
+    </message>
+    <message>
+        <source>还没有佐证材料；用 checkup attach FILE 材料 --for 编号 附加。</source>
+        <translation>There are no documents yet; attach one by checkup attach FILE DOCUMENT --for CODE.</translation>
+    </message>
+    <message>
+        <source>节点</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>记录编号</source>
+        <translation>Audit row</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>还没有节点；用 checkup snapshot FILE 名称 记下此刻。</source>
+        <translation>There are no snapshots yet; name this moment by checkup snapshot FILE NAME.</translation>
+    </message>
+    <message>
+        <source>请给节点起个名字，或用 --list 列出已有的。</source>
+        <translation>Give the snapshot a name, or list those there are by --list.</translation>
+    </message>
+    <message>
+        <source>已有名为“%1”的节点，请换一个名字。</source>
+        <translation>There is a snapshot named &quot;%1&quot; already; choose another name.</translation>
+    </message>
+    <message>
+        <source>已记下节点“%1”：第 %2 条修改记录之后。</source>
+        <translation>Snapshot &quot;%1&quot; set: after audit row %2.</translation>
+    </message>
+    <message>
+        <source>“%1”与“%2”：%3 处不同。</source>
+        <translation>&quot;%1&quot; and &quot;%2&quot;: %3 differences.</translation>
+    </message>
+    <message>
+        <source>“%1”不是日期，应写作 2023-03-01。</source>
+        <translation>&quot;%1&quot; is no date; write it like 2023-03-01.</translation>
+    </message>
+    <message>
+        <source>没有符合条件的修改记录。</source>
+        <translation>No audit rows match.</translation>
+    </message>
+    <message>
+        <source>给一个数值附上佐证材料</source>
+        <translation>Attach a document to a figure</translation>
+    </message>
+    <message>
+        <source>材料：pdf、扫描件、表格等</source>
+        <translation>The document: a pdf, a scan, a spreadsheet…</translation>
+    </message>
+    <message>
+        <source>材料支持的指标或数据项的编号</source>
+        <translation>Code of the indicator or quantity it supports</translation>
+    </message>
+    <message>
+        <source>只支持这个来源的数，如 statistics</source>
+        <translation>It supports this source&apos;s figure only, e.g. statistics</translation>
+    </message>
+    <message>
+        <source>在材料的何处，如 第 3 页、Sheet1!C12</source>
+        <translation>Where in the document, e.g. page 3, Sheet1!C12</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>不存入项目，按相对路径引用原处的文件</source>
+        <translation>Do not keep it inside; reference it by its relative path</translation>
+    </message>
+    <message>
+        <source>复制到项目旁的“佐证材料”文件夹，再引用</source>
+        <translation>Copy it into the folder 佐证材料 beside the project and reference it there</translation>
+    </message>
+    <message>
+        <source>列出佐证材料及其是否完好，或另存一份</source>
+        <translation>List the documents and whether each is whole, or save one</translation>
+    </message>
+    <message>
+        <source>另存这个编号的材料</source>
+        <translation>Save the document of this number</translation>
+    </message>
+    <message>
+        <source>另存为，默认用材料原名</source>
+        <translation>Where to; by default its own name</translation>
+    </message>
+    <message>
+        <source>给此刻的数据起名作为节点，供以后比较</source>
+        <translation>Name the present state, to compare with later</translation>
+    </message>
+    <message>
+        <source>节点的名字，如 初报</source>
+        <translation>The snapshot&apos;s name, e.g. first return</translation>
+    </message>
+    <message>
+        <source>列出已有的节点</source>
+        <translation>List the snapshots there are</translation>
+    </message>
+    <message>
+        <source>两个节点之间改了什么</source>
+        <translation>What changed between two states</translation>
+    </message>
+    <message>
+        <source>节点名、修改记录编号，或 now（现在）</source>
+        <translation>A snapshot&apos;s name, the number of an audit row, or now</translation>
+    </message>
+    <message>
+        <source>同上，默认 now</source>
+        <translation>Likewise; now by default</translation>
+    </message>
+    <message>
+        <source>另存为 .xlsx 或 .csv</source>
+        <translation>Save it as .xlsx or .csv</translation>
+    </message>
+    <message>
+        <source>修改记录：何人何时改了什么</source>
+        <translation>The audit: who changed what when</translation>
+    </message>
+    <message>
+        <source>只看此人所改</source>
+        <translation>Only this person&apos;s changes</translation>
+    </message>
+    <message>
+        <source>起始日期，如 2023-03-01</source>
+        <translation>First day, e.g. 2023-03-01</translation>
+    </message>
+    <message>
+        <source>截止日期，含当日</source>
+        <translation>Last day, included</translation>
+    </message>
+    <message>
+        <source>只看这个指标或数据项</source>
+        <translation>Only this indicator or quantity</translation>
+    </message>
+    <message>
+        <source>只看说明或内容中有这些字的</source>
+        <translation>Only rows with these words in label or content</translation>
+    </message>
+    <message>
+        <source>只看这类记录，如 values、goals</source>
+        <translation>Only this kind of rows, e.g. values, goals</translation>
+    </message>
+    <message>
+        <source>最多列出几条，从最新起</source>
+        <translation>How many at most, newest first</translation>
+    </message>
+    <message>
+        <source>佐证材料：%1</source>
+        <translation>Document: %1</translation>
+    </message>
+    <message>
+        <source>（找不到）</source>
+        <translation> (missing)</translation>
+    </message>
+    <message>
+        <source>（已被改动）</source>
+        <translation> (changed)</translation>
+    </message>
 </context>
 <context>
     <name>ConclusionTable</name>
@@ -2151,6 +2439,169 @@
     <message>
         <source>知道了</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Difference</name>
+    <message>
+        <source>空</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>新增 %1：%2。</source>
+        <translation>New: %1: %2.</translation>
+    </message>
+    <message>
+        <source>删除 %1，原为 %2。</source>
+        <translation>Removed: %1, which was %2.</translation>
+    </message>
+    <message>
+        <source>新增%1：%2。</source>
+        <translation>New %1: %2.</translation>
+    </message>
+    <message>
+        <source>删除%1：%2。</source>
+        <translation>Removed %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1由 %2 改为 %3。</source>
+        <translation>%1 changed from %2 to %3.</translation>
+    </message>
+    <message>
+        <source>%1的%2由“%3”改为“%4”。</source>
+        <translation>%1: %2 changed from &quot;%3&quot; to &quot;%4&quot;.</translation>
+    </message>
+    <message>
+        <source>%1“%2”的%3由“%4”改为“%5”。</source>
+        <translation>%1 &quot;%2&quot;: %3 changed from &quot;%4&quot; to &quot;%5&quot;.</translation>
+    </message>
+    <message>
+        <source>采用值</source>
+        <translation>Adopted figure</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3 年</source>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>%1不再采用%2的数。</source>
+        <translation>%1: %2 is no longer adopted.</translation>
+    </message>
+    <message>
+        <source>%1采用%2。</source>
+        <translation>%1: adopted is %2.</translation>
+    </message>
+    <message>
+        <source>%1改为采用%2，原采用%3。</source>
+        <translation>%1: adopted is now %2 instead of %3.</translation>
+    </message>
+    <message>
+        <source>理由：%1。</source>
+        <translation> Reason: %1.</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>之前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>之后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>“%1”与“%2”的差异</source>
+        <translation>Difference between &quot;%1&quot; and &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>差异表</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>文字说明</source>
+        <translation>In words</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Adopted</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>第 %1 条记录之后</source>
+        <translation>After audit row %1</translation>
+    </message>
+    <message>
+        <source>修改记录到第 %1 条为止，没有第 %2 条。</source>
+        <translation>The audit ends at row %1; there is no row %2.</translation>
+    </message>
+    <message>
+        <source>没有名为“%1”的节点，项目里还没有节点；可用记录编号或 now（现在）。</source>
+        <translation>There is no snapshot named &quot;%1&quot;, nor any other yet; use the number of an audit row or now.</translation>
+    </message>
+    <message>
+        <source>没有名为“%1”的节点；有的节点：%2；也可用记录编号或 now（现在）。</source>
+        <translation>There is no snapshot named &quot;%1&quot;; there are: %2; the number of an audit row or now will do too.</translation>
+    </message>
+    <message>
+        <source>差异可存为 .xlsx 或 .csv，不能存为“%1”。</source>
+        <translation>Differences are saved as .xlsx or .csv, not as &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>差异表“%1”没有写成，请检查磁盘空间后重试。</source>
+        <translation>The differences &quot;%1&quot; were not written; check the disk space and try again.</translation>
     </message>
 </context>
 <context>
@@ -3205,6 +3656,42 @@
         <source>按来源次序采用 %1 个数</source>
         <translation>Adopt %1 figures by the order of sources</translation>
     </message>
+    <message>
+        <source>完好</source>
+        <translation>Whole</translation>
+    </message>
+    <message>
+        <source>找不到</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>已被改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>修改记录第 %1 条没有改动任何数据，无可恢复。</source>
+        <translation>Audit row %1 changed no data; there is nothing to bring back.</translation>
+    </message>
+    <message>
+        <source>曾经附加的一份材料（散列 %1…）内容已损坏；请改用备份。</source>
+        <translation>The content of a document once attached (digest %1…) is damaged; use a backup.</translation>
+    </message>
+    <message>
+        <source>材料“%1”应存于项目之内，但内容缺失；请改用备份，或重新指定这份材料。</source>
+        <translation>The document &quot;%1&quot; should be inside the project, but its content is missing; use a backup, or point to the document anew.</translation>
+    </message>
+    <message>
+        <source>材料“%1”的内容与登记的散列不符，可能已损坏；请改用备份，或重新指定这份材料。</source>
+        <translation>The content of the document &quot;%1&quot; does not fit its digest and may be damaged; use a backup, or point to the document anew.</translation>
+    </message>
+    <message>
+        <source>材料“%1”应在 %2，但找不到或打不开；请放回原处，或重新指定这份材料。</source>
+        <translation>The document &quot;%1&quot; should be at %2, but is missing or cannot be read; put it back, or point to it anew.</translation>
+    </message>
+    <message>
+        <source>材料“%1”（%2）在附加之后被改动；请核对它所支持的数值，再放回原件或重新指定。</source>
+        <translation>The document &quot;%1&quot; (%2) was changed after it was attached; check the figures it supports, then put the original back or point to it anew.</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -3386,6 +3873,529 @@
     <message>
         <source>折线图：%1各来源的历年数值</source>
         <translation>Line chart: %1 through the years, by source</translation>
+    </message>
+</context>
+<context>
+    <name>RowWords</name>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>现状年</source>
+        <translation>Status year</translation>
+    </message>
+    <message>
+        <source>基期年</source>
+        <translation>Base year</translation>
+    </message>
+    <message>
+        <source>近期目标年</source>
+        <translation>Near-term target year</translation>
+    </message>
+    <message>
+        <source>目标年</source>
+        <translation>Target year</translation>
+    </message>
+    <message>
+        <source>指标体系</source>
+        <translation>Indicator system</translation>
+    </message>
+    <message>
+        <source>指标方案</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>演示数据</source>
+        <translation>Demonstration data</translation>
+    </message>
+    <message>
+        <source>编制单位</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>判断逾期的日期</source>
+        <translation>Date for judging lateness</translation>
+    </message>
+    <message>
+        <source>考核规则</source>
+        <translation>Appraisal rule</translation>
+    </message>
+    <message>
+        <source>项目信息</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>数据项</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>数据来源</source>
+        <translation>Data source</translation>
+    </message>
+    <message>
+        <source>责任部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>规划目标</source>
+        <translation>Goal</translation>
+    </message>
+    <message>
+        <source>对标值</source>
+        <translation>Benchmark</translation>
+    </message>
+    <message>
+        <source>部门文字</source>
+        <translation>Department text</translation>
+    </message>
+    <message>
+        <source>校核规则</source>
+        <translation>Check rule</translation>
+    </message>
+    <message>
+        <source>校核处理</source>
+        <translation>Decision on a finding</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>工作阶段</source>
+        <translation>Stage of the plan</translation>
+    </message>
+    <message>
+        <source>部门报送</source>
+        <translation>Department return</translation>
+    </message>
+    <message>
+        <source>重点任务</source>
+        <translation>Key task</translation>
+    </message>
+    <message>
+        <source>空间数据报送</source>
+        <translation>Spatial data return</translation>
+    </message>
+    <message>
+        <source>佐证材料</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>数值的佐证材料</source>
+        <translation>Document behind a figure</translation>
+    </message>
+    <message>
+        <source>节点</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>表格版式</source>
+        <translation>Table layout</translation>
+    </message>
+    <message>
+        <source>页码或单元格</source>
+        <translation>Page or cell</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Adopted</translation>
+    </message>
+    <message>
+        <source>采用理由</source>
+        <translation>Reason for adopting</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>加入时间</source>
+        <translation>Added at</translation>
+    </message>
+    <message>
+        <source>年度目标</source>
+        <translation>Annual goal</translation>
+    </message>
+    <message>
+        <source>本年计划</source>
+        <translation>Plan for the year</translation>
+    </message>
+    <message>
+        <source>数据时点</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>是否采集</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>评估方面</source>
+        <translation>Aspect</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>记录编号</source>
+        <translation>Audit row</translation>
+    </message>
+    <message>
+        <source>基期值</source>
+        <translation>Base value</translation>
+    </message>
+    <message>
+        <source>二级类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>单元格</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>约束性</source>
+        <translation>Binding</translation>
+    </message>
+    <message>
+        <source>联络员</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>坐标系</source>
+        <translation>Reference system</translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>处理时间</source>
+        <translation>Decided at</translation>
+    </message>
+    <message>
+        <source>小数位数</source>
+        <translation>Decimals</translation>
+    </message>
+    <message>
+        <source>含义</source>
+        <translation>Meaning</translation>
+    </message>
+    <message>
+        <source>含义待核</source>
+        <translation>Meaning to be checked</translation>
+    </message>
+    <message>
+        <source>一级类别</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>任务分工</source>
+        <translation>Division of work</translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>不纳入</source>
+        <translation>Excluded</translation>
+    </message>
+    <message>
+        <source>不纳入的理由</source>
+        <translation>Reason for excluding</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>填表日期</source>
+        <translation>Filled in on</translation>
+    </message>
+    <message>
+        <source>起始年</source>
+        <translation>First year</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>算法</source>
+        <translation>Formula</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>终止年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>上年问题整改</source>
+        <translation>Last year&apos;s issue</translation>
+    </message>
+    <message>
+        <source>图层</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>牵头部门</source>
+        <translation>Lead department</translation>
+    </message>
+    <message>
+        <source>分管领导</source>
+        <translation>Leader in charge</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>下限</source>
+        <translation>Lower limit</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>下一步措施</source>
+        <translation>Next measures</translation>
+    </message>
+    <message>
+        <source>文件类型</source>
+        <translation>File type</translation>
+    </message>
+    <message>
+        <source>采集方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>英文名称</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>近期目标值</source>
+        <translation>Near-term target</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>任务来源</source>
+        <translation>Origin of the task</translation>
+    </message>
+    <message>
+        <source>来源途径</source>
+        <translation>Origins</translation>
+    </message>
+    <message>
+        <source>参数</source>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>上级地区</source>
+        <translation>Parent region</translation>
+    </message>
+    <message>
+        <source>路径</source>
+        <translation>Path</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>空间位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>问题与成因</source>
+        <translation>Problems and causes</translation>
+    </message>
+    <message>
+        <source>完成情况</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>采用次序</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>完成率</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>报回日期</source>
+        <translation>Returned on</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>发出日期</source>
+        <translation>Sent on</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>散列</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>字节数</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>状态说明</source>
+        <translation>Reason of the state</translation>
+    </message>
+    <message>
+        <source>指标或数据项</source>
+        <translation>Indicator or quantity</translation>
+    </message>
+    <message>
+        <source>配合部门</source>
+        <translation>Supporting departments</translation>
+    </message>
+    <message>
+        <source>取数时间</source>
+        <translation>Taken at</translation>
+    </message>
+    <message>
+        <source>目标值</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>Upper limit</translation>
+    </message>
+    <message>
+        <source>使用时间</source>
+        <translation>Used at</translation>
+    </message>
+    <message>
+        <source>第几次</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3 年</source>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3 年（%4）</source>
+        <translation>%1 %2 %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 第 %2 次</source>
+        <translation>%1, return no. %2</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>no</translation>
     </message>
 </context>
 <context>
