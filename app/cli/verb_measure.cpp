@@ -2,6 +2,7 @@
 
 #include "core/base/decimal.h"
 #include "core/spatial/measure_area.h"
+#include "core/spatial/overlay.h"
 
 namespace checkup::cli {
 
@@ -90,6 +91,62 @@ Exit runArea(const spatial::AreaRequest& request, const Console& console)
     return Exit::Success;
 }
 
+/// "a,b" as its two parts; one part alone is the first.
+std::pair<QString, QString> both(const std::string& given)
+{
+    const QString all = text(given);
+    return {all.section(u',', 0, 0), all.section(u',', 1, 1)};
+}
+
+Exit runOverlay(const spatial::OverlayRequest& request, const Console& console)
+{
+    const auto report = spatial::overlay(request, {}, console.progress());
+    if (!report)
+        return console.failure(report.error());
+    QJsonArray cells;
+    QList<QStringList> rows{{request.a.by.isEmpty() ? u"A"_s : request.a.by,
+                             request.b.by.isEmpty() ? u"B"_s : request.b.by, Text::tr("要素"),
+                             Text::tr("椭球面积（平方米）"), Text::tr("平面面积（平方米）")}};
+    for (const spatial::OverlayCell& cell : report->cells) {
+        cells.append(QJsonObject{{u"a"_s, cell.a},
+                                 {u"b"_s, cell.b},
+                                 {u"area_m2"_s, cell.area},
+                                 {u"plane_m2"_s, cell.plane},
+                                 {u"features"_s, cell.features}});
+        rows << QStringList{cell.a, cell.b, QString::number(cell.features),
+                            formatFixed(cell.area, 2), formatFixed(cell.plane, 2)};
+    }
+    rows << QStringList{
+        Text::tr("合计"), {}, {}, formatFixed(report->area, 2), formatFixed(report->plane, 2)};
+    console.document({{u"area_m2"_s, report->area},
+                      {u"plane_m2"_s, report->plane},
+                      {u"plane_crs"_s, report->planeCrs},
+                      {u"features"_s, report->features},
+                      {u"zones"_s, report->zones},
+                      {u"repaired_a"_s, report->repairedA},
+                      {u"repaired_b"_s, report->repairedB},
+                      {u"without_area"_s, report->withoutArea},
+                      {u"by"_s, cells}});
+    console.table(rows);
+    console.line(Text::tr("椭球：CGCS2000；平面：%1。").arg(report->planeCrs));
+    if (report->repairedA + report->repairedB > 0)
+        console.issues({Issue{Severity::Warning,
+                              Text::tr("图形有误、修复后计算的要素：A 中 %1 个，B 中 %2 个。")
+                                  .arg(report->repairedA)
+                                  .arg(report->repairedB),
+                              request.a.path,
+                              {},
+                              {},
+                              1}});
+    return Exit::Success;
+}
+
+struct OverlayOptions
+{
+    std::string a, b, layers, by;
+    int epsg = 0, threads = 0;
+};
+
 struct AreaOptions
 {
     std::string path, layer, by;
@@ -113,6 +170,27 @@ void addMeasureVerbs(CLI::App& app, Command& command)
     area->callback([o, &command] {
         command.work = [o](const Console& console) {
             return runArea({text(o->path), text(o->layer), text(o->by), o->epsg}, console);
+        };
+    });
+
+    auto v = std::make_shared<OverlayOptions>();
+    CLI::App* const overlay =
+        measure->add_subcommand("overlay", Text::help("A 落在 B 内的面积，按两边的类别分列"));
+    overlay->add_option("A", v->a, Text::help("图斑等要素多的图层"))->required();
+    overlay->add_option("B", v->b, Text::help("控制线、行政区等要素少的图层"))->required();
+    overlay->add_option("--layers", v->layers, Text::help("两个图层名，用逗号隔开：图斑,控制线"));
+    overlay->add_option("--by", v->by, Text::help("两边的分类字段，用逗号隔开：DLBM,类型"));
+    overlay->add_option("--crs", v->epsg,
+                        Text::help("坐标系的 EPSG 代码；图层没有标明或标错时填写"));
+    overlay->add_option("--threads", v->threads, Text::help("用几个线程；默认用全部处理器"));
+    overlay->callback([v, &command] {
+        command.work = [v](const Console& console) {
+            const auto [layerA, layerB] = both(v->layers);
+            const auto [byA, byB] = both(v->by);
+            return runOverlay({{text(v->a), layerA, byA, v->epsg},
+                               {text(v->b), layerB, byB, v->epsg},
+                               v->threads},
+                              console);
         };
     });
 }

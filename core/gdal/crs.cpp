@@ -61,6 +61,22 @@ QString wktOf(OGRSpatialReferenceH crs)
     return wkt;
 }
 
+/// The parameters of a transverse Mercator projection from the equator; others have none.
+std::optional<GaussKrueger> transverseMercator(OGRSpatialReferenceH crs, double metres)
+{
+    const char* const projection = OSRGetAttrValue(crs, "PROJECTION", 0);
+    if (!projection || (qstrcmp(projection, SRS_PT_TRANSVERSE_MERCATOR) != 0 &&
+                        qstrcmp(projection, "Gauss_Kruger") != 0))
+        return {};
+    const auto parameter = [crs](const char* name, double otherwise) {
+        return OSRGetProjParm(crs, name, otherwise, nullptr);
+    };
+    if (parameter(SRS_PP_LATITUDE_OF_ORIGIN, 0) != 0)
+        return {};
+    return GaussKrueger{parameter(SRS_PP_FALSE_EASTING, 0), parameter(SRS_PP_FALSE_NORTHING, 0),
+                        parameter(SRS_PP_SCALE_FACTOR, 1), metres};
+}
+
 int epsgOf(OGRSpatialReferenceH crs)
 {
     const auto code = [crs] {
@@ -136,6 +152,7 @@ Result<Crs> Crs::fromWkt(const QString& wkt)
             ErrorCode::Unsupported,
             Text::tr("坐标系“%1”既不是经纬度也不是投影坐标；请指定坐标系（如 EPSG:4549）。")
                 .arg(made.m_name));
+    made.m_zone = transverseMercator(crs.get(), made.m_metres);
     made.m_wkt = wktOf(crs.get());
     made.m_epsg = epsgOf(crs.get());
     return made;
@@ -146,7 +163,7 @@ Result<Crs> Crs::fromHandle(void* handle)
     return fromWkt(wktOf(handle));
 }
 
-Result<Crs> Crs::gaussKrueger(double longitude)
+Result<Crs> Crs::zoneOf(double longitude)
 {
     constexpr int firstCode = 4534; // CGCS2000 / 3-degree Gauss-Kruger CM 75E
     constexpr int firstMeridian = 75;

@@ -6,8 +6,17 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 
 namespace checkup::gdal {
+
+/// The numbers of a transverse Mercator projection from the equator, as its coordinates need them.
+struct GaussKrueger
+{
+    double falseEasting = 0, falseNorthing = 0; ///< in the system's unit
+    double scale = 1;
+    double metres = 1; ///< per unit
+};
 
 /// A coordinate reference system as a layer states it or a person gives it.
 class Crs
@@ -31,7 +40,7 @@ public:
     /// The 3-degree Gauss-Krüger zone on CGCS2000 (without zone prefix) whose central meridian is
     /// nearest to a longitude in degrees; outside China (73.5° E to 136.5° E) its like on the same
     /// ellipsoid.
-    static Result<Crs> gaussKrueger(double longitude);
+    static Result<Crs> zoneOf(double longitude);
 
     const QString& name() const { return m_name; }
     const QString& wkt() const { return m_wkt; }
@@ -39,7 +48,9 @@ public:
     bool isGeographic() const { return m_geographic; }
     Datum datum() const { return m_datum; }
     const QString& datumName() const { return m_datumName; } ///< empty when unknown
-    double metresPerUnit() const { return m_metres; }        ///< of a projected one
+    /// When it is such a projection.
+    const std::optional<GaussKrueger>& gaussKrueger() const { return m_zone; }
+    double metresPerUnit() const { return m_metres; } ///< of a projected one
 
 private:
     QString m_name, m_wkt, m_datumName;
@@ -47,6 +58,7 @@ private:
     bool m_geographic = false;
     Datum m_datum = Datum::Other;
     double m_metres = 1;
+    std::optional<GaussKrueger> m_zone;
 };
 
 /// Turns coordinates of one system into another's; x is easting or longitude in degrees, y northing

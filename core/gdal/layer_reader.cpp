@@ -102,6 +102,7 @@ struct LayerReader::State
     OGRLayerH layer = nullptr;
     LayerInfo info;
     std::vector<int> wanted; ///< fields
+    Faults faults = Faults::Repair;
 };
 
 void Rings::clear()
@@ -125,7 +126,7 @@ const LayerInfo& LayerReader::info() const
 }
 
 Result<LayerReader> LayerReader::open(const QString& path, const QString& layer,
-                                      const QStringList& attributes)
+                                      const QStringList& attributes, Faults faults)
 {
     registerDrivers();
     const ErrorCollector errors;
@@ -139,6 +140,7 @@ Result<LayerReader> LayerReader::open(const QString& path, const QString& layer,
                            u".cpg"_s))
         rawBytes.emplace("SHAPE_ENCODING", "");
     auto state = std::make_unique<State>();
+    state->faults = faults;
     state->dataset.reset(GDALOpenEx(path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
                                     nullptr, nullptr, nullptr));
     if (!state->dataset)
@@ -235,7 +237,7 @@ Result<bool> LayerReader::next(LayerFeature& feature)
     }
     feature.shape = LayerFeature::Shape::Polygons;
     Geometry repaired;
-    {
+    if (m_state->faults == Faults::Repair) {
         const ErrorCollector reasons;
         if (!OGR_G_IsValid(stored)) {
             feature.fault = reasons.detail().section(u'\n', 0, 0);

@@ -49,6 +49,9 @@ struct LayerFeature
     Rings stored;
 };
 
+/// What the reader does about invalid polygons.
+enum class Faults { Repair, Keep };
+
 /// Reads a vector layer feature by feature: a shapefile, a GeoPackage, a file geodatabase, GeoJSON
 /// and what else OGR opens. One feature is in memory at a time. Belongs to the thread that opened
 /// it.
@@ -58,14 +61,15 @@ public:
     /// `layer` empty: the only one. NotFound, Unsupported (no vector data), BadUsage (several
     /// layers, or no such layer or field; the sentence names those there are).
     static Result<LayerReader> open(const QString& path, const QString& layer = {},
-                                    const QStringList& attributes = {});
+                                    const QStringList& attributes = {},
+                                    Faults faults = Faults::Repair);
     LayerReader(LayerReader&&) noexcept;
     LayerReader& operator=(LayerReader&&) noexcept;
     ~LayerReader();
 
     const LayerInfo& info() const;
     /// False at the end. Curves become lines, Z and M are dropped, invalid polygons are made valid
-    /// (crossed ones split, overlapping parts counted once).
+    /// (crossed ones split, overlapping parts counted once) unless they are to be kept.
     Result<bool> next(LayerFeature& feature);
 
 private:

@@ -46,13 +46,9 @@ struct AreaReport
     QList<Repair> repairs;
 };
 
-/// Areas of a layer's polygons: ellipsoidal on CGCS2000 (see signedArea), and plane in the layer's
-/// own projection (for longitudes and latitudes: in the 3-degree Gauss-Krüger zone of the layer's
-/// middle). Edges of a projected layer are straight in the plane: they are cut into pieces of at
-/// most 100 m before they are brought to the ellipsoid, where each piece is straight again; the two
-/// differ by less than 0.01 m² a piece, and neighbours share it. Reads one feature at a time;
-/// sums are compensated, in the layer's order. Errors: those of LayerReader and Transformation;
-/// BadUsage when the layer states no system and none is given.
+/// Areas of a layer's polygons, ellipsoidal on CGCS2000 and plane, as AreaMeasure takes them. Reads
+/// one feature at a time; sums are compensated, in the layer's order. Errors: those of LayerReader,
+/// systemOf and AreaMeasure.
 Result<AreaReport> measureArea(const AreaRequest& request, const CancelToken& cancel = {},
                                const ProgressSink& progress = {});
 

@@ -2391,6 +2391,34 @@
         <source>（已被改动）</source>
         <translation> (changed)</translation>
     </message>
+    <message>
+        <source>图形有误、修复后计算的要素：A 中 %1 个，B 中 %2 个。</source>
+        <translation>Features with a faulty shape, repaired before computing: %1 in A, %2 in B.</translation>
+    </message>
+    <message>
+        <source>A 落在 B 内的面积，按两边的类别分列</source>
+        <translation>Area of A inside B, by classes of both</translation>
+    </message>
+    <message>
+        <source>图斑等要素多的图层</source>
+        <translation>Layer of the many, such as parcels</translation>
+    </message>
+    <message>
+        <source>控制线、行政区等要素少的图层</source>
+        <translation>Layer of the few, such as control lines or districts</translation>
+    </message>
+    <message>
+        <source>两个图层名，用逗号隔开：图斑,控制线</source>
+        <translation>Names of the two layers, separated by a comma: parcels,lines</translation>
+    </message>
+    <message>
+        <source>两边的分类字段，用逗号隔开：DLBM,类型</source>
+        <translation>Fields to group by on both sides, separated by a comma: DLBM,kind</translation>
+    </message>
+    <message>
+        <source>用几个线程；默认用全部处理器</source>
+        <translation>How many threads; all processors by default</translation>
+    </message>
 </context>
 <context>
     <name>ConclusionTable</name>
@@ -4506,6 +4534,22 @@
     <message>
         <source>已读 %1 个要素</source>
         <translation>%1 features read</translation>
+    </message>
+    <message>
+        <source>已取消叠加计算。</source>
+        <translation>The overlay was cancelled.</translation>
+    </message>
+    <message>
+        <source>图层“%1”第 %2 号要素切分不了；请在 GIS 软件中检查它的图形。</source>
+        <translation>Feature %2 of layer “%1” cannot be cut; check its shape in a GIS.</translation>
+    </message>
+    <message>
+        <source>第 %1 号要素的图形有误，叠加不了；请在 GIS 软件中检查。</source>
+        <translation>Feature %1 has a faulty shape and cannot be overlaid; check it in a GIS.</translation>
+    </message>
+    <message>
+        <source>已叠加 %1 个要素</source>
+        <translation>%1 features overlaid</translation>
     </message>
 </context>
 <context>

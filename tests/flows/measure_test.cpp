@@ -8,7 +8,7 @@ using test::run;
 // The area of the square of a hundredth of a degree at 24° N, by the zone's closed form.
 constexpr double square = 1126941.7247313974;
 
-TEST_CASE("measure area tells both areas by a field, and what it mended")
+TEST_CASE("measure tells areas and overlays by fields, and what it mended")
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(u"图斑.geojson"_s);
@@ -41,4 +41,27 @@ TEST_CASE("measure area tells both areas by a field, and what it mended")
     CHECK(absent.exit == 2);
     CHECK(absent.err.contains(u"DLBM"_s));
     CHECK(run({u"measure"_s}).exit == 2);
+
+    // The square's south half is a zone; of the crossed one it holds a wing and halves of two.
+    const QString zones = folder.filePath(u"红线.geojson"_s);
+    QFile zoneFile(zones);
+    REQUIRE(zoneFile.open(QIODevice::WriteOnly));
+    zoneFile.write(R"({"type":"FeatureCollection",
+      "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}},"features":[
+      {"type":"Feature","properties":{"kind":"r"},"geometry":{"type":"Polygon","coordinates":
+       [[[117,23],[119,23],[119,24.005],[117,24.005],[117,23]]]}}]})");
+    zoneFile.close();
+    const auto over =
+        run({u"measure"_s, u"overlay"_s, path, zones, u"--by"_s, u"DLBM,kind"_s, u"--json"_s});
+    REQUIRE(over.exit == 0);
+    const QJsonArray cells = over.json[u"by"_s].toArray();
+    REQUIRE(cells.size() == 2);
+    CHECK(cells[0].toObject()[u"a"_s].toString() == u"0101"_s);
+    CHECK(cells[0].toObject()[u"b"_s].toString() == u"r"_s);
+    CHECK_THAT(cells[0].toObject()[u"area_m2"_s].toDouble(),
+               Catch::Matchers::WithinRel(square / 2, 1e-4));
+    CHECK_THAT(cells[1].toObject()[u"area_m2"_s].toDouble(),
+               Catch::Matchers::WithinRel(square / 4, 1e-4));
+    CHECK(over.json[u"repaired_a"_s].toInt() == 1);
+    CHECK(run({u"measure"_s, u"overlay"_s, path, u"没有.shp"_s}).exit == 3);
 }

@@ -1,11 +1,7 @@
 #include "core/spatial/measure_area.h"
+#include "tests/core/spatial/layer.h"
 #include "tests/support/catch.h"
 #include "tests/support/paths.h"
-
-#include <QFile>
-#include <QTemporaryDir>
-
-#include <numbers>
 
 using namespace checkup;
 using namespace checkup::spatial;
@@ -13,33 +9,8 @@ using namespace Qt::StringLiterals;
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
-namespace {
-
-/// A GeoJSON file of features {"class", ring coordinates}, gone at the end.
-class Layer
-{
-public:
-    explicit Layer(const QByteArray& features, const QByteArray& crs = "urn:ogc:def:crs:EPSG::4490")
-    {
-        QFile file(path());
-        REQUIRE(file.open(QIODevice::WriteOnly));
-        file.write("{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{"
-                   "\"name\":\"" +
-                   crs + "\"}},\"features\":[" + features + "]}");
-    }
-    QString path() const { return m_folder.filePath(u"图斑.geojson"_s); }
-
-private:
-    QTemporaryDir m_folder;
-};
-
-QByteArray polygon(const QByteArray& kind, const QByteArray& rings)
-{
-    return "{\"type\":\"Feature\",\"properties\":{\"class\":\"" + kind +
-           "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + rings + "}}";
-}
-
-} // namespace
+using test::Layer;
+using test::polygon;
 
 TEST_CASE("areas are counted by a field, holes are taken off")
 {

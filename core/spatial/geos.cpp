@@ -1,0 +1,103 @@
+#include "core/spatial/geos.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace checkup::spatial {
+
+using gdal::Rings;
+
+Geos::Geometry Geos::fromRings(const Rings& rings) const
+{
+    GEOSContextHandle_t handle = m_handle.get();
+    const auto linear = [&](size_t ring) -> GEOSGeometry* {
+        const size_t begin = rings.begins[ring];
+        GEOSCoordSequence* points =
+            GEOSCoordSeq_copyFromArrays_r(handle, &rings.x[begin], &rings.y[begin], nullptr,
+                                          nullptr, static_cast<unsigned>(rings.end(ring) - begin));
+        return points ? GEOSGeom_createLinearRing_r(handle, points) : nullptr;
+    };
+    std::vector<GEOSGeometry*> polygons;
+    bool fits = true;
+    for (size_t ring = 0; ring < rings.count() && fits;) {
+        GEOSGeometry* shell = linear(ring++);
+        std::vector<GEOSGeometry*> holes;
+        for (; ring < rings.count() && rings.holes[ring]; ++ring)
+            holes.push_back(linear(ring));
+        GEOSGeometry* polygon = nullptr;
+        if (shell && std::find(holes.begin(), holes.end(), nullptr) == holes.end()) {
+            polygon = GEOSGeom_createPolygon_r(handle, shell, holes.data(),
+                                               static_cast<unsigned>(holes.size()));
+        } else {
+            GEOSGeom_destroy_r(handle, shell);
+            for (GEOSGeometry* hole : holes)
+                GEOSGeom_destroy_r(handle, hole);
+        }
+        fits = polygon != nullptr;
+        if (fits)
+            polygons.push_back(polygon);
+    }
+    if (!fits) {
+        for (GEOSGeometry* polygon : polygons)
+            GEOSGeom_destroy_r(handle, polygon);
+        return own(nullptr);
+    }
+    if (polygons.size() == 1)
+        return own(polygons.front());
+    return own(GEOSGeom_createCollection_r(handle, GEOS_MULTIPOLYGON, polygons.data(),
+                                           static_cast<unsigned>(polygons.size())));
+}
+
+void Geos::addRing(const GEOSGeometry* ring, bool hole, Rings& rings) const
+{
+    GEOSContextHandle_t handle = m_handle.get();
+    const GEOSCoordSequence* points = GEOSGeom_getCoordSeq_r(handle, ring);
+    unsigned count = 0;
+    if (!points || !GEOSCoordSeq_getSize_r(handle, points, &count) || count < 4)
+        return;
+    const size_t first = rings.x.size();
+    rings.begins.push_back(first);
+    rings.holes.push_back(hole ? 1 : 0);
+    rings.x.resize(first + count);
+    rings.y.resize(first + count);
+    GEOSCoordSeq_copyToArrays_r(handle, points, &rings.x[first], &rings.y[first], nullptr, nullptr);
+}
+
+void Geos::toRings(const GEOSGeometry* geometry, Rings& rings) const
+{
+    GEOSContextHandle_t handle = m_handle.get();
+    if (!geometry || GEOSisEmpty_r(handle, geometry))
+        return;
+    const int kind = GEOSGeomTypeId_r(handle, geometry);
+    if (kind == GEOS_POLYGON) {
+        addRing(GEOSGetExteriorRing_r(handle, geometry), false, rings);
+        for (int i = 0; i < GEOSGetNumInteriorRings_r(handle, geometry); ++i)
+            addRing(GEOSGetInteriorRingN_r(handle, geometry, i), true, rings);
+    } else if (kind == GEOS_MULTIPOLYGON || kind == GEOS_GEOMETRYCOLLECTION) {
+        for (int i = 0; i < GEOSGetNumGeometries_r(handle, geometry); ++i)
+            toRings(GEOSGetGeometryN_r(handle, geometry, i), rings);
+    }
+}
+
+Geos::Geometry Geos::clip(const GEOSGeometry* geometry, double minX, double minY, double maxX,
+                          double maxY) const
+{
+    return own(GEOSClipByRect_r(m_handle.get(), geometry, minX, minY, maxX, maxY));
+}
+
+bool Geos::isValid(const GEOSGeometry* geometry) const
+{
+    return GEOSisValid_r(m_handle.get(), geometry) == 1;
+}
+
+Geos::Geometry Geos::madeValid(const GEOSGeometry* geometry) const
+{
+    return own(GEOSMakeValid_r(m_handle.get(), geometry));
+}
+
+Geos::Geometry Geos::intersection(const GEOSGeometry* a, const GEOSGeometry* b) const
+{
+    return own(GEOSIntersection_r(m_handle.get(), a, b));
+}
+
+} // namespace checkup::spatial

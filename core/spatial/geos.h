@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/gdal/layer_reader.h"
+
+#include <geos_c.h>
+
+#include <memory>
+#include <type_traits>
+
+namespace checkup::spatial {
+
+/// GEOS for one thread. What it made must not outlive it.
+class Geos
+{
+public:
+    Geos()
+        : m_handle(GEOS_init_r())
+    {}
+
+    struct Destroy
+    {
+        GEOSContextHandle_t handle = nullptr;
+        void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(handle, geometry); }
+    };
+    using Geometry = std::unique_ptr<GEOSGeometry, Destroy>;
+
+    GEOSContextHandle_t handle() const { return m_handle.get(); }
+
+    /// A polygon or multipolygon; holes follow the ring that they are cut out of. Null when GEOS
+    /// refuses.
+    Geometry fromRings(const gdal::Rings& rings) const;
+    /// Polygons at any depth; lines and points have no area and are left out.
+    void toRings(const GEOSGeometry* geometry, gdal::Rings& rings) const;
+    /// The part inside a rectangle, or null.
+    Geometry clip(const GEOSGeometry* geometry, double minX, double minY, double maxX,
+                  double maxY) const;
+    bool isValid(const GEOSGeometry* geometry) const;
+    /// Crossed polygons split, overlapping parts counted once; null when GEOS refuses.
+    Geometry madeValid(const GEOSGeometry* geometry) const;
+    Geometry intersection(const GEOSGeometry* a, const GEOSGeometry* b) const;
+
+private:
+    Geometry own(GEOSGeometry* geometry) const { return {geometry, Destroy{m_handle.get()}}; }
+    void addRing(const GEOSGeometry* ring, bool hole, gdal::Rings& rings) const;
+
+    struct Finish
+    {
+        void operator()(GEOSContextHandle_t handle) const { GEOS_finish_r(handle); }
+    };
+    std::unique_ptr<std::remove_pointer_t<GEOSContextHandle_t>, Finish> m_handle;
+};
+
+} // namespace checkup::spatial

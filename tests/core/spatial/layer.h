@@ -1,0 +1,52 @@
+#pragma once
+
+#include "tests/support/catch.h"
+
+#include <QByteArray>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <utility>
+#include <vector>
+
+namespace test {
+
+/// A GeoJSON file of features, gone at the end.
+class Layer
+{
+public:
+    explicit Layer(const QByteArray& features, int epsg = 4490)
+    {
+        QFile file(path());
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{"
+                   "\"name\":\"urn:ogc:def:crs:EPSG::" +
+                   QByteArray::number(epsg) + "\"}},\"features\":[" + features + "]}");
+    }
+    QString path() const { return m_folder.filePath(QStringLiteral("图斑.geojson")); }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// A feature with the field "class"; rings as GeoJSON.
+inline QByteArray polygon(const QByteArray& kind, const QByteArray& rings)
+{
+    return "{\"type\":\"Feature\",\"properties\":{\"class\":\"" + kind +
+           "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + rings + "}}";
+}
+
+/// The same of one ring, closed here.
+inline QByteArray polygon(const QByteArray& kind,
+                          const std::vector<std::pair<double, double>>& points)
+{
+    QByteArray ring = "[[";
+    for (size_t i = 0; i <= points.size(); ++i) {
+        const auto& [x, y] = points[i % points.size()];
+        ring += (i == 0 ? "[" : ",[") + QByteArray::number(x, 'g', 17) + ',' +
+                QByteArray::number(y, 'g', 17) + ']';
+    }
+    return polygon(kind, ring + "]]");
+}
+
+} // namespace test
