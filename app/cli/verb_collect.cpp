@@ -95,14 +95,24 @@ Issues allIssues(const collect::ImportPlan& plan)
     return issues;
 }
 
+Result<void> commitTo(const QString& path, const project::ChangeSet& changes)
+{
+    auto file = project::ProjectFile::open(path);
+    if (!file)
+        return file.error();
+    if (file->isReadOnly())
+        return Error(ErrorCode::ReadOnly, file->readOnlyReason());
+    if (const auto committed = file->commit(changes); !committed)
+        return committed.error();
+    return file->close();
+}
+
 Exit runImport(const ImportArguments& o, const Console& console)
 {
-    auto year = openYear(text(o.file),
-                         o.dryRun ? project::OpenMode::ReadOnly : project::OpenMode::ReadWrite);
-    if (!year)
-        return console.failure(year.error());
-    project::ProjectFile* const file = &year->file;
-    const project::YearData* const data = &year->data;
+    // Planned on a file that is only read: what is refused leaves it byte for byte as it was.
+    const auto data = readYear(text(o.file));
+    if (!data)
+        return console.failure(data.error());
     collect::ImportOptions options;
     options.person = text(o.person);
     options.takenAt = QDateTime::currentDateTimeUtc();
@@ -141,9 +151,8 @@ Exit runImport(const ImportArguments& o, const Console& console)
     const int refused = plan->count(collect::Fate::Refused);
     const bool stopped = hasErrors(plan->issues);
     if (!o.dryRun && !stopped && !plan->changes.isEmpty()) {
-        const auto committed = file->commit(plan->changes);
-        if (!committed)
-            return console.failure(committed.error());
+        if (const auto written = commitTo(text(o.file), plan->changes); !written)
+            return console.failure(written.error());
     }
     const int fresh = plan->count(collect::Fate::New);
     const int changed = plan->count(collect::Fate::Changed);
@@ -184,8 +193,6 @@ Exit runImport(const ImportArguments& o, const Console& console)
                 .arg(plan->count(collect::Fate::Ignored))
                 .arg(refused)
                 .arg(plan->convertedCount()));
-    if (const auto closed = file->close(); !closed)
-        return console.failure(closed.error());
     if (stopped)
         return Exit::Failure;
     return refused > 0 ? Exit::Problems : Exit::Success;

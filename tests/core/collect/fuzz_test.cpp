@@ -296,7 +296,7 @@ TEST_CASE("a damaged csv is refused or read cleanly", "[collect][fuzz]")
 {
     Importing importing;
     truncate(importing, longTable, u"指标.csv"_s);
-    flip(importing, longTable, u"指标.csv"_s, 300);
+    flip(importing, longTable, u"指标.csv"_s, 200);
     const QByteArray utf16 =
         QByteArray("\xff\xfe", 2) +
         QByteArray(reinterpret_cast<const char*>(QString::fromUtf8(longTable).utf16()),
@@ -318,7 +318,27 @@ TEST_CASE("a damaged web page that calls itself a workbook is refused or read cl
     }
     page += "</table></body></html>";
     truncate(importing, page, u"导出.xls"_s);
-    flip(importing, page, u"导出.xls"_s, 300);
+    flip(importing, page, u"导出.xls"_s, 150);
+    importing.say("web page");
+}
+
+TEST_CASE("a damaged XML spreadsheet is refused or read cleanly", "[collect][fuzz]")
+{
+    QByteArray xml = "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n"
+                     "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "
+                     "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">"
+                     "<Worksheet ss:Name=\"表\"><Table>";
+    for (const QByteArray& line : longTable.trimmed().split('\n')) {
+        xml += "<Row>";
+        for (const QByteArray& cell : line.split(','))
+            xml += "<Cell><Data ss:Type=\"String\">" + cell + "</Data></Cell>";
+        xml += "</Row>\n";
+    }
+    xml += "</Table></Worksheet></Workbook>";
+    Importing importing;
+    truncate(importing, xml, u"导出.xls"_s);
+    flip(importing, xml, u"导出.xls"_s, 100);
+    importing.say("XML spreadsheet");
 }
 
 TEST_CASE("a damaged .ods is refused or read cleanly", "[collect][fuzz]")
