@@ -2,6 +2,8 @@
 
 #include "core/base/number_text.h"
 #include "core/collect/fill_in_layout.h"
+#include "core/collect/fill_in_marks.h"
+#include "core/collect/fill_in_records.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -23,81 +25,6 @@ struct Text
 using office::Cell;
 using office::Sheet;
 
-/// What a row of a sheet is about.
-struct RowKey
-{
-    int row = 0;
-    QString first, second; ///< subject and region, or group and kind
-};
-
-/// The marks found on one sheet.
-struct Marks
-{
-    QHash<QString, int> columns; ///< name after cc:c: → column
-    QList<RowKey> figures, texts;
-    int header = -1; ///< the visible header's row
-};
-
-std::pair<QString, QString> splitKey(const QString& text, const QString& mark)
-{
-    const QString rest = text.mid(mark.size());
-    return {rest.section(layout::separator, 0, 0), rest.section(layout::separator, 1)};
-}
-
-Marks findMarks(const Sheet& sheet)
-{
-    Marks marks;
-    for (int row = 0; row < sheet.rows.size(); ++row) {
-        for (int column = 0; column < sheet.rows[row].size(); ++column) {
-            const Cell& cell = sheet.rows[row][column];
-            if (cell.kind != Cell::Kind::Text)
-                continue;
-            if (cell.text.startsWith(u"cc:"_s)) {
-                if (cell.text.startsWith(layout::columnMark)) {
-                    marks.columns.insert(cell.text.mid(layout::columnMark.size()), column);
-                } else if (cell.text.startsWith(layout::figureMark)) {
-                    const auto [subject, region] = splitKey(cell.text, layout::figureMark);
-                    marks.figures.append({row, subject, region});
-                } else if (cell.text.startsWith(layout::textMark)) {
-                    const auto [group, kind] = splitKey(cell.text, layout::textMark);
-                    marks.texts.append({row, group, kind});
-                }
-            } else if (marks.header < 0 &&
-                       (cell.text == layout::nameHeader || cell.text == layout::textHeader)) {
-                marks.header = row;
-            }
-        }
-    }
-    return marks;
-}
-
-/// Columns by their visible headers, for a sheet whose hidden row is gone.
-QHash<QString, int> columnsByHeader(const Sheet& sheet, int header)
-{
-    static const QHash<QString, QString> names{
-        {layout::nameHeader.toString(), layout::nameColumn.toString()},
-        {layout::regionHeader.toString(), layout::regionColumn.toString()},
-        {layout::unitHeader.toString(), layout::unitColumn.toString()},
-        {layout::stateHeader.toString(), layout::stateColumn.toString()},
-        {layout::noteHeader.toString(), layout::noteColumn.toString()},
-        {layout::sourceHeader.toString(), layout::sourceColumn.toString()},
-        {layout::textHeader.toString(), layout::textColumn.toString()},
-        {layout::groupHeader.toString(), u"group"_s},
-        {layout::kindHeader.toString(), u"kind"_s}};
-    QHash<QString, int> columns;
-    const QList<Cell>& row = sheet.rows[header];
-    for (int column = 0; column < row.size(); ++column) {
-        const QString text = foldedText(row[column].text);
-        for (auto name = names.cbegin(); name != names.cend(); ++name) {
-            if (foldedText(name.key()) == text)
-                columns.insert(name.value(), column);
-        }
-        if (const int year = yearFromText(text))
-            columns.insert(u"y%1"_s.arg(year), column);
-    }
-    return columns;
-}
-
 class Reader
 {
 public:
@@ -107,10 +34,11 @@ public:
         , m_book(workbook)
         , m_identity(identity)
         , m_sha256(sha256)
-    {
-        const project::Department* known = findDepartment(planner.data(), identity.department);
-        m_department = known ? known->name : identity.department;
-    }
+        , m_department(departmentOf(planner.data(), identity))
+    {}
+
+    /// Figures that were asked for, of the city.
+    int asked() const { return m_asked; }
 
     void read()
     {
@@ -126,8 +54,11 @@ public:
                 !marks.texts.isEmpty() || visible.contains(layout::textColumn.toString());
             const bool isFigures =
                 !marks.figures.isEmpty() || visible.contains(layout::nameColumn.toString());
-            if (!isText && !isFigures)
+            const Records records{m_planner, m_book, sheet, m_sha256, m_department};
+            if (!isText && !isFigures) {
+                records.read(marks, visible);
                 continue;
+            }
             anySheet = true;
             const bool marked = !marks.columns.isEmpty();
             if (!marked) {
@@ -152,8 +83,6 @@ public:
                  {},
                  1});
         }
-        if (m_anything)
-            m_planner.returned(m_department);
     }
 
 private:
@@ -279,11 +208,11 @@ private:
                     continue;
                 for (const QString& id : task.subjects) {
                     if (const Subject* subject = m_planner.subjects().byId(id))
-                        m_asked.insert(foldedText(subject->nameZh), subject);
+                        m_askedByName.insert(foldedText(subject->nameZh), subject);
                 }
             }
         }
-        if (const Subject* asked = m_asked.value(foldedText(name)))
+        if (const Subject* asked = m_askedByName.value(foldedText(name)))
             return asked;
         return m_planner.subjects().find(name);
     }
@@ -371,6 +300,8 @@ private:
             return;
         }
 
+        if (region == m_planner.data().city())
+            m_asked += static_cast<int>(years.size());
         const QString note = textAt(sheet, key.row, marks, layout::noteColumn);
         const QString source = textAt(sheet, key.row, marks, layout::sourceColumn);
         const QString unit = textAt(sheet, key.row, marks, layout::unitColumn);
@@ -403,7 +334,6 @@ private:
                     offer.reading.state = *state;
                     offer.place = place(sheet, key.row, stateColumn);
                     m_planner.offer(offer);
-                    m_anything = true;
                 } else {
                     m_planner.ignore(offer.place, subject, region->nameZh, year,
                                      isStatusYear && state
@@ -412,11 +342,9 @@ private:
                 }
                 continue;
             case CellReading::Kind::Refused:
-                m_anything = true;
                 m_planner.refuse(offer.place, subject, region->nameZh, year, offer.reading.reason);
                 continue;
             case CellReading::Kind::Figure:
-                m_anything = true;
                 if (isStatusYear && absent) {
                     m_planner.refuse(
                         offer.place, subject, region->nameZh, year,
@@ -426,7 +354,6 @@ private:
                 }
                 break;
             case CellReading::Kind::State:
-                m_anything = true;
                 if (isStatusYear && absent)
                     offer.reading.state = *state;
                 break;
@@ -460,7 +387,6 @@ private:
             const auto kind = project::textKindFromKey(key.second);
             if (text.isEmpty() || !kind)
                 continue;
-            m_anything = true;
             project::TextBlock block;
             block.department = m_department;
             block.group = key.first;
@@ -475,9 +401,9 @@ private:
     const WorkbookIdentity& m_identity;
     QString m_sha256;
     QString m_department;
-    QHash<QString, const Subject*> m_asked;
+    QHash<QString, const Subject*> m_askedByName;
     bool m_askedKnown = false;
-    bool m_anything = false;
+    int m_asked = 0;
 };
 
 } // namespace
@@ -485,37 +411,40 @@ private:
 bool hasFillInKeys(const office::Workbook& workbook)
 {
     for (const Sheet& sheet : workbook.sheets) {
-        if (const Marks marks = findMarks(sheet);
-            !marks.figures.isEmpty() || !marks.texts.isEmpty())
+        if (findMarks(sheet).anyRow())
             return true;
     }
     return false;
 }
 
-void readFillInWorkbook(Planner& planner, const office::Workbook& workbook,
-                        const WorkbookIdentity& identity, const QString& sha256)
+QString departmentOf(const project::YearData& data, const WorkbookIdentity& identity)
+{
+    const project::Department* known = findDepartment(data, identity.department);
+    return known ? known->name : identity.department;
+}
+
+bool isOurs(Planner& planner, const office::Workbook& workbook, const WorkbookIdentity& identity)
 {
     const project::YearInfo& info = planner.data().info;
     const auto refuse = [&](const QString& text) {
         planner.issues().append({Severity::Error, text, workbook.fileName, {}, {}, 1});
+        return false;
     };
     if (identity.layout > layout::version) {
-        refuse(Text::tr("填报表“%1”由更新版本的程序生成，请升级本程序后导入。")
-                   .arg(workbook.fileName));
-        return;
+        return refuse(Text::tr("填报表“%1”由更新版本的程序生成，请升级本程序后导入。")
+                          .arg(workbook.fileName));
     }
     if (identity.city != info.city) {
-        refuse(Text::tr("“%1”是%2的填报表，不是%3的，请从导入的文件中移走，或打开%2的项目再导入。")
-                   .arg(workbook.fileName, identity.city, info.city));
-        return;
+        return refuse(
+            Text::tr("“%1”是%2的填报表，不是%3的，请从导入的文件中移走，或打开%2的项目再导入。")
+                .arg(workbook.fileName, identity.city, info.city));
     }
     if (identity.year != info.year) {
-        refuse(Text::tr("“%1”是%2年度的填报表，不是%3年度的，请从导入的文件中移走，或打开%"
-                        "2年度的项目再导入。")
-                   .arg(workbook.fileName)
-                   .arg(identity.year)
-                   .arg(info.year));
-        return;
+        return refuse(Text::tr("“%1”是%2年度的填报表，不是%3年度的，请从导入的文件中移走，或打开%"
+                               "2年度的项目再导入。")
+                          .arg(workbook.fileName)
+                          .arg(identity.year)
+                          .arg(info.year));
     }
     if (!info.uuid.isEmpty() && !identity.projectUuid.isEmpty() &&
         identity.projectUuid != info.uuid) {
@@ -527,7 +456,15 @@ void readFillInWorkbook(Planner& planner, const office::Workbook& workbook,
                                  {},
                                  1});
     }
-    Reader(planner, workbook, identity, sha256).read();
+    return true;
+}
+
+int readFillInWorkbook(Planner& planner, const office::Workbook& workbook,
+                       const WorkbookIdentity& identity, const QString& sha256)
+{
+    Reader reader(planner, workbook, identity, sha256);
+    reader.read();
+    return reader.asked();
 }
 
 } // namespace checkup::collect

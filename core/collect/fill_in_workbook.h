@@ -46,16 +46,22 @@ struct FilledIn
     QList<Figure> figures;
     QList<Row> rows;
     QList<Paragraph> texts;
-    QString person, phone; ///< on the cover
+    /// Written over the rows that the project knows by their name, the others into blank rows.
+    QList<project::KeyTask> keyTasks;
+    QList<project::LayerReturn> layers; ///< by layer code; those not asked for are left out
+    /// Leader, contact, post, phone and email, typed over what the project knows.
+    std::optional<project::Department> contacts;
+    QString person, phone; ///< 填表人
     QDate date;
 };
 
-/// Writes one department's workbook (libxlsxwriter): cover with how to fill in, 数值 (rows =
-/// subjects, columns = years, with unit, meaning, last year's figure, state drop-down and
-/// 口径说明), 分区数值 (the same by district, where the project has districts), 文字 (five texts
-/// per 评估方面), protected but for what is to be filled in, keys in a hidden column and a hidden
-/// sheet, so that sorting, inserting and moving do not matter. Deterministic bytes. Looks like
-/// something an office would send out.
+/// Writes one department's workbook (libxlsxwriter): cover with how to fill in; 数值 (rows =
+/// subjects, columns = years, with unit, meaning, supporting departments, last year's figure, state
+/// drop-down and 口径说明); 分区数值 (the same by district, where the project has districts); 文字
+/// (five texts per 评估方面); 重点任务 (those the project knows of this department, and blank
+/// rows); 空间数据 (where layers are asked for); 联络表. Protected but for what is to be filled in,
+/// keys in a hidden column and a hidden sheet, so that sorting, inserting and moving do not matter.
+/// Deterministic bytes. Looks like something an office would send out.
 Result<void> writeFillInWorkbook(const QString& path, const project::YearData& data,
                                  const DepartmentTask& task, const FilledIn* filled = nullptr);
 

@@ -12,6 +12,9 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <vector>
 
 namespace checkup::collect {
 
@@ -129,28 +132,162 @@ void touchMappings(const project::YearData& data, const QDateTime& usedAt, Impor
     }
 }
 
-Result<void> readSource(Planner& planner, const QString& path, const ImportOptions& options,
-                        const CancelToken& cancel)
+/// A source that was opened, and what it is as far as that decides the order of reading.
+struct Source
+{
+    QString path, sha256;
+    office::Workbook workbook;
+    std::optional<WorkbookIdentity> identity;
+    QString department; ///< of a workbook that is ours
+    Signature signature;
+    bool introduces = false; ///< holds a table of regions or departments
+    QString superseded;
+};
+
+/// Gives nothing when the source cannot be read; an issue says why.
+Result<std::optional<Source>> openSource(Planner& planner, const QString& path,
+                                         const CancelToken& cancel)
 {
     const QString name = QFileInfo(path).fileName();
-    const auto failed = [&](const Error& error) -> Result<void> {
+    const auto failed = [&](const Error& error) -> Result<std::optional<Source>> {
         if (error.code() == ErrorCode::Cancelled)
             return cancelled();
         planner.issues().append({Severity::Error, error.message(), name, {}, {}, 1});
-        return {};
+        return std::optional<Source>();
     };
     planner.addFile(name);
+    Source source;
+    source.path = path;
     const Result<QString> sha256 = sha256OfFile(path, cancel);
     if (!sha256)
         return failed(sha256.error());
-    const Result<office::Workbook> workbook = gdal::openTable(path, {}, cancel);
+    source.sha256 = *sha256;
+    Result<office::Workbook> workbook = gdal::openTable(path, {}, cancel);
     if (!workbook)
         return failed(workbook.error());
     planner.issues().append(named(workbook->issues, name));
+    source.workbook = std::move(*workbook);
+    source.identity = identify(source.workbook);
+    if (!source.identity) {
+        for (const office::Sheet& sheet : std::as_const(source.workbook.sheets)) {
+            const auto special = findSpecialTable(sheet);
+            source.introduces =
+                source.introduces || (special && (special->table == SpecialTable::Regions ||
+                                                  special->table == SpecialTable::Departments));
+        }
+        return std::optional(std::move(source));
+    }
+    if (!isOurs(planner, source.workbook, *source.identity))
+        return std::optional<Source>();
+    source.department = departmentOf(planner.data(), *source.identity);
+    source.signature = signatureOf(source.workbook);
+    return std::optional(std::move(source));
+}
 
-    if (const auto identity = identify(*workbook)) {
-        readFillInWorkbook(planner, *workbook, *identity, *sha256);
-    } else if (hasFillInKeys(*workbook)) {
+/// Several workbooks of one department: when all are dated and no two alike, older ones come first
+/// and are superseded. A file that is on record as an older version is superseded too.
+void orderVersions(const project::YearData& data, std::vector<Source>& sources)
+{
+    std::map<QString, std::vector<Source*>> byDepartment;
+    for (Source& source : sources) {
+        if (!source.identity)
+            continue;
+        for (const project::Return& known : data.returns) {
+            const project::Return* last = data.lastReturn(source.department);
+            if (known.department == source.department && known.sha256 == source.sha256 && last &&
+                last->version != known.version) {
+                source.superseded =
+                    Text::tr("这是%1第 %2 次报送的原件，之后已收到第 %3 次报送，不再采用；要恢复其"
+                             "中的数，请让该单位重新报送。")
+                        .arg(source.department)
+                        .arg(known.version)
+                        .arg(last->version);
+            }
+        }
+        if (source.superseded.isEmpty())
+            byDepartment[source.department].push_back(&source);
+    }
+    for (auto& [department, same] : byDepartment) {
+        std::set<QDate> dates;
+        for (const Source* source : same) {
+            if (source->signature.date.isValid())
+                dates.insert(source->signature.date);
+        }
+        if (same.size() < 2 || dates.size() != same.size())
+            continue;
+        const auto newest =
+            std::max_element(same.begin(), same.end(), [](const Source* a, const Source* b) {
+                return a->signature.date < b->signature.date;
+            });
+        for (Source* source : same) {
+            if (source != *newest) {
+                source->superseded =
+                    Text::tr("本次导入中有%1填报日期更晚的一份（%2），以那一份为准。")
+                        .arg(department, QFileInfo((*newest)->path).fileName());
+            }
+        }
+    }
+    // Tables that introduce regions and departments first, then versions from old to new.
+    std::stable_sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) {
+        const auto rank = [](const Source& source) {
+            return source.introduces ? 0 : source.superseded.isEmpty() ? 2 : 1;
+        };
+        if (rank(a) != rank(b))
+            return rank(a) < rank(b);
+        return rank(a) == 1 && a.signature.date < b.signature.date;
+    });
+}
+
+/// Where a document that is too large to be kept inside is referred to.
+QString referenceTo(const QString& path, const QString& projectFolder)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    return projectFolder.isEmpty() ? absolute : QDir(projectFolder).relativeFilePath(absolute);
+}
+
+Result<void> readReturn(Planner& planner, const Source& source, const ImportOptions& options)
+{
+    const QFileInfo file(source.path);
+    IncomingReturn incoming;
+    incoming.workbook = &source.workbook;
+    incoming.superseded = source.superseded;
+    project::Return& record = incoming.record;
+    record.department = source.department;
+    record.fileName = file.fileName();
+    record.sha256 = source.sha256;
+    record.size = file.size();
+    record.takenAt = options.takenAt;
+    record.person = source.signature.person;
+    record.filledOn = source.signature.date;
+    project::Attachment& attachment = incoming.attachment;
+    attachment.name = record.fileName;
+    attachment.sha256 = record.sha256;
+    attachment.size = record.size;
+    attachment.mediaType = u"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"_s;
+    attachment.addedAt = options.takenAt;
+    attachment.person = options.person;
+    if (record.size > project::Attachment::insideLimit) {
+        attachment.path = referenceTo(source.path, options.projectFolder);
+    } else {
+        const Result<QByteArray> bytes = readFile(source.path);
+        if (!bytes)
+            return bytes.error();
+        incoming.content = *bytes;
+    }
+    planner.beginReturn(incoming);
+    planner.endReturn(
+        readFillInWorkbook(planner, source.workbook, *source.identity, source.sha256));
+    return {};
+}
+
+Result<void> readSource(Planner& planner, const Source& source, const ImportOptions& options,
+                        const CancelToken& cancel)
+{
+    const QString name = QFileInfo(source.path).fileName();
+    if (source.identity) {
+        if (const Result<void> read = readReturn(planner, source, options); !read)
+            planner.issues().append({Severity::Error, read.error().message(), name, {}, {}, 1});
+    } else if (hasFillInKeys(source.workbook)) {
         planner.issues().append({Severity::Error,
                                  Text::tr("“%"
                                           "1”是填报表，但识别城市和年份的隐藏信息已被删除，请把数据"
@@ -162,10 +299,10 @@ Result<void> readSource(Planner& planner, const QString& path, const ImportOptio
                                  1});
     } else if (!options.mappings.isEmpty()) {
         for (const TableMapping& mapping : options.mappings) {
-            if (!readTable(planner, *workbook, mapping, *sha256, cancel))
+            if (!readTable(planner, source.workbook, mapping, source.sha256, cancel))
                 return cancelled();
         }
-    } else if (!readSheets(planner, *workbook, *sha256, cancel)) {
+    } else if (!readSheets(planner, source.workbook, source.sha256, cancel)) {
         return cancelled();
     }
     return {};
@@ -219,13 +356,33 @@ Result<ImportPlan> planImport(const project::YearData& data, const QStringList& 
             files.append(source);
         }
     }
+    std::vector<Source> opened;
     for (int at = 0; at < files.size(); ++at) {
         if (cancel.isCancelled())
             return cancelled();
-        tellProgress(progress, static_cast<double>(at) / static_cast<double>(files.size()),
+        tellProgress(progress, 0.9 * static_cast<double>(at) / static_cast<double>(files.size()),
                      QFileInfo(files[at]).fileName());
-        if (const Result<void> read = readSource(planner, files[at], options, cancel); !read)
+        Result<std::optional<Source>> source = openSource(planner, files[at], cancel);
+        if (!source)
+            return source.error();
+        if (*source)
+            opened.push_back(std::move(**source));
+    }
+    orderVersions(data, opened);
+    bool settled = false;
+    for (size_t at = 0; at < opened.size(); ++at) {
+        if (cancel.isCancelled())
+            return cancelled();
+        tellProgress(progress,
+                     0.9 + 0.1 * static_cast<double>(at) / static_cast<double>(opened.size()),
+                     QFileInfo(opened[at].path).fileName());
+        if (!settled && !opened[at].introduces) {
+            planner.settle();
+            settled = true;
+        }
+        if (const Result<void> read = readSource(planner, opened[at], options, cancel); !read)
             return read.error();
+        opened[at].workbook = {}; // read: its memory is not needed any more
     }
     ImportPlan plan = planner.take();
     touchMappings(data, options.takenAt, plan);

@@ -4,6 +4,7 @@
 #include "core/base/issue.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/collect/returns.h"
 #include "core/collect/table_mapping.h"
 #include "core/project/change_set.h"
 #include "core/project/year_data.h"
@@ -33,14 +34,29 @@ struct CellFate
     QString reason; ///< why refused or ignored, or how converted; one sentence with the remedy
 };
 
+/// A department's workbook among the sources.
+struct PlannedReturn
+{
+    QString file, department;
+    int version = 0;         ///< that it becomes, or has already
+    int before = 0;          ///< the version on file until now; 0: none
+    bool onFile = false;     ///< this very file came before: nothing is registered
+    bool superseded = false; ///< a newer one is there: registered, its cells are not taken
+    QString person;          ///< 填表人
+    QDate filledOn;
+    int asked = 0, filled = 0, refused = 0; ///< as in DepartmentReturns
+    QList<ReturnDifference> differences;    ///< against version `before`
+};
+
 /// The preview of an import, and the edit that carries it out: all or nothing. Made from a
 /// snapshot; committing fails when the file has changed meanwhile, and then the plan is made anew.
 struct ImportPlan
 {
     QList<CellFate> cells;
-    Issues issues;              ///< about files and sheets as a whole
-    project::ChangeSet changes; ///< empty when importing would change nothing
-    QStringList files;          ///< read sources, in order
+    Issues issues;                ///< about files and sheets as a whole
+    project::ChangeSet changes;   ///< empty when importing would change nothing
+    QStringList files;            ///< read sources, in order
+    QList<PlannedReturn> returns; ///< departments' workbooks, in the order they were read
 
     /// A sheet of figures that is not our own workbook, and how it was read.
     struct Foreign
@@ -62,13 +78,18 @@ struct ImportOptions
     /// for the layout, or else guessed.
     QList<TableMapping> mappings;
     QString person;
-    QDateTime takenAt; ///< UTC, written into the evidence
+    QDateTime takenAt; ///< UTC, written into the evidence; without it no return is registered
+    /// Folder of the project file: documents too large to be kept inside are referred to from here.
+    QString projectFolder;
 };
 
 /// Reads sources (files, or folders of them) and compares them with the data. What a source is
 /// shows in itself: a fill-in workbook (hidden keys), a table of goals, benchmarks, regions or
-/// departments (by its header), or a long or wide table of figures. Refuses another city's or
-/// another year's workbook.
+/// departments (by its header), or a long or wide table of figures. Tables of regions and
+/// departments are read first, so that the others can name what they introduce. Refuses another
+/// city's or another year's workbook. Of several workbooks of one department the one with the
+/// latest 填报日期 is taken and the others are registered as the versions before it; undated ones
+/// are all taken, and contradictions between them refused.
 Result<ImportPlan> planImport(const project::YearData& data, const QStringList& sources,
                               const ImportOptions& options = {}, const CancelToken& cancel = {},
                               const ProgressSink& progress = {});

@@ -3,6 +3,7 @@
 #include "core/base/decimal.h"
 #include "core/base/in_chinese.h"
 #include "core/base/units.h"
+#include "core/collect/tasks.h"
 #include "core/project/rows.h"
 
 #include <QCoreApplication>
@@ -58,7 +59,12 @@ QString dateText(const QDate& date)
 
 QString describe(const project::Department& department)
 {
-    return QStringList{department.contact, department.phone, dateText(department.deadline),
+    return QStringList{department.leader,
+                       department.contact,
+                       department.post,
+                       department.phone,
+                       department.email,
+                       dateText(department.deadline),
                        dateText(department.returnedAt)}
         .join(u" / "_s);
 }
@@ -86,6 +92,22 @@ qint64 beforeAppending(const project::ChangeSet& all, qint64 row)
     return row < 0 ? row + all.changes.size() : row;
 }
 
+/// Appends an edit whose rows refer to provisional ids, which stay as they are, and perhaps to rows
+/// of its own.
+void appendReferring(project::ChangeSet& all, project::ChangeSet set)
+{
+    for (project::RowChange& change : set.changes) {
+        for (const project::Reference& reference : project::references()) {
+            if (reference.from != change.table)
+                continue;
+            const auto column = change.after.find(reference.column);
+            if (column != change.after.end() && column->toInteger() <= firstProvisional)
+                *column = beforeAppending(all, column->toInteger());
+        }
+    }
+    all.append(set);
+}
+
 /// Appends a single insertion and gives it an id of ours.
 void appendInsertion(project::ChangeSet& all, const project::ChangeSet& set, qint64 row)
 {
@@ -97,7 +119,8 @@ void appendInsertion(project::ChangeSet& all, const project::ChangeSet& set, qin
 } // namespace
 
 Planner::Planner(const project::YearData& data, const ImportOptions& options)
-    : m_data(data)
+    : m_given(data)
+    , m_data(data)
     , m_options(options)
     , m_subjects(data.catalogue)
 {}
@@ -118,12 +141,25 @@ CellFate Planner::fateAt(const Place& place, const Subject* subject, const QStri
     return fate;
 }
 
+void Planner::put(CellFate fate)
+{
+    if (m_incoming) {
+        m_substance = m_substance || fate.fate == Fate::New || fate.fate == Fate::Changed ||
+                      fate.fate == Fate::Refused;
+        if (!m_incoming->superseded.isEmpty() && fate.fate != Fate::Ignored) {
+            fate.fate = Fate::Ignored;
+            fate.reason = m_incoming->superseded;
+        }
+    }
+    m_plan.cells.append(fate);
+}
+
 void Planner::ignore(const Place& place, const Subject* subject, const QString& region, int year,
                      const QString& reason)
 {
     CellFate fate = fateAt(place, subject, region, year);
     fate.reason = reason;
-    m_plan.cells.append(fate);
+    put(fate);
 }
 
 void Planner::refuse(const Place& place, const Subject* subject, const QString& region, int year,
@@ -132,7 +168,8 @@ void Planner::refuse(const Place& place, const Subject* subject, const QString& 
     CellFate fate = fateAt(place, subject, region, year);
     fate.fate = Fate::Refused;
     fate.reason = reason;
-    m_plan.cells.append(fate);
+    readRefused(place, fate.subject, region, year);
+    put(fate);
 }
 
 void Planner::refuseRow(const Place& place, const QString& subject, const QString& name,
@@ -143,7 +180,8 @@ void Planner::refuseRow(const Place& place, const QString& subject, const QStrin
     fate.subject = subject;
     fate.subjectName = name;
     fate.reason = reason;
-    m_plan.cells.append(fate);
+    readRefused(place, subject, {}, 0);
+    put(fate);
 }
 
 void Planner::offer(const Offer& offer)
@@ -182,20 +220,41 @@ void Planner::offer(const Offer& offer)
     fate.after = figureText(wanted);
     if (held)
         fate.before = figureText(*held);
+    const auto refused = [&](const QString& reason) {
+        fate.fate = Fate::Refused;
+        fate.reason = reason;
+        readRefused(offer.place, wanted.subject, regionName, wanted.year);
+        put(fate);
+    };
+    const auto taken = [&] {
+        ReturnedCell cell;
+        cell.subject = wanted.subject;
+        cell.region = region && !region->code.isEmpty() ? region->code : regionName;
+        cell.year = wanted.year;
+        cell.state = project::key(wanted.state);
+        cell.number = wanted.number;
+        cell.unit = wanted.unit;
+        read(offer.place, cell);
+        put(fate);
+    };
+    if (m_incoming && !m_incoming->superseded.isEmpty()) {
+        fate.fate = Fate::Changed; // becomes Ignored, with the reason
+        taken();
+        return;
+    }
 
     const RivalKey rival{wanted.subject, offer.source, wanted.region.number(), wanted.year};
     if (const auto seen = m_seen.constFind(rival); seen != m_seen.cend()) {
         if (seen->state == wanted.state && sameNumber(seen->number, wanted.number)) {
             fate.fate = Fate::Unchanged;
             fate.reason = Text::tr("与本次已读入的 %1 相同。").arg(seen->place);
+            taken();
         } else {
-            fate.fate = Fate::Refused;
-            fate.reason =
+            refused(
                 Text::tr("%1：与本次已读入的 %2 "
                          "对同一指标、地区、年份和来源给出了不同的数，请核实后只保留一个再导入。")
-                    .arg(where, seen->place);
+                    .arg(where, seen->place));
         }
-        m_plan.cells.append(fate);
         return;
     }
     m_seen.insert(rival, {wanted.state, wanted.number, where});
@@ -205,7 +264,12 @@ void Planner::offer(const Offer& offer)
         (wanted.state != project::ValueState::Present ||
          sameNumber(numberIn(*held, wanted.unit), wanted.number))) {
         fate.fate = Fate::Unchanged;
-        m_plan.cells.append(fate);
+        taken();
+        return;
+    }
+    if (isFrozen(m_data, wanted.subject)) {
+        refused(Text::tr("%1：“%2”的任务已冻结，不再改动；确需更正的，请先解除冻结再导入。")
+                    .arg(where, offer.subject->nameZh));
         return;
     }
     fate.fate = held ? Fate::Changed : Fate::New;
@@ -213,7 +277,7 @@ void Planner::offer(const Offer& offer)
         fate.reason =
             fate.reason.isEmpty() ? Text::tr("数值不变，口径说明或版本有改动。") : fate.reason;
     }
-    m_plan.cells.append(fate);
+    taken();
 
     m_pending.append({wanted, evidenceAt(offer.place, offer.publication), offer.source});
 }
@@ -234,12 +298,12 @@ void Planner::book(const Place& place, const QString& key, const QString& name,
                 Text::tr("%1：本次导入中前面已有一行写了“%2”而内容不同，请只保留一行再导入。")
                     .arg(placeText(place.file, place.sheet, place.cell), name);
         }
-        m_plan.cells.append(fate);
+        put(fate);
         return;
     }
     m_booked.insert(key, after);
     fate.fate = set.isEmpty() ? Fate::Unchanged : before.isEmpty() ? Fate::New : Fate::Changed;
-    m_plan.cells.append(fate);
+    put(fate);
     if (keep && !set.isEmpty())
         m_sets.append(set);
 }
@@ -290,7 +354,7 @@ void Planner::region(const Place& place, const project::Region& region, const QS
         held = m_data.regionByName(region.nameZh);
     project::Region wanted = region;
     wanted.order =
-        held ? held->order : static_cast<int>(m_data.regions.size() + m_newRegions.size());
+        held ? held->order : static_cast<int>(m_given.regions.size() + m_newRegions.size());
     if (held)
         wanted.id = held->id;
     else
@@ -353,6 +417,20 @@ void Planner::text(const Place& place, const project::TextBlock& text)
         u"text:"_s + text.department + u':' + text.group + u':' + project::key(text.kind);
     const QString name =
         QStringList{text.department, text.group, project::label(text.kind)}.join(u" / "_s);
+    ReturnedCell cell;
+    cell.subject = key;
+    cell.text = wanted.text;
+    read(place, cell);
+    if (m_incoming && !m_incoming->superseded.isEmpty()) {
+        CellFate fate = fateAt(place, nullptr, {}, 0);
+        fate.subject = key;
+        fate.subjectName = name;
+        fate.before = before;
+        fate.after = wanted.text;
+        fate.fate = Fate::Changed;
+        put(fate);
+        return;
+    }
     book(place, key, name, before, wanted.text, set);
 }
 
@@ -388,23 +466,8 @@ void Planner::department(const Place& place, const project::Department& departme
     fate.before = before ? describe(*before) : QString();
     fate.after = after;
     fate.fate = !before ? Fate::New : fate.before == after ? Fate::Unchanged : Fate::Changed;
-    m_plan.cells.append(fate);
+    put(fate);
     m_departments[department.name] = department;
-}
-
-void Planner::returned(const QString& name)
-{
-    if (!m_options.takenAt.isValid())
-        return;
-    std::optional<project::Department> department = departmentByName(name);
-    if (!department) {
-        department.emplace();
-        department->name = name;
-    }
-    if (department->returnedAt.isValid())
-        return;
-    department->returnedAt = m_options.takenAt.date();
-    m_departments[department->name] = *department;
 }
 
 QString Planner::sourceKey(const QString& text) const
@@ -447,7 +510,7 @@ void Planner::appendNewRegions(project::ChangeSet& all)
         project::Region region = added;
         region.id = {};
         region.parent = project::RegionId(beforeAppending(all, added.parent.number()));
-        appendInsertion(all, project::edits::setRegion(m_data, region), added.id.number());
+        appendInsertion(all, project::edits::setRegion(m_given, region), added.id.number());
     }
 }
 
@@ -511,9 +574,8 @@ void Planner::appendFigures(project::ChangeSet& all)
             }
             taken.insert(key);
             now.append(pending);
-            project::Value value = pending.value;
-            value.source = project::SourceId(beforeAppending(all, value.source.number()));
-            all.append(project::edits::setValue(scratch, value, pending.evidence));
+            appendReferring(all,
+                            project::edits::setValue(scratch, pending.value, pending.evidence));
         }
         if (later.isEmpty())
             break;
@@ -562,10 +624,11 @@ ImportPlan Planner::take()
     project::ChangeSet all;
     appendNewRegions(all);
     for (const project::ChangeSet& set : std::as_const(m_sets))
-        all.append(set);
+        appendReferring(all, set);
     for (const auto& [name, department] : m_departments)
-        all.append(project::edits::setDepartment(m_data, department));
+        all.append(project::edits::setDepartment(m_given, department));
     appendFigures(all);
+    appendReturns(all);
     if (!all.isEmpty())
         all.label = Text::tr("导入 %1").arg(m_plan.files.size() == 1
                                                 ? m_plan.files.first()

@@ -1550,6 +1550,86 @@
         <source>重新指定材料 %1</source>
         <translation>Point to document %1 anew</translation>
     </message>
+    <message>
+        <source>隐藏的识别键已被删除，改按各行的名称识别，请核对预览。</source>
+        <translation>The hidden keys were deleted; rows are told by their names instead. Please check the preview.</translation>
+    </message>
+    <message>
+        <source>找不到“任务名称”一列，重点任务没有导入，请恢复该列的表头后重新导入。</source>
+        <translation>There is no column &quot;任务名称&quot;, so the key tasks were not imported; restore its header and import again.</translation>
+    </message>
+    <message>
+        <source>%1：这一行是重点任务“%2”，名称却写着“%3”。请恢复原来的名称，新任务填在空行，再重新导入。</source>
+        <translation>%1: this row is the key task &quot;%2&quot;, but its name says &quot;%3&quot;. Restore the name, put new tasks into blank rows, and import again.</translation>
+    </message>
+    <message>
+        <source>%1：这一行没有写任务名称，请补上后重新导入。</source>
+        <translation>%1: this row has no name of a task; add it and import again.</translation>
+    </message>
+    <message>
+        <source>找不到“填写内容”一列，联络表没有导入，请恢复该列的表头后重新导入。</source>
+        <translation>There is no column &quot;填写内容&quot;, so the contacts were not imported; restore its header and import again.</translation>
+    </message>
+    <message>
+        <source>这是%1第 %2 次报送的原件，之后已收到第 %3 次报送，不再采用；要恢复其中的数，请让该单位重新报送。</source>
+        <translation>This is return no. %2 of %1; no. %3 has come since, so it is not taken. To have its figures again, ask the department to send them anew.</translation>
+    </message>
+    <message>
+        <source>本次导入中有%1填报日期更晚的一份（%2），以那一份为准。</source>
+        <translation>This import holds a later workbook of %1 (%2), which goes before this one.</translation>
+    </message>
+    <message>
+        <source>%1：“%2”的任务已冻结，不再改动；确需更正的，请先解除冻结再导入。</source>
+        <translation>%1: the task of &quot;%2&quot; is frozen and no longer changed; if it must be corrected, unfreeze it first, then import.</translation>
+    </message>
+    <message>
+        <source>%1：“%2”一列不认识“%3”，请从列表中选择：%4。</source>
+        <translation>%1: column &quot;%2&quot; does not know &quot;%3&quot;; choose from the list: %4.</translation>
+    </message>
+    <message>
+        <source>%1：单元格是错误值 %2，请改正公式或直接填写后重新导入。</source>
+        <translation>%1: the cell holds the error %2; correct the formula or type the content, then import again.</translation>
+    </message>
+    <message>
+        <source>%1：完成率应当是 0 至 100 的数，这里是“%2”，请改正后重新导入。</source>
+        <translation>%1: the rate of completion should be a number from 0 to 100, but is &quot;%2&quot;; correct it and import again.</translation>
+    </message>
+    <message>
+        <source>填报表中什么也没有填，不算一次报送。</source>
+        <translation>Nothing is filled in; this does not count as a return.</translation>
+    </message>
+    <message>
+        <source>填报日期是%1，早于已收到的第 %2 次报送（%3），请核对是不是旧稿。</source>
+        <translation>It is dated %1, before return no. %2 (%3), which is on file; check that it is not an old draft.</translation>
+    </message>
+    <message>
+        <source>%1：不认识图层“%2”，请使用下发表中的图层代码后重新导入。</source>
+        <translation>%1: there is no layer &quot;%2&quot;; use the layer codes of the workbook that was sent out, then import again.</translation>
+    </message>
+    <message>
+        <source>空白，保留原有内容。</source>
+        <translation>Blank; what is there stays.</translation>
+    </message>
+    <message>
+        <source>%1（拒收）</source>
+        <translation>%1 (refused)</translation>
+    </message>
+    <message>
+        <source>总体</source>
+        <translation>Overall</translation>
+    </message>
+    <message>
+        <source>新填</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changed</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>

@@ -50,7 +50,8 @@ TEST_CASE("a workbook has its sheets, its identity and the same bytes twice", "[
     QStringList names;
     for (const office::Sheet& sheet : book->sheets)
         names.append(sheet.name);
-    CHECK(names == QStringList{u"填报说明"_s, u"数值"_s, u"分区数值"_s, u"文字"_s, u"_keys"_s});
+    CHECK(names == QStringList{u"填报说明"_s, u"数值"_s, u"分区数值"_s, u"文字"_s, u"重点任务"_s,
+                               u"联络表"_s, u"_keys"_s});
     CHECK(book->sheets.last().hidden);
     const office::Sheet& values = book->sheets[1];
     CHECK(values.hiddenRows.contains(0));

@@ -41,6 +41,7 @@ SmallProject::SmallProject()
     quantity(u"w_total"_s, u"用水总量"_s, u"亿立方米"_s, u"水利局、统计局"_s);
     quantity(u"p_resident"_s, u"常住人口"_s, u"万人"_s, u"统计局"_s);
     quantity(u"a_farmland"_s, u"耕地面积"_s, u"公顷"_s, u"自然资源局"_s, catalogue::Origin::Layer);
+    system.quantities.last().layer = u"DLTB 0101,0102,0103 TBDLMJ x XZQ"_s;
     quantity(u"t_commute"_s, u"通勤时间"_s, u"分钟"_s, u"自然资源局"_s, catalogue::Origin::BigData);
     quantity(u"n_unused"_s, u"无人使用的量"_s, u"个"_s, u"统计局"_s);
     quantity(u"gdp"_s, u"地区生产总值"_s, u"亿元"_s, u"统计局"_s);
@@ -107,6 +108,32 @@ YearData SmallProject::data() const
 void SmallProject::commit(const collect::ImportPlan& plan)
 {
     REQUIRE_OK(m_file->commit(plan.changes));
+}
+
+collect::ImportOptions importOptions(const QDate& day)
+{
+    collect::ImportOptions made;
+    made.person = u"李四"_s;
+    made.takenAt = QDateTime(day, QTime(9, 30), Qt::UTC);
+    return made;
+}
+
+collect::ImportPlan importPlan(const YearData& data, const QStringList& sources,
+                               const collect::ImportOptions& how)
+{
+    Result<collect::ImportPlan> made = collect::planImport(data, sources, how);
+    REQUIRE_OK(made);
+    return std::move(*made);
+}
+
+collect::DepartmentTask taskOf(const YearData& data, const QString& department)
+{
+    for (const collect::DepartmentTask& one : collect::taskBreakdown(data)) {
+        if (one.department.name == department)
+            return one;
+    }
+    FAIL("no such department");
+    return {};
 }
 
 collect::CellFate fateOf(const collect::ImportPlan& plan, const QString& subject, int year,

@@ -5,6 +5,7 @@
 #include "core/project/project_file.h"
 #include "core/project/year_data.h"
 
+#include <QDate>
 #include <QString>
 #include <QTemporaryDir>
 
@@ -24,12 +25,23 @@ public:
     checkup::project::YearData data() const;
     /// Commits a plan and fails the test when the file refuses it.
     void commit(const checkup::collect::ImportPlan& plan);
+    checkup::project::ProjectFile& file() { return *m_file; }
     QString path(const QString& name) const { return m_folder.filePath(name); }
 
 private:
     QTemporaryDir m_folder;
     std::optional<checkup::project::ProjectFile> m_file;
 };
+
+/// As 李四 imports on 20 March 2023, or on another day.
+checkup::collect::ImportOptions importOptions(const QDate& day = QDate(2023, 3, 20));
+/// Fails the test when it cannot be planned at all.
+checkup::collect::ImportPlan
+importPlan(const checkup::project::YearData& data, const QStringList& sources,
+           const checkup::collect::ImportOptions& how = importOptions());
+/// What a department is asked for; fails the test when it is asked for nothing.
+checkup::collect::DepartmentTask taskOf(const checkup::project::YearData& data,
+                                        const QString& department);
 
 /// The fate of a subject's figure in a year; fails the test when there is not exactly one.
 checkup::collect::CellFate fateOf(const checkup::collect::ImportPlan& plan, const QString& subject,
