@@ -78,23 +78,23 @@ struct Open
     }
     project::Value value(const QString& source, double number, const QString& unit)
     {
-        project::Value made;
-        made.subject = data.catalogue.indicators.first().code;
-        made.region = data.city()->id;
-        made.year = 2022;
-        made.source = data.sourceByKey(source)->id;
-        made.number = number;
-        made.unit = unit;
-        return made;
+        project::Value one;
+        one.subject = data.catalogue.indicators.first().code;
+        one.region = data.city()->id;
+        one.year = 2022;
+        one.source = data.sourceByKey(source)->id;
+        one.number = number;
+        one.unit = unit;
+        return one;
     }
     Document figure(const QString& place = {})
     {
-        Document made;
-        made.subject = data.catalogue.indicators.first().code;
-        made.region = data.city()->id;
-        made.year = 2022;
-        made.place = place;
-        return made;
+        Document one;
+        one.subject = data.catalogue.indicators.first().code;
+        one.region = data.city()->id;
+        one.year = 2022;
+        one.place = place;
+        return one;
     }
     QStringList told(qint64 from, qint64 to)
     {
