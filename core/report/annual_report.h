@@ -23,11 +23,12 @@ struct AnnualReport
 };
 
 /// Composes the report: 一 工作概况, 二 总体结论, 三 六个方面分析, 四 六个维度指标分析, 五
-/// 城市体征诊断, 六 对策建议, 七 数据缺项与口径差异, 附录. Drafted sentences are built from facts
-/// that are there; one that lacks a fact is not written. What departments returned is quoted with
-/// their name. `painter` null leaves the pictures out. Chinese whatever the interface's language;
-/// let `assessment` be made in Chinese too (InChinese), since its sentences are quoted. Pure apart
-/// from the painter; the painter's thread applies. Errors: Cancelled, and the painter's.
+/// 城市体征诊断, 六 对策建议, 七 数据缺项与口径差异 (with what people adopted and decided, and
+/// why), 附录. Drafted sentences are built from facts that are there; one that lacks a fact is not
+/// written. What departments returned is quoted with their name. `painter` null leaves the pictures
+/// out. Chinese whatever the interface's language; let `assessment` be made in Chinese too
+/// (InChinese), since its sentences are quoted. Pure apart from the painter; the painter's thread
+/// applies. Errors: Cancelled, and the painter's.
 Result<AnnualReport> composeAnnualReport(const project::YearData& data,
                                          const assess::Assessment& assessment,
                                          ChartPainter* painter, const CancelToken& cancel = {},

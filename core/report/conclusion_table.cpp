@@ -344,6 +344,12 @@ Provenance provenanceOf(const YearData& data, const IndicatorResult& result)
     return provenance;
 }
 
+QString sourceNameOf(const YearData& data, const project::Value& value)
+{
+    const project::Source* source = data.source(value.source);
+    return source != nullptr ? source->name : QString();
+}
+
 QString remarkOf(const YearData& data, const catalogue::Indicator& indicator,
                  const IndicatorResult& result)
 {
@@ -359,6 +365,15 @@ QString remarkOf(const YearData& data, const catalogue::Indicator& indicator,
             parts.append(u"口径：%1。"_s.arg(value->note));
         if (!value->vintage.isEmpty())
             parts.append(u"数据版本：%1。"_s.arg(value->vintage));
+        if (!value->adoptionReason.isEmpty())
+            parts.append(
+                u"采用%1的数，理由：%2。"_s.arg(sourceNameOf(data, *value), value->adoptionReason));
+    }
+    for (const assess::ExplainedInput& input : result.now.inputs) {
+        const project::Value* value = data.value(input.value);
+        if (value != nullptr && !value->adoptionReason.isEmpty())
+            parts.append(u"%1采用%2的数，理由：%3。"_s.arg(input.name, sourceNameOf(data, *value),
+                                                           value->adoptionReason));
     }
     if (indicator.definitionRecalled)
         parts.append(u"释义为回忆整理，请与标准核对。"_s);

@@ -14,7 +14,8 @@ namespace test {
 /// What is left of a report's lines (a line a paragraph, tabs between a row's cells) that has a
 /// digit and is neither on the list of printed numbers, for that very sentence or row, nor
 /// something that is no figure: names and definitions of the catalogue, what departments wrote,
-/// notes of the data, years, dates, numbers of headings, tables, figures and rows.
+/// notes of the data, sentences of the cross-checks, years, dates, numbers of headings, tables,
+/// figures and rows.
 inline QStringList unlistedNumbers(const QStringList& lines,
                                    const QList<checkup::report::PrintedFact>& facts,
                                    const checkup::project::YearData& data)
@@ -34,6 +35,8 @@ inline QStringList unlistedNumbers(const QStringList& lines,
         words << text.text;
     for (const auto& value : data.values)
         words << value.note << value.vintage << value.adoptionReason;
+    for (const auto& decision : data.decisions)
+        words << decision.text.section(u"；请"_s, 0, 0) << decision.reason << decision.person;
     for (const auto& source : data.sources)
         words << source.name;
     for (const auto& benchmark : data.benchmarks)

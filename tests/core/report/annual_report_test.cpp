@@ -1,4 +1,5 @@
 #include "core/base/decimal.h"
+#include "core/collect/cross_checks.h"
 #include "core/report/annual_report.h"
 #include "tests/core/report/fake_painter.h"
 #include "tests/support/catch.h"
@@ -6,6 +7,7 @@
 #include "tests/support/small_year.h"
 
 #include <QRegularExpression>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -215,4 +217,72 @@ TEST_CASE("no number stands in the report that is not on the list")
     CHECK(test::unlistedNumbers(QStringList{u"另有指标17项。"_s} + lines, composed.report.facts,
                                 composed.data)
               .size() == 1);
+}
+
+TEST_CASE("the notes say which rivals were adopted, what the checks found and why it stands")
+{
+    const auto adopt = [](project::YearData& data) {
+        data.index();
+        const auto decided = std::find_if(
+            data.values.begin(), data.values.end(), [&data](const project::Value& value) {
+                return value.adopted && value.state == project::ValueState::Present &&
+                       value.year == data.info.year && value.source != data.sources.last().id;
+            });
+        REQUIRE(decided != data.values.end());
+        project::Value rival = *decided;
+        decided->adoptionReason = u"以年鉴修订数为准"_s;
+        rival.id = project::ValueId(9999);
+        rival.source = data.sources.last().id;
+        rival.number += 1.5;
+        rival.adopted = false;
+        data.values.append(rival);
+        const auto rules = collect::shippedRules();
+        REQUIRE_OK(rules);
+        data.index();
+        const auto found = collect::findings(data, *rules);
+        REQUIRE_OK(found);
+        REQUIRE(!found->empty());
+        const collect::Finding& finding = found->first();
+        data.decisions = {{1, finding.key, project::FindingState::Accepted, finding.facts,
+                           finding.text, u"已向部门核实"_s, u"李四"_s,
+                           QDateTime(QDate(2023, 6, 30), QTime(18, 0), QTimeZone::utc())}};
+    };
+    const Composed plain;
+    CHECK(plain.says(u"数据校核与采用说明"_s));
+    CHECK(plain.says(u"没有经人工核定的采用值"_s));
+    CHECK_FALSE(plain.says(u"接受风险"_s));
+    CHECK(plain.says(u"尚未处理的问题"_s));
+
+    const Composed told(adopt);
+    CHECK(told.says(u"以年鉴修订数为准"_s));
+    CHECK(told.says(u"接受风险\t已向部门核实\t李四\t2023-07-01"_s)); // the day in China
+    CHECK(told.says(u"经核实予以说明或接受的问题1项"_s));
+    const QStringList lines = linesOf(told.report.document);
+    const auto row = std::find_if(lines.begin(), lines.end(), [](const QString& line) {
+        return line.contains(u"\t2022年\t"_s) && line.endsWith(u"\t以年鉴修订数为准"_s);
+    });
+    REQUIRE(row != lines.end());
+    const project::Value* value = nullptr;
+    for (const project::Value& one : told.data.values) {
+        if (!one.adoptionReason.isEmpty())
+            value = value ? value : &one;
+    }
+    REQUIRE(value);
+    INFO(row->toStdString());
+    CHECK(row->contains(told.data.source(value->source)->name + u"："_s +
+                        formatShortest(value->number)));
+    for (const project::Value* rival :
+         told.data.rivals({value->subject, value->region, value->year}))
+        CHECK(row->contains(formatShortest(rival->number)));
+    CHECK(test::unlistedNumbers(lines, told.report.facts, told.data).isEmpty());
+}
+
+TEST_CASE("a department's text with a label of its own gets no second colon")
+{
+    const Composed composed([](project::YearData& data) {
+        for (project::TextBlock& block : data.texts)
+            block.text = u"示例：供水稳定。"_s;
+    });
+    CHECK(composed.says(u"报送，示例：供水稳定。"_s));
+    CHECK_FALSE(composed.says(u"报送：示例："_s));
 }
