@@ -133,7 +133,8 @@ int main(int argc, char* argv[])
             grabDialogs(u"import-"_s + look);
         }
         for (const QString& actionId :
-             {u"editIndicatorAction"_s, u"addIndicatorAction"_s, u"goalAction"_s}) {
+             {u"editIndicatorAction"_s, u"addIndicatorAction"_s, u"goalAction"_s, u"rulesAction"_s,
+              u"sourceOrderAction"_s}) {
             if (auto* action = window.findChild<QAction*>(actionId)) {
                 action->trigger();
                 grabDialogs(u"%1-%2"_s.arg(actionId, look));

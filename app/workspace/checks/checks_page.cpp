@@ -80,7 +80,7 @@ ChecksPage::ChecksPage(Session* session, Jobs* jobs, QWidget* parent)
     setKind(m_clear, "link");
     for (QComboBox* box : {m_rule, m_department}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(10);
+        box->setMinimumContentsLength(12);
     }
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
@@ -447,13 +447,18 @@ void ChecksPage::applyFilter()
 
 void ChecksPage::fitColumns()
 {
-    const QList<int> widths{96, 150, 72, 52, 0, 84, 116};
+    const QList<int> widths{96, 150, 72, 52, 0, 72, 116};
     int others = 0;
     for (int i = 0; i < widths.size(); ++i) {
         if (i == FindingModel::Sentence || m_table->isColumnHidden(i))
             continue;
-        const int word = m_table->horizontalHeader()->fontMetrics().horizontalAdvance(
-            m_model->headerData(i, Qt::Horizontal).toString());
+        QStringList words{m_model->headerData(i, Qt::Horizontal).toString()};
+        for (const FindingStatus status : states)
+            words << (i == FindingModel::Status ? label(status) : QString());
+        int word = 0;
+        for (const QString& one : std::as_const(words))
+            word =
+                std::max(word, m_table->horizontalHeader()->fontMetrics().horizontalAdvance(one));
         const int width = std::max(Theme::scaled(widths.at(i)), word + 24);
         m_table->setColumnWidth(i, width);
         others += width;
