@@ -72,6 +72,29 @@ void addRing(Rings& rings, OGRGeometryH ring, bool hole)
                     0);
 }
 
+void addPart(Rings& rings, OGRGeometryH part)
+{
+    const int count = OGR_G_GetPointCount(part);
+    if (count < 1)
+        return;
+    const size_t first = rings.x.size();
+    rings.begins.push_back(first);
+    rings.holes.push_back(0);
+    rings.x.resize(first + static_cast<size_t>(count));
+    rings.y.resize(rings.x.size());
+    OGR_G_GetPoints(part, &rings.x[first], sizeof(double), &rings.y[first], sizeof(double), nullptr,
+                    0);
+}
+
+/// Lines or points at any depth of a collection.
+void addParts(Rings& rings, OGRGeometryH geometry, OGRwkbGeometryType wanted)
+{
+    if (OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) == wanted)
+        return addPart(rings, geometry);
+    for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i)
+        addParts(rings, OGR_G_GetGeometryRef(geometry, i), wanted);
+}
+
 /// Polygons at any depth of a collection; lines and points beside them have no area.
 void addPolygons(Rings& rings, OGRGeometryH geometry)
 {
@@ -231,8 +254,10 @@ Result<bool> LayerReader::next(LayerFeature& feature)
         straight.reset(OGR_G_GetLinearGeometry(stored, 0, nullptr));
         stored = straight.get();
     }
-    if (OGR_G_GetDimension(stored) < 2) {
-        feature.shape = LayerFeature::Shape::Other;
+    const int dimension = OGR_G_GetDimension(stored);
+    if (dimension < 2) {
+        feature.shape = dimension == 1 ? LayerFeature::Shape::Lines : LayerFeature::Shape::Points;
+        addParts(feature.rings, stored, dimension == 1 ? wkbLineString : wkbPoint);
         return true;
     }
     feature.shape = LayerFeature::Shape::Polygons;

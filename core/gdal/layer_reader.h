@@ -23,11 +23,12 @@ struct LayerInfo
     double minX = 0, minY = 0, maxX = 0, maxY = 0; ///< in its own coordinates
 };
 
-/// The polygons of a feature: rings one after the other, each closed, in the layer's coordinates.
+/// A feature's parts one after the other, in the layer's coordinates: closed rings of polygons,
+/// lines, or points (one vertex each).
 struct Rings
 {
     std::vector<double> x, y;
-    std::vector<size_t> begins;      ///< first vertex of each ring
+    std::vector<size_t> begins;      ///< first vertex of each part
     std::vector<std::uint8_t> holes; ///< 1 for a ring that is cut out
 
     void clear();
@@ -38,7 +39,8 @@ struct Rings
 /// One feature while a layer is read.
 struct LayerFeature
 {
-    enum class Shape { Polygons, Null, Empty, Other };
+    /// Collections are what has the highest dimension in them.
+    enum class Shape { Polygons, Lines, Points, Null, Empty };
     qint64 id = 0;
     QStringList attributes; ///< those asked for, in that order
     Shape shape = Shape::Null;

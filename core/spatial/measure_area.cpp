@@ -73,7 +73,8 @@ Result<AreaReport> measureArea(const AreaRequest& request, const CancelToken& ca
         case LayerFeature::Shape::Empty:
             ++report.empties;
             continue;
-        case LayerFeature::Shape::Other:
+        case LayerFeature::Shape::Lines:
+        case LayerFeature::Shape::Points:
             ++report.others;
             continue;
         case LayerFeature::Shape::Polygons:

@@ -1,6 +1,7 @@
 #include "core/spatial/overlay.h"
 
 #include "core/spatial/areas.h"
+#include "core/spatial/bridge.h"
 #include "core/spatial/leaves.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,6 @@ using gdal::Crs;
 using gdal::LayerFeature;
 using gdal::LayerReader;
 using gdal::Rings;
-using gdal::Transformation;
 
 namespace {
 
@@ -59,49 +59,6 @@ struct Zones
     Classes names;
 };
 
-/// Coordinates of one layer into another's.
-class Bridge
-{
-public:
-    static Result<Bridge> make(const Crs& from, const Crs& to)
-    {
-        Bridge made;
-        if (from.wkt() == to.wkt())
-            return made;
-        auto up = Transformation::toGeodetic(from);
-        if (!up)
-            return up.error();
-        made.m_up.emplace(*std::move(up));
-        // An edge that is straight in one plane is not in the other; short ones are nearly.
-        constexpr double metre = 1.0 / 111'000; // degrees
-        made.m_longest = 100 * (from.isGeographic() ? metre : 1 / from.metresPerUnit());
-        if (to.isGeographic())
-            return made;
-        auto down = Transformation::fromGeodetic(to);
-        if (!down)
-            return down.error();
-        made.m_down.emplace(*std::move(down));
-        return made;
-    }
-
-    Result<void> apply(Rings& rings)
-    {
-        if (!m_up)
-            return {};
-        cutEdges(rings, m_longest, m_work);
-        std::swap(rings, m_work);
-        Result<void> moved = m_up->apply(rings.x.data(), rings.y.data(), rings.x.size());
-        if (moved && m_down)
-            moved = m_down->apply(rings.x.data(), rings.y.data(), rings.x.size());
-        return moved;
-    }
-
-private:
-    std::optional<Transformation> m_up, m_down;
-    double m_longest = 0;
-    Rings m_work;
-};
-
 QStringList fieldOf(const OverlayLayer& layer)
 {
     return layer.by.isEmpty() ? QStringList() : QStringList(layer.by);
@@ -134,7 +91,7 @@ Result<void> readZones(const OverlayLayer& layer, const Crs& target, Zones& zone
             continue;
         }
         report.repairedB += feature.fault.isEmpty() ? 0 : 1;
-        const Result<void> moved = bridge->apply(feature.rings);
+        const Result<void> moved = bridge->moveEdges(feature.rings);
         if (!moved)
             return moved.error();
         const int zone = static_cast<int>(zones.classes.size());

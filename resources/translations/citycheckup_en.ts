@@ -2499,6 +2499,62 @@
         <source>用几个线程；默认用全部处理器</source>
         <translation>How many threads; all processors by default</translation>
     </message>
+    <message>
+        <source>沿路距离（米）</source>
+        <translation>Along the road (m)</translation>
+    </message>
+    <message>
+        <source>覆盖</source>
+        <translation>Covered</translation>
+    </message>
+    <message>
+        <source>占比</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>直线距离内</source>
+        <translation>As the crow flies</translation>
+    </message>
+    <message>
+        <source>对象 %1 个：附近没有道路 %2 个，路网不通 %3 个；设施 %4 个，其中附近没有道路 %5 个。</source>
+        <translation>%1 targets: %2 without a road nearby, %3 not connected; %4 facilities, %5 of them without a road nearby.</translation>
+    </message>
+    <message>
+        <source>沿道路步行若干米内能到设施的对象</source>
+        <translation>Who is within so many metres of walking along the roads</translation>
+    </message>
+    <message>
+        <source>道路图层</source>
+        <translation>Road layer</translation>
+    </message>
+    <message>
+        <source>设施图层：点，或面（从边界进入）</source>
+        <translation>Facility layer: points, or polygons (entered at their outline)</translation>
+    </message>
+    <message>
+        <source>对象图层：点，或面（取中心）</source>
+        <translation>Target layer: points, or polygons (by their middle)</translation>
+    </message>
+    <message>
+        <source>沿路距离，米，可用逗号隔开几个</source>
+        <translation>Metres along the road; several separated by commas</translation>
+    </message>
+    <message>
+        <source>三个图层名，用逗号隔开：道路,设施,对象</source>
+        <translation>Names of the three layers, separated by commas: roads,facilities,targets</translation>
+    </message>
+    <message>
+        <source>对象的权重字段，如人口</source>
+        <translation>Weight field of the targets, such as population</translation>
+    </message>
+    <message>
+        <source>到最近道路的最大距离，米；这一段不计入</source>
+        <translation>Metres to the nearest road at most; this leg is not counted</translation>
+    </message>
+    <message>
+        <source>同时给出直线距离的结果</source>
+        <translation>Also give the result as the crow flies</translation>
+    </message>
 </context>
 <context>
     <name>ConclusionTable</name>
@@ -4630,6 +4686,26 @@
     <message>
         <source>已叠加 %1 个要素</source>
         <translation>%1 features overlaid</translation>
+    </message>
+    <message>
+        <source>已取消覆盖计算。</source>
+        <translation>The coverage computation was cancelled.</translation>
+    </message>
+    <message>
+        <source>距离应是大于 0 的米数，如 300,500,1000。</source>
+        <translation>Distances must be metres above 0, such as 300,500,1000.</translation>
+    </message>
+    <message>
+        <source>到道路的最大距离应是不小于 0 的米数。</source>
+        <translation>The distance to the road must be metres, not below 0.</translation>
+    </message>
+    <message>
+        <source>图层“%1”里没有线，不能作道路；请换一个图层。</source>
+        <translation>Layer “%1” has no lines and cannot serve as roads; choose another layer.</translation>
+    </message>
+    <message>
+        <source>图层“%1”第 %2 号要素的“%3”不是数：%4。</source>
+        <translation>“%3” of feature %2 in layer “%1” is not a number: %4.</translation>
     </message>
 </context>
 <context>

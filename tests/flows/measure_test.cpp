@@ -64,4 +64,34 @@ TEST_CASE("measure tells areas and overlays by fields, and what it mended")
                Catch::Matchers::WithinRel(square / 4, 1e-4));
     CHECK(over.json[u"repaired_a"_s].toInt() == 1);
     CHECK(run({u"measure"_s, u"overlay"_s, path, u"没有.shp"_s}).exit == 3);
+
+    // A street along the 24th parallel is 0.01° long: 1,017.6 m; the squares' middles lie 550 m
+    // north of it.
+    const QString roads = folder.filePath(u"道路.geojson"_s);
+    QFile roadFile(roads);
+    REQUIRE(roadFile.open(QIODevice::WriteOnly));
+    roadFile.write(R"({"type":"FeatureCollection",
+      "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}},"features":[
+      {"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":
+       [[118,24],[118.01,24]]}}]})");
+    roadFile.close();
+    const QStringList question{u"measure"_s,  u"cover"_s,   u"--roads"_s, roads,
+                               u"--from"_s,   path,         u"--to"_s,    path,
+                               u"--metres"_s, u"100,600"_s, u"--json"_s};
+    const auto near = run(question + QStringList{u"--snap"_s, u"600"_s});
+    REQUIRE(near.exit == 0);
+    CHECK(near.json[u"targets"_s].toInt() == 2);
+    const QJsonArray rings = near.json[u"rings"_s].toArray();
+    REQUIRE(rings.size() == 2);
+    // The crossed one, mended, has a corner in its middle, right where the targets come to the
+    // street.
+    CHECK(rings[0].toObject()[u"covered"_s].toInt() == 2);
+    CHECK(rings[1].toObject()[u"covered"_s].toInt() == 2);
+    QStringList other = question;
+    other[5] = zones; // its corners lie degrees away
+    const auto none = run(other + QStringList{u"--snap"_s, u"600"_s});
+    CHECK(none.json[u"facilities_unsnapped"_s].toInt() == 1);
+    CHECK(none.json[u"rings"_s].toArray()[1].toObject()[u"unreachable"_s].toInt() == 2);
+    const auto far = run(question);
+    CHECK(far.json[u"rings"_s].toArray()[1].toObject()[u"unsnapped"_s].toInt() == 2);
 }
