@@ -5309,10 +5309,6 @@
         <translation>Reason</translation>
     </message>
     <message>
-        <source>理由，随采用或处理留档</source>
-        <translation>Reason, kept with the decision</translation>
-    </message>
-    <message>
         <source>说明</source>
         <translation>Explain</translation>
     </message>
@@ -5423,6 +5419,10 @@
     <message>
         <source>请先在这一栏写明理由，再按“%1”。</source>
         <translation>Write the reason here first, then press “%1”.</translation>
+    </message>
+    <message>
+        <source>理由，随处理留档；空着按“采用”，记为“以该来源为准”</source>
+        <translation>Reason, kept with the decision; left empty, Adopt notes the source as the reason</translation>
     </message>
 </context>
 <context>

@@ -296,6 +296,9 @@ void ChecksPage::startCheck()
             if (!found)
                 return found.error();
             checked.items = collect::workList(*year, *found);
+            // The list comes by urgency; what is settled steps behind what is not.
+            std::stable_partition(checked.items.begin(), checked.items.end(),
+                                  [](const collect::WorkItem& item) { return !item.isSettled(); });
             if (translated) {
                 const InChinese official;
                 const auto again = collect::findings(*year, *rules, cancel);
@@ -355,12 +358,15 @@ void ChecksPage::fillFilters()
     m_department->clear();
     m_rule->addItem(tr("全部规则"), QString());
     m_department->addItem(tr("全部部门"), QString());
-    QSet<QString> used;
+    QSet<QString> used, subjects;
     QStringList named;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        used.insert(m_model->index(row, 0).data(FindingModel::RuleRole).toString());
-        const QString name = m_model->index(row, 0).data(FindingModel::DepartmentRole).toString();
-        for (const QString& one : name.split(u'、', Qt::SkipEmptyParts)) {
+    for (const collect::WorkItem& item : m_model->items()) {
+        used.insert(item.finding.rule);
+        if (subjects.contains(item.finding.subject))
+            continue;
+        subjects.insert(item.finding.subject);
+        const QString responsible = m_model->departmentOf(item.finding.subject);
+        for (const QString& one : responsible.split(u'、', Qt::SkipEmptyParts)) {
             if (!named.contains(one))
                 named << one;
         }

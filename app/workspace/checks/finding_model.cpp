@@ -75,9 +75,13 @@ void FindingModel::setItems(project::YearDataPtr data, const QList<WorkItem>& it
     beginResetModel();
     m_data = std::move(data);
     m_items = items;
-    // The list comes by urgency; what is settled steps behind what is not.
-    std::stable_partition(m_items.begin(), m_items.end(),
-                          [](const WorkItem& item) { return !item.isSettled(); });
+    m_states.fill(0);
+    m_severities.fill(0);
+    for (const WorkItem& item : m_items) {
+        ++m_states.at(static_cast<size_t>(statusOf(item)));
+        if (!item.isSettled())
+            ++m_severities.at(static_cast<size_t>(item.finding.severity));
+    }
     endResetModel();
 }
 
@@ -104,17 +108,12 @@ int FindingModel::rowOf(const QString& key) const
 
 int FindingModel::count(FindingStatus status) const
 {
-    return static_cast<int>(
-        std::count_if(m_items.cbegin(), m_items.cend(),
-                      [status](const WorkItem& item) { return statusOf(item) == status; }));
+    return m_states.at(static_cast<size_t>(status));
 }
 
 int FindingModel::count(FindingSeverity severity) const
 {
-    return static_cast<int>(
-        std::count_if(m_items.cbegin(), m_items.cend(), [severity](const WorkItem& item) {
-            return !item.isSettled() && item.finding.severity == severity;
-        }));
+    return m_severities.at(static_cast<size_t>(severity));
 }
 
 int FindingModel::rowCount(const QModelIndex& parent) const
@@ -298,6 +297,8 @@ bool FindingFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
     if (!m_wanted.department.isEmpty() &&
         !index.data(FindingModel::DepartmentRole).toString().contains(m_wanted.department))
         return false;
+    if (m_words.isEmpty())
+        return true;
     const QString text = index.data(FindingModel::SearchRole).toString();
     return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString& word) {
         return text.contains(word, Qt::CaseInsensitive);

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QSortFilterProxyModel>
 
+#include <array>
+
 namespace checkup::workspace {
 
 /// Where a finding stands: its decision, and whether that still holds.
@@ -14,8 +16,7 @@ FindingStatus statusOf(const collect::WorkItem& item);
 QString label(FindingStatus status); ///< translated
 QString symbol(collect::FindingSeverity severity);
 
-/// The work list of the cross-checks as rows: what has to be settled first, what is settled next,
-/// decisions whose finding is gone last.
+/// The work list of the cross-checks as rows, in the order in which it is given.
 class FindingModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -35,6 +36,7 @@ public:
 
     void setItems(project::YearDataPtr data, const QList<collect::WorkItem>& items);
     void retranslate();
+    QString departmentOf(const QString& subject) const; ///< as the catalogue writes it
     const QList<collect::WorkItem>& items() const { return m_items; }
     const collect::WorkItem* at(int row) const;
     int rowOf(const QString& key) const;
@@ -49,11 +51,12 @@ public:
 
 private:
     QString nameOf(const QString& subject) const;
-    QString departmentOf(const QString& subject) const;
     QString regionOf(const collect::WorkItem& item) const;
 
     project::YearDataPtr m_data;
     QList<collect::WorkItem> m_items;
+    std::array<int, 6> m_states{};
+    std::array<int, 3> m_severities{};
 };
 
 /// Words, severities, states, a rule, a department: all must fit; an empty one fits all.

@@ -154,7 +154,7 @@ void FindingPanel::retranslate()
     m_figureLabel->setText(tr("涉及的数"));
     m_figures->setAccessibleName(tr("涉及的数"));
     m_reason->setAccessibleName(tr("理由"));
-    m_reason->setPlaceholderText(tr("理由，随采用或处理留档"));
+    m_reason->setPlaceholderText(tr("理由，随处理留档；空着按“采用”，记为“以该来源为准”"));
     m_explain->setText(tr("说明"));
     m_explain->setToolTip(tr("这个数没有错，按所写的理由保留（Ctrl+E）"));
     m_correct->setText(tr("已更正"));

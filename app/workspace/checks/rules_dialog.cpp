@@ -137,6 +137,7 @@ RulesDialog::RulesDialog(Session* session, const QString& rule, QWidget* parent)
     m_severity->setAccessibleName(tr("等级"));
     m_list->setHorizontalHeaderLabels({tr("规则"), tr("等级"), tr("本项目")});
     m_list->verticalHeader()->hide();
+    m_list->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->horizontalHeader()->setSectionResizeMode(Sentence, QHeaderView::Stretch);
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -252,7 +253,6 @@ void RulesDialog::fillList()
     m_list->resizeColumnToContents(Severity);
     m_list->resizeColumnToContents(Changed);
     m_list->setCurrentCell(at, 0);
-    m_list->resizeRowsToContents();
 }
 
 const collect::Rule* RulesDialog::current() const

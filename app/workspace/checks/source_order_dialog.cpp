@@ -132,6 +132,7 @@ void SourceOrderDialog::tellEffect()
         sentences << tr("另有 %1 个数经人工核定，保持不变。").arg(order->decided);
     m_effect->setText(sentences.join(u' '));
     m_follow->setText(tr("同时改采用这 %1 个数").arg(order->follow));
+    m_follow->setVisible(order->follow > 0);
     m_follow->setEnabled(order->follow > 0 && !m_session->isReadOnly());
     const bool changes =
         !order->ranks.isEmpty() || (m_follow->isEnabled() && m_follow->isChecked());

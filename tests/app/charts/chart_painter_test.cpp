@@ -1,12 +1,17 @@
+#include "app/charts/chart_builder.h"
 #include "app/charts/chart_painter.h"
 #include "app/charts/chart_view.h"
 #include "tests/support/catch.h"
 
 #include <QFile>
 #include <QImage>
+#include <QLineSeries>
 #include <QRegularExpression>
+#include <QScatterSeries>
+#include <QSet>
 #include <QWidget>
 
+#include <cmath>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -299,4 +304,43 @@ TEST_CASE("a pane shows the chart in light and dark and tells it to screen reade
     CHECK_FALSE(holds(light->grab().toImage(), qRgb(0xe8, 0xea, 0xed)));
     CHECK(holds(dark->grab().toImage(), qRgb(0xe8, 0xea, 0xed)));
     CHECK_FALSE(holds(dark->grab().toImage(), qRgb(0x20, 0x20, 0x20)));
+}
+
+TEST_CASE("several series of a line chart are told apart without their colours")
+{
+    Chart chart = line();
+    const ChartSeries one = chart.series.first();
+    chart.series = {one, one, one, one};
+    const auto built = charts::buildChart(chart, usual, charts::Look::of(false));
+    QSet<int> shapes, strokes;
+    for (const QAbstractSeries* series : built->series()) {
+        if (const auto* dots = qobject_cast<const QScatterSeries*>(series))
+            shapes.insert(static_cast<int>(dots->markerShape()));
+        else if (const auto* run = qobject_cast<const QLineSeries*>(series))
+            strokes.insert(static_cast<int>(run->pen().style()));
+    }
+    CHECK(shapes.size() == 4);
+    CHECK(strokes.size() == 4);
+}
+
+TEST_CASE("on a dark ground colours are lightened until they can be read, on paper they stay")
+{
+    // WCAG 2.1: contrast is (L1 + 0.05) / (L2 + 0.05) of relative luminances.
+    const auto luminance = [](const QColor& colour) {
+        const auto part = [](double share) {
+            return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * part(static_cast<double>(colour.redF())) +
+               0.7152 * part(static_cast<double>(colour.greenF())) +
+               0.0722 * part(static_cast<double>(colour.blueF()));
+    };
+    const charts::Look paper = charts::Look::of(false), dark = charts::Look::of(true);
+    for (const char* name : {"#1f5a8c", "#a02c2c", "#b03030", "#000000", "#8c8c8c", "#7fb8d8"}) {
+        const QColor colour{QLatin1String(name)};
+        INFO(name);
+        CHECK(paper.drawn(colour) == colour);
+        CHECK((luminance(dark.drawn(colour)) + 0.05) / (luminance(dark.background) + 0.05) >= 4.5);
+    }
+    CHECK((luminance(dark.target) + 0.05) / (luminance(dark.background) + 0.05) >= 4.5);
+    CHECK(paper.target == QColor(0xb0, 0x30, 0x30));
 }

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <utility>
 #include <variant>
 
@@ -33,8 +34,12 @@ struct Written
     QString path;
     office::Workbook book;
 
-    Written()
+    explicit Written(const std::function<void(project::YearData&)>& change = {})
     {
+        if (change) {
+            change(data);
+            data.index();
+        }
         auto judged = assess::assess(data);
         REQUIRE_OK(judged);
         assessment = *judged;
@@ -337,4 +342,42 @@ TEST_CASE("a place that cannot be written is one sentence, and cancelling is its
                                                       written.data, written.assessment, cancel);
     REQUIRE_FALSE(stopped.has_value());
     CHECK(stopped.error().code() == ErrorCode::Cancelled);
+}
+
+TEST_CASE("the remarks name why a number or what it is computed from was adopted")
+{
+    const Written written([](project::YearData& data) {
+        for (project::Value& value : data.values) {
+            // What a person adopts for an indicator itself would stand before its formula.
+            const auto* indicator = data.catalogue.indicator(value.subject);
+            if (value.adopted && value.year == data.info.year &&
+                (!indicator || indicator->formula.isEmpty()))
+                value.adoptionReason = u"以%1核实为准"_s.arg(value.subject);
+        }
+    });
+    const office::Sheet& sheet = written.sheet(u"市域"_s);
+    const int remarks = columnOf(sheet, u"备注"_s);
+    int reported = 0, computed = 0;
+    for (const auto& indicator : written.data.catalogue.indicators) {
+        const auto* result = written.assessment.find(indicator.code, written.data.city()->id);
+        const int row = rowOf(sheet, 3, indicator.nameZh);
+        if (!result || row < 0 || !result->now.isPresent())
+            continue;
+        const QString said = sheet.at(row, remarks).text;
+        INFO(indicator.code.toStdString() << ' ' << said.toStdString());
+        if (result->now.origin == assess::Figure::Origin::Computed) {
+            for (const assess::ExplainedInput& input : result->now.inputs) {
+                const project::Value* value = written.data.value(input.value);
+                if (value && !value->adoptionReason.isEmpty()) {
+                    CHECK(said.contains(u"理由：%1。"_s.arg(value->adoptionReason)));
+                    ++computed;
+                }
+            }
+        } else {
+            CHECK(said.contains(u"采用部门报送的数，理由：以%1核实为准。"_s.arg(indicator.code)));
+            ++reported;
+        }
+    }
+    CHECK(reported > 0);
+    CHECK(computed > 0);
 }

@@ -64,3 +64,39 @@ TEST_CASE("charts say what the assessment says")
         series.insert(chart.id);
     CHECK(series.size() == every.size());
 }
+
+TEST_CASE("all sources of a figure stand in one chart, in one unit, gaps left open")
+{
+    project::YearData data = test::smallYear();
+    const project::RegionId city = data.city()->id;
+    const auto put = [&](int year, qint64 source, double number, const QString& unit) {
+        project::Value value;
+        value.id = project::ValueId(9000 + data.values.size());
+        value.subject = u"O-1"_s;
+        value.region = city;
+        value.year = year;
+        value.source = project::SourceId(source);
+        value.number = number;
+        value.unit = unit;
+        data.values.append(value);
+    };
+    data.values.removeIf([](const project::Value& value) { return value.subject == u"O-1"; });
+    const QString unit = data.catalogue.indicator(u"O-1"_s)->unit;
+    put(2019, 1, 100, unit);
+    put(2021, 1, 120, unit);
+    put(2021, 2, 118, u"万"_s + unit);
+    put(2022, 2, 130, u"公顷"_s);
+    data.index();
+    const Chart chart = report::sourcesOf(data, u"O-1"_s, city, 2022);
+    INFO(unit.toStdString());
+    CHECK(chart.categories == QStringList{u"2019"_s, u"2020"_s, u"2021"_s, u"2022"_s});
+    REQUIRE(chart.series.size() == 2);
+    CHECK(chart.series.at(0).name == u"部门报送");
+    CHECK(chart.series.at(0).points ==
+          QList<std::optional<double>>{100, std::nullopt, 120, std::nullopt});
+    CHECK(chart.series.at(1).name == u"统计年鉴");
+    REQUIRE(chart.series.at(1).points.at(2).has_value());
+    CHECK_THAT(*chart.series.at(1).points.at(2), Catch::Matchers::WithinAbs(1'180'000, 1e-6));
+    CHECK_FALSE(chart.series.at(1).points.at(3).has_value()); // hectares are something else
+    CHECK(report::sourcesOf(data, u"nothing"_s, city, 2022).series.isEmpty());
+}
