@@ -238,6 +238,59 @@ public:
         sheet->isProtected = false;
     }
 
+    /// Key tasks, layers and contacts.
+    void fillRecords()
+    {
+        const auto text = [this](const QString& what) { return what + QString::number(m_count++); };
+        if (EditedSheet* sheet = m_book.find(u"重点任务"_s)) {
+            const QList<int> rows = rowsWith(*sheet, u"cc:k:"_s);
+            REQUIRE(rows.size() >= 2);
+            for (const int row : rows.first(2)) {
+                const bool good = row == rows.first();
+                field(*sheet, row, u"task"_s, text(u"重点任务之"_s));
+                m_records[{sheet->textAt(row, 0), u"lead"_s}] = {
+                    Fate::New, false, sheet->textAt(row, columnOf(*sheet, u"cc:c:lead"_s)), {}};
+                field(*sheet, row, u"aspect"_s, u"底线管控"_s);
+                field(*sheet, row, u"progress"_s, text(u"已完成投资 3.5 亿元，第"_s));
+                field(*sheet, row, u"rate"_s, good ? u"８５．５％"_s : u"120"_s,
+                      good ? Expected{Fate::New, false, u"85.5"_s, {}}
+                           : Expected{Fate::Refused, false, {}, u"0 至 100"_s});
+                field(*sheet, row, u"status"_s, good ? u"按期推进"_s : u"快好了"_s,
+                      good ? Expected{Fate::New, false, u"按期推进"_s, {}}
+                           : Expected{Fate::Refused, false, {}, u"请从列表中选择"_s});
+            }
+        }
+        if (EditedSheet* sheet = m_book.find(u"空间数据"_s)) {
+            for (const int row : rowsWith(*sheet, u"cc:l:"_s)) {
+                const bool good = m_count % 3 != 0;
+                field(*sheet, row, u"provided"_s, good ? u"部分提供"_s : u"给了"_s,
+                      good ? Expected{Fate::New, false, u"部分提供"_s, {}}
+                           : Expected{Fate::Refused, false, {}, u"请从列表中选择"_s});
+                field(*sheet, row, u"file"_s, text(u"图层.gdb 第"_s));
+                field(*sheet, row, u"remark"_s, text(u"说明"_s));
+            }
+        }
+        EditedSheet* sheet = m_book.find(u"联络表"_s);
+        REQUIRE(sheet);
+        for (const int row : rowsWith(*sheet, u"cc:p:"_s)) {
+            const QString what = sheet->textAt(row, 0);
+            field(*sheet, row, u"content"_s,
+                  what == u"cc:p:date" ? u"2023年3月20日"_s : text(what.mid(5)));
+        }
+    }
+
+    void disturbRecords(const QString& name)
+    {
+        EditedSheet* sheet = m_book.find(name);
+        if (!sheet)
+            return;
+        sheet->sortRows(4, sheet->lastRow(), [](int one, int other) { return one > other; });
+        sheet->insertRow(5);
+        sheet->insertColumn(2);
+        sheet->setText(sheet->lastRow() + 2, 2, u"以上由办公室汇总"_s);
+        sheet->isProtected = false;
+    }
+
     /// Where every expected cell has come to lie: "sheet!C12" → what must become of it.
     QHash<QString, Expected> places() const
     {
@@ -254,6 +307,11 @@ public:
                 for (const auto& [column, cell] : cells) {
                     if (m_extras.contains(cell.text) && cell.type != "s")
                         all.insert(place(row, column), m_extras[cell.text]);
+                }
+                for (const auto& [which, expected] : m_records) {
+                    if (which.first == key)
+                        all.insert(place(row, columnOf(sheet, u"cc:c:"_s + which.second)),
+                                   expected);
                 }
                 if (!key.startsWith(u"cc:r:"))
                     continue;
@@ -284,14 +342,30 @@ public:
 private:
     static QString keyOf(const EditedSheet& sheet, int row) { return sheet.textAt(row, 0); }
 
-    static QList<int> keyRows(const EditedSheet& sheet)
+    static QList<int> rowsWith(const EditedSheet& sheet, const QString& mark)
     {
         QList<int> rows;
         for (const auto& [row, cells] : sheet.rows) {
-            if (keyOf(sheet, row).startsWith(u"cc:r:"))
+            if (keyOf(sheet, row).startsWith(mark))
                 rows.append(row);
         }
         return rows;
+    }
+
+    static QList<int> keyRows(const EditedSheet& sheet) { return rowsWith(sheet, u"cc:r:"_s); }
+
+    void field(EditedSheet& sheet, int row, const QString& name, const QString& text)
+    {
+        field(sheet, row, name, text, {Fate::New, false, text, {}});
+    }
+
+    void field(EditedSheet& sheet, int row, const QString& name, const QString& text,
+               const Expected& expected)
+    {
+        const int column = columnOf(sheet, u"cc:c:"_s + name);
+        REQUIRE(column > 0);
+        sheet.setText(row, column, text);
+        m_records[{sheet.textAt(row, 0), name}] = expected;
     }
 
     static bool isTwice(const EditedSheet& sheet, const QString& key)
@@ -431,9 +505,10 @@ private:
     EditedWorkbook& m_book;
     const Subjects& m_subjects;
     int m_count;
-    std::map<std::pair<QString, int>, Expected> m_expected; ///< by key and year
-    QHash<QString, Expected> m_states, m_texts;             ///< by key
-    QHash<QString, Expected> m_extras;                      ///< by what was typed
+    std::map<std::pair<QString, int>, Expected> m_expected;    ///< by key and year
+    QHash<QString, Expected> m_states, m_texts;                ///< by key
+    std::map<std::pair<QString, QString>, Expected> m_records; ///< by key and column
+    QHash<QString, Expected> m_extras;                         ///< by what was typed
 };
 
 /// What departments had sent before: the first year's figures of the city.
@@ -485,10 +560,14 @@ TEST_CASE("tasks out, filled in with every disorder, and back: each cell has its
             filler.disturb(sheet);
         }
         filler.writeTexts(u"文字"_s);
+        filler.fillRecords();
+        for (const QString& sheet : {u"重点任务"_s, u"空间数据"_s, u"联络表"_s})
+            filler.disturbRecords(sheet);
         // Sheets renamed and moved.
-        const QHash<QString, QString> names{{u"数值"_s, u"数值（定稿）"_s},
-                                            {u"分区数值"_s, u"Sheet2"_s},
-                                            {u"文字"_s, u"情况说明"_s}};
+        const QHash<QString, QString> names{
+            {u"数值"_s, u"数值（定稿）"_s}, {u"分区数值"_s, u"Sheet2"_s},
+            {u"文字"_s, u"情况说明"_s},     {u"重点任务"_s, u"重点工作清单"_s},
+            {u"空间数据"_s, u"Sheet5"_s},   {u"联络表"_s, u"联系人"_s}};
         for (EditedSheet& sheet : book->sheets)
             sheet.name = names.value(sheet.name, sheet.name);
         std::reverse(book->sheets.begin(), book->sheets.end());

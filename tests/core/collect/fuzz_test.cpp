@@ -144,6 +144,9 @@ private:
     {
         QByteArray all;
         for (const project::RowChange& change : changes.changes) {
+            if (change.table == project::Table::Returns ||
+                change.table == project::Table::Attachments)
+                continue; // hold the file itself
             QJsonObject after = change.after;
             after.remove(u"sha256"_s);
             all += QByteArray::number(static_cast<int>(change.table)) +
