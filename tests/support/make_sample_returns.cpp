@@ -5,7 +5,9 @@
 // PLANTED lists what is wrong in the returns (data/samples/README.md says how); the corrected
 // workbooks hold what source says. data/samples/make-returns.sh runs it.
 
+#include "core/collect/fill_in_layout.h"
 #include "core/collect/fill_in_workbook.h"
+#include "core/collect/returned_fields.h"
 #include "core/gdal/open_table.h"
 #include "core/project/project_file.h"
 
@@ -43,6 +45,77 @@ std::optional<project::TextKind> textKind(const QString& label)
 /// What each department knows, as source says it.
 using Returns = QMap<QString, collect::FilledIn>;
 
+/// The name of the field whose column is headed so; empty for none.
+template <size_t N>
+QString fieldOf(const collect::layout::Field (&fields)[N], const QString& header)
+{
+    for (const collect::layout::Field& field : fields) {
+        if (field.header == header)
+            return field.name.toString();
+    }
+    return {};
+}
+
+Error wrongCell(const QString& file, int row, const QString& text)
+{
+    return {ErrorCode::Invalid, u"%1 row %2: %3"_s.arg(file).arg(row + 1).arg(text)};
+}
+
+Result<void> readKeyTasks(const QString& folder, Returns& returns)
+{
+    const auto table = gdal::openTable(folder + u"/key-tasks-source.csv"_s);
+    if (!table)
+        return table.error();
+    const office::Sheet& sheet = table->sheets.constFirst();
+    for (int r = 1; r < sheet.rows.size(); ++r) {
+        project::KeyTask task;
+        for (int c = 1; c < sheet.columnCount(); ++c) {
+            const QString text = sheet.at(r, c).text;
+            const QString field = fieldOf(collect::layout::keyTaskFields, sheet.at(0, c).text);
+            if (field == u"rate") {
+                task.rate = text.toDouble();
+            } else if (field == u"status") {
+                const auto state = collect::keyTaskStateFromWord(text);
+                if (!state)
+                    return wrongCell(table->fileName, r, text);
+                task.state = *state;
+            } else {
+                collect::setKeyTaskText(task, field, text);
+            }
+        }
+        task.lead = sheet.at(r, 0).text;
+        returns[task.lead].keyTasks.append(task);
+    }
+    return {};
+}
+
+Result<void> readLayers(const QString& folder, Returns& returns)
+{
+    const auto table = gdal::openTable(folder + u"/layers-source.csv"_s);
+    if (!table)
+        return table.error();
+    const office::Sheet& sheet = table->sheets.constFirst();
+    for (int r = 1; r < sheet.rows.size(); ++r) {
+        project::LayerReturn layer;
+        layer.department = sheet.at(r, 0).text;
+        layer.layer = sheet.at(r, 1).text;
+        for (int c = 2; c < sheet.columnCount(); ++c) {
+            const QString text = sheet.at(r, c).text;
+            const QString field = fieldOf(collect::layout::layerFields, sheet.at(0, c).text);
+            if (field != u"provided") {
+                collect::setLayerText(layer, field, text);
+                continue;
+            }
+            const auto state = collect::layerStateFromWord(text);
+            if (!state)
+                return wrongCell(table->fileName, r, text);
+            layer.state = *state;
+        }
+        returns[layer.department].layers.append(layer);
+    }
+    return {};
+}
+
 Result<Returns> readSource(const QString& folder, const project::YearData& data)
 {
     const auto figures = gdal::openTable(folder + u"/returns-source.csv"_s);
@@ -72,11 +145,13 @@ Result<Returns> readSource(const QString& folder, const project::YearData& data)
         if (department.isEmpty())
             continue;
         if (!kind)
-            return Error(
-                ErrorCode::Invalid,
-                u"texts-source.csv row %1: unknown kind %2"_s.arg(r + 1).arg(words.at(r, 2).text));
+            return wrongCell(texts->fileName, r, words.at(r, 2).text);
         returns[department].texts.append({words.at(r, 1).text, *kind, words.at(r, 3).text});
     }
+    if (const auto read = readKeyTasks(folder, returns); !read)
+        return read.error();
+    if (const auto read = readLayers(folder, returns); !read)
+        return read.error();
     return returns;
 }
 
@@ -96,10 +171,7 @@ Result<QSet<QString>> plant(const QString& list, const project::YearData& data, 
         const auto cell = [&](const QString& name) {
             return sheet.at(r, columns.value(name, -1)).text;
         };
-        const auto wrong = [&](const QString& what) {
-            return Error(ErrorCode::Invalid,
-                         u"%1 row %2: %3"_s.arg(table->fileName).arg(r + 1).arg(what));
-        };
+        const auto wrong = [&](const QString& what) { return wrongCell(table->fileName, r, what); };
         const QString place = cell(u"位置"_s), department = cell(u"部门"_s);
         if (place == u"附表" || cell(u"误填"_s) == cell(u"应为"_s))
             continue; // written by hand beside the workbooks, or odd but right
@@ -154,6 +226,9 @@ Result<void> write(const project::YearData& data, const Returns& returns,
         filled.person = task.department.contact;
         filled.phone = task.department.phone;
         filled.date = date;
+        filled.contacts = task.department;
+        filled.contacts->leader = u"分管领导（示例）"_s;
+        filled.contacts->post = u"统计员（示例）"_s;
         const QString path =
             folder + u"/%1_%2_数据填报表_%3%4.xlsx"_s.arg(number, 2, 10, QChar(u'0'))
                          .arg(task.department.name)
