@@ -270,6 +270,16 @@ TEST_CASE("a damaged fill-in workbook is refused or read cleanly", "[collect][fu
     filled.rows = {{u"w_total"_s, {}, {}, u"水资源公报口径"_s, u"2022年公报第8页"_s},
                    {u"S-09"_s, {}, u"未统计"_s, {}, {}}};
     filled.texts = {{u"底线管控"_s, project::TextKind::Shortfall, u"供水以外调为主。"_s}};
+    project::KeyTask task;
+    task.name = u"堤防达标提升"_s;
+    task.progress = u"完成 3.2 千米"_s;
+    task.rate = 80;
+    task.state = project::KeyTaskState::OnSchedule;
+    filled.keyTasks = {task};
+    filled.contacts = data.departments.first();
+    filled.contacts->leader = u"某副局长"_s;
+    filled.person = u"王五"_s;
+    filled.date = QDate(2023, 3, 18);
     const QString whole = importing.small().path(u"原表.xlsx"_s);
     REQUIRE_OK(writeFillInWorkbook(whole, data, taskBreakdown(data).first(), &filled));
     truncate(importing, bytesOf(whole), u"水利局.xlsx"_s);
