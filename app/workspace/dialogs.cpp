@@ -3,6 +3,7 @@
 #include "app/workspace/settings.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
@@ -10,6 +11,7 @@
 #include <QPushButton>
 #include <QQueue>
 #include <QStandardPaths>
+#include <QUrl>
 
 #include <optional>
 
@@ -28,8 +30,9 @@ struct Prepared
 {
     QQueue<QStringList> files;
     QQueue<bool> answers;
+    QQueue<int> choices;
     QQueue<QString> texts;
-    QStringList told;
+    QStringList told, opened;
     bool testing = false;
 };
 
@@ -94,6 +97,15 @@ std::function<void(const QStringList&)> first(std::function<void(const QString&)
     return [then = std::move(then)](const QStringList& files) { then(files.first()); };
 }
 
+QMessageBox* questionBox(QWidget* parent, const QString& text, const QString& informative)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, QCoreApplication::applicationName(), text,
+                                QMessageBox::NoButton, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(informative);
+    return box;
+}
+
 } // namespace
 
 void openFile(QWidget* parent, const FileQuestion& question,
@@ -121,6 +133,28 @@ void chooseFolder(QWidget* parent, const QString& title, std::function<void(cons
          QFileDialog::Directory, QFileDialog::AcceptOpen, first(std::move(then)));
 }
 
+void choose(QWidget* parent, const QString& text, const QString& informative,
+            const QStringList& buttons, std::function<void(int)> then)
+{
+    Prepared& answers = prepared();
+    if (answers.testing) {
+        answers.told << text;
+        const int chosen = answers.choices.isEmpty() ? -1 : answers.choices.dequeue();
+        if (chosen >= 0)
+            then(chosen);
+        return;
+    }
+    QMessageBox* const box = questionBox(parent, text, informative);
+    for (int i = 0; i < buttons.size(); ++i) {
+        QPushButton* button = box->addButton(buttons.at(i), QMessageBox::AcceptRole);
+        if (i == 0)
+            box->setDefaultButton(button);
+        QObject::connect(button, &QPushButton::clicked, box, [then, i] { then(i); });
+    }
+    box->setEscapeButton(box->addButton(Text::tr("取消"), QMessageBox::RejectRole));
+    box->open();
+}
+
 void ask(QWidget* parent, const QString& text, const QString& informative, const QString& button,
          std::function<void()> then)
 {
@@ -131,10 +165,7 @@ void ask(QWidget* parent, const QString& text, const QString& informative, const
             then();
         return;
     }
-    auto* box = new QMessageBox(QMessageBox::Question, QCoreApplication::applicationName(), text,
-                                QMessageBox::NoButton, parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(informative);
+    QMessageBox* const box = questionBox(parent, text, informative);
     QPushButton* yes = box->addButton(button, QMessageBox::AcceptRole);
     box->setDefaultButton(yes);
     box->setEscapeButton(box->addButton(Text::tr("取消"), QMessageBox::RejectRole));
@@ -198,6 +229,20 @@ void setNextAnswer(bool accept)
     prepared().answers.enqueue(accept);
 }
 
+void openOutside(const QString& path)
+{
+    if (prepared().testing)
+        prepared().opened << path;
+    else
+        QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+}
+
+void setNextChoice(int button)
+{
+    prepared().testing = true;
+    prepared().choices.enqueue(button);
+}
+
 void setNextText(const QString& text)
 {
     prepared().testing = true;
@@ -208,6 +253,12 @@ QStringList takeTold()
 {
     prepared().testing = true;
     return std::exchange(prepared().told, {});
+}
+
+QStringList takeOpened()
+{
+    prepared().testing = true;
+    return std::exchange(prepared().opened, {});
 }
 
 } // namespace checkup::workspace::dialogs

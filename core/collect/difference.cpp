@@ -233,9 +233,9 @@ private:
             told.after = line.after;
             told.sentence =
                 change.table == Table::Values
-                    ? Text::tr("%1的%2由“%3”改为“%4”。")
+                    ? Text::tr("%1的%2从“%3”改为“%4”。")
                           .arg(name, line.label, orEmpty(line.before), orEmpty(line.after))
-                    : Text::tr("%1“%2”的%3由“%4”改为“%5”。")
+                    : Text::tr("%1“%2”的%3从“%4”改为“%5”。")
                           .arg(tableLabel(change.table), name, line.label, orEmpty(line.before),
                                orEmpty(line.after));
             add(told, change.row, after);

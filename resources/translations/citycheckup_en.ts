@@ -2632,14 +2632,6 @@
         <translation>%1 changed from %2 to %3.</translation>
     </message>
     <message>
-        <source>%1的%2由“%3”改为“%4”。</source>
-        <translation>%1: %2 changed from &quot;%3&quot; to &quot;%4&quot;.</translation>
-    </message>
-    <message>
-        <source>%1“%2”的%3由“%4”改为“%5”。</source>
-        <translation>%1 &quot;%2&quot;: %3 changed from &quot;%4&quot; to &quot;%5&quot;.</translation>
-    </message>
-    <message>
         <source>采用值</source>
         <translation>Adopted figure</translation>
     </message>
@@ -2766,6 +2758,14 @@
     <message>
         <source>差异表“%1”没有写成，请检查磁盘空间后重试。</source>
         <translation>The differences &quot;%1&quot; were not written; check the disk space and try again.</translation>
+    </message>
+    <message>
+        <source>%1的%2从“%3”改为“%4”。</source>
+        <translation>%1: %2 changed from &quot;%3&quot; to &quot;%4&quot;.</translation>
+    </message>
+    <message>
+        <source>%1“%2”的%3从“%4”改为“%5”。</source>
+        <translation>%1 &quot;%2&quot;: %3 changed from &quot;%4&quot; to &quot;%5&quot;.</translation>
     </message>
 </context>
 <context>
@@ -5006,6 +5006,193 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::AuditModel</name>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>改动的记录</source>
+        <translation>Row changed</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::AuditPage</name>
+    <message>
+        <source>记录</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>修改记录</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>节点与差异</source>
+        <translation>Snapshots and differences</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::ChangesView</name>
+    <message>
+        <source>%1 条以上</source>
+        <translation>more than %1</translation>
+    </message>
+    <message>
+        <source>指标或数据项</source>
+        <translation>Indicator or quantity</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>记录的种类</source>
+        <translation>Kind of row</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>查找说明或内容</source>
+        <translation>Find in label or content</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>修改记录，最新的在前</source>
+        <translation>Changes, newest first</translation>
+    </message>
+    <message>
+        <source>改动前后</source>
+        <translation>Before and after</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>之前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>之后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>恢复此前值</source>
+        <translation>Bring back what was before</translation>
+    </message>
+    <message>
+        <source>没有符合条件的记录</source>
+        <translation>No changes match</translation>
+    </message>
+    <message>
+        <source>放宽上面的条件，或查看全部记录。</source>
+        <translation>Loosen the filters above, or look at all changes.</translation>
+    </message>
+    <message>
+        <source>查看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>全部指标</source>
+        <translation>All indicators</translation>
+    </message>
+    <message>
+        <source>所有人</source>
+        <translation>Everyone</translation>
+    </message>
+    <message>
+        <source>任何时间</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>近 7 天</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>近 30 天</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>指定起止…</source>
+        <translation>From … to …</translation>
+    </message>
+    <message>
+        <source>各种记录</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>把这一步改动的记录恢复为改动之前的内容；可以撤销</source>
+        <translation>Brings the rows of this step back to what they were before it; can be undone</translation>
+    </message>
+    <message>
+        <source>第 %1 条</source>
+        <translation>no. %1</translation>
+    </message>
+    <message>
+        <source>理由：%1</source>
+        <translation>reason: %1</translation>
+    </message>
+    <message>
+        <source>恢复此前值：%1</source>
+        <translation>Bring back what was before: %1</translation>
+    </message>
+    <message>
+        <source>恢复“%1”之前的内容？</source>
+        <translation>Bring back what was before &quot;%1&quot;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>这一步改动了 %n 条记录，将一并恢复；如果其中有记录后来又被改动，则不恢复并说明。恢复可以撤销。</source>
+        <translation>
+            <numerusform>This step changed %n row, which is brought back; if it was changed again since, nothing is done and you are told so. It can be undone.</numerusform>
+            <numerusform>This step changed %n rows, which are brought back together; if one of them was changed again since, nothing is done and you are told so. It can be undone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Bring back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::ChecksPage</name>
     <message>
         <source>数据校核</source>
@@ -5257,6 +5444,171 @@
     <message>
         <source>导入 %1 个文件</source>
         <translation>Import of %1 files</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::DifferenceModel</name>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>之前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>之后</source>
+        <translation>After</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::FigureDocuments</name>
+    <message>
+        <source>佐证材料</source>
+        <translation>Document</translation>
+    </message>
+    <message numerus="yes">
+        <source>佐证材料（%n 份）</source>
+        <translation>
+            <numerusform>Documents (%n)</numerusform>
+            <numerusform>Documents (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没有材料。附上批复、年鉴页或扫描件，也可以把文件拖到这里。</source>
+        <translation>No documents yet. Attach an approval, a yearbook page or a scan; files can be dropped here, too.</translation>
+    </message>
+    <message>
+        <source>附加材料…</source>
+        <translation>Attach documents…</translation>
+    </message>
+    <message>
+        <source>没有材料。</source>
+        <translation>No documents.</translation>
+    </message>
+    <message>
+        <source>打开 %1</source>
+        <translation>Open %1</translation>
+    </message>
+    <message>
+        <source>注明位置、备注，重新指定或移除</source>
+        <translation>Place, remark, point to it anew, or remove</translation>
+    </message>
+    <message>
+        <source>%1 的更多操作</source>
+        <translation>More for %1</translation>
+    </message>
+    <message>
+        <source>页码或单元格…</source>
+        <translation>Page or cell…</translation>
+    </message>
+    <message>
+        <source>备注…</source>
+        <translation>Remark…</translation>
+    </message>
+    <message>
+        <source>重新指定…</source>
+        <translation>Point to it anew…</translation>
+    </message>
+    <message>
+        <source>从这个数值移除</source>
+        <translation>Remove from this figure</translation>
+    </message>
+    <message>
+        <source>支持%1的数</source>
+        <translation>supports the figure of %1</translation>
+    </message>
+    <message>
+        <source>存于项目内</source>
+        <translation>inside the project</translation>
+    </message>
+    <message>
+        <source>散列 %1…</source>
+        <translation>digest %1…</translation>
+    </message>
+    <message>
+        <source>附加佐证材料</source>
+        <translation>Attach documents</translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>“%1”较大，不存入项目，只按路径引用。</source>
+        <translation>&quot;%1&quot; is large: it is not kept inside the project but referenced by its path.</translation>
+    </message>
+    <message>
+        <source>它不在项目文件所在的文件夹里。复制到项目旁的“佐证材料”文件夹，移动项目时就不会丢失。</source>
+        <translation>It does not lie in the project&apos;s folder. Copied into the folder 佐证材料 beside the project it will not be lost when the project moves.</translation>
+    </message>
+    <message>
+        <source>复制到项目旁</source>
+        <translation>Copy beside the project</translation>
+    </message>
+    <message>
+        <source>引用原处</source>
+        <translation>Reference it there</translation>
+    </message>
+    <message>
+        <source>这些材料已经附在这个数值上。</source>
+        <translation>These documents are attached to this figure already.</translation>
+    </message>
+    <message>
+        <source>材料“%1”应在 %2，但找不到或打不开；请放回原处，或用“重新指定…”指明它在哪里。</source>
+        <translation>The document &quot;%1&quot; should be at %2, but is missing or cannot be read; put it back, or say where it is by &quot;Point to it anew…&quot;.</translation>
+    </message>
+    <message>
+        <source>材料“%1”在附加之后被改动过，请核对它所支持的数值。</source>
+        <translation>The document &quot;%1&quot; was changed after it was attached; check the figures it supports.</translation>
+    </message>
+    <message>
+        <source>页码或单元格</source>
+        <translation>Page or cell</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>数值在材料的何处，如“第 3 页”“Sheet1!C12”：</source>
+        <translation>Where the figure stands in the document, such as &quot;page 3&quot; or &quot;Sheet1!C12&quot;:</translation>
+    </message>
+    <message>
+        <source>备注：</source>
+        <translation>Remark:</translation>
+    </message>
+    <message>
+        <source>重新指定 %1</source>
+        <translation>Point to %1 anew</translation>
+    </message>
+    <message>
+        <source>重新指定佐证材料</source>
+        <translation>Point to a document anew</translation>
     </message>
 </context>
 <context>
@@ -6068,6 +6420,18 @@
         <source>为什么采用“%1”的数？理由会写进修改记录和报告附录。</source>
         <translation>Why adopt the figure of &quot;%1&quot;? The reason goes into the history and the report&apos;s appendix.</translation>
     </message>
+    <message>
+        <source>散列 %1…</source>
+        <translation>digest %1…</translation>
+    </message>
+    <message>
+        <source>打开 %1</source>
+        <translation>Open %1</translation>
+    </message>
+    <message>
+        <source>全部记录…</source>
+        <translation>All changes…</translation>
+    </message>
 </context>
 <context>
     <name>checkup::workspace::IssuesDialog</name>
@@ -6832,6 +7196,134 @@
     <message>
         <source>项目以只读方式打开，没有保存修改。%1</source>
         <translation>The project is open read-only; the edit was not saved. %1</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::SnapshotsView</name>
+    <message>
+        <source>节点</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>与</source>
+        <translation>with</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Sentences</translation>
+    </message>
+    <message>
+        <source>记下此刻…</source>
+        <translation>Name this moment…</translation>
+    </message>
+    <message>
+        <source>节点改名…</source>
+        <translation>Rename snapshot…</translation>
+    </message>
+    <message>
+        <source>删除节点</source>
+        <translation>Remove snapshot</translation>
+    </message>
+    <message>
+        <source>导出差异…</source>
+        <translation>Export differences…</translation>
+    </message>
+    <message>
+        <source>节点，最早的在前</source>
+        <translation>Snapshots, oldest first</translation>
+    </message>
+    <message>
+        <source>比较的起点</source>
+        <translation>Compared from</translation>
+    </message>
+    <message>
+        <source>比较的终点</source>
+        <translation>Compared to</translation>
+    </message>
+    <message>
+        <source>差异表</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>差异的文字说明</source>
+        <translation>Differences in words</translation>
+    </message>
+    <message>
+        <source>还没有节点</source>
+        <translation>No snapshots yet</translation>
+    </message>
+    <message>
+        <source>给此刻的数据起个名字，如“部门初报”“专家审后”；以后随时能看到从那时起改了什么。</source>
+        <translation>Give the present state a name, such as &quot;first returns&quot; or &quot;after the experts&apos; review&quot;; from then on you can see at any time what has changed since.</translation>
+    </message>
+    <message>
+        <source>没有差异</source>
+        <translation>No differences</translation>
+    </message>
+    <message>
+        <source>这两个状态的数据相同。换一个起点或终点再比较。</source>
+        <translation>The data of these two states are the same. Choose another one to compare.</translation>
+    </message>
+    <message>
+        <source>%1
+%2&#x3000;%3</source>
+        <translation>%1
+%2&#x3000;%3</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处不同</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>记下此刻</source>
+        <translation>Name this moment</translation>
+    </message>
+    <message>
+        <source>节点的名字，如“部门初报”：</source>
+        <translation>The snapshot&apos;s name, such as &quot;first returns&quot;:</translation>
+    </message>
+    <message>
+        <source>已有名为“%1”的节点，请换一个名字。</source>
+        <translation>There is a snapshot named &quot;%1&quot; already; choose another name.</translation>
+    </message>
+    <message>
+        <source>节点改名</source>
+        <translation>Rename snapshot</translation>
+    </message>
+    <message>
+        <source>节点的名字：</source>
+        <translation>The snapshot&apos;s name:</translation>
+    </message>
+    <message>
+        <source>导出差异</source>
+        <translation>Export differences</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx);;逗号分隔的表 (*.csv)</source>
+        <translation>Excel workbook (*.xlsx);;Comma separated table (*.csv)</translation>
+    </message>
+    <message>
+        <source>差异 %1 与 %2.xlsx</source>
+        <translation>Differences %1 and %2.xlsx</translation>
+    </message>
+    <message>
+        <source>已导出 %1。</source>
+        <translation>Exported %1.</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,12 @@ int main(int argc, char* argv[])
                                     0});
             grab(u"%1-%2"_s.arg(stage, look));
         }
+        if (auto* tabs = window.findChild<QTabWidget*>(u"auditTabs"_s)) {
+            window.showStage(u"audit"_s);
+            tabs->setCurrentIndex(1);
+            grab(u"audit-snapshots-"_s + look);
+            tabs->setCurrentIndex(0);
+        }
         if (auto* page = window.findChild<CollectionPage*>(); page && arguments.size() > 4) {
             window.showStage(page->id());
             page->importFiles(arguments.mid(4));

@@ -3,18 +3,24 @@
 #include "app/language/language.h"
 #include "app/workspace/dialogs.h"
 #include "app/workspace/session.h"
+#include "app/workspace/shell/figure_documents.h"
 #include "app/workspace/widgets/badge.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/icons.h"
+#include "app/workspace/widgets/link_button.h"
 
 #include "core/base/decimal.h"
 
+#include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace checkup::workspace {
@@ -32,15 +38,19 @@ QString withUnit(const QString& number, const QString& unit)
 
 } // namespace
 
-Inspector::Inspector(Session* session, QWidget* parent)
+Inspector::Inspector(Session* session, Jobs* jobs, QWidget* parent)
     : QFrame(parent)
     , m_session(session)
+    , m_documents(new FigureDocuments(session, jobs, this))
     , m_title(makeLabel({}, "dim", 1, true))
     , m_area(new QScrollArea)
 {
     setObjectName(u"inspector"_s);
     setKind(this, "side");
     setMinimumWidth(240);
+    setAcceptDrops(true);
+    connect(m_documents, &FigureDocuments::failed, this, &Inspector::failed);
+    connect(m_documents, &FigureDocuments::noticed, this, &Inspector::noticed);
     m_area->setWidgetResizable(true);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* all = new QVBoxLayout(this);
@@ -74,6 +84,7 @@ void Inspector::retranslate()
 void Inspector::rebuild()
 {
     ++m_request;
+    m_documents->forget();
     auto* content = new QWidget;
     setKind(content, "plain");
     m_body = new QVBoxLayout(content);
@@ -244,10 +255,13 @@ void Inspector::explainFigure(const QString& code, project::RegionId region, int
     }
     addInputs(figure);
     addRivals(figure);
+    m_documents->fill(m_body, {code, region, year});
     if (result)
         addGoal(*result, decimals);
     addSeries(m_resolver->series(code, region), decimals);
-    askHistory(code);
+    project::AuditFilter history;
+    history.subject = code;
+    askHistory(history);
 }
 
 void Inspector::addInputs(const assess::Figure& figure)
@@ -288,6 +302,8 @@ QString Inspector::evidenceText(const project::Value& value) const
             where << part;
     }
     QStringList parts{where.join(u" ▸ "_s)};
+    if (!evidence->sha256.isEmpty())
+        parts << tr("散列 %1…").arg(evidence->sha256.left(8));
     parts << evidence->note << evidence->person;
     if (evidence->takenAt.isValid())
         parts << QLocale().toString(evidence->takenAt.toLocalTime(), QLocale::ShortFormat);
@@ -336,6 +352,16 @@ void Inspector::addRivals(const assess::Figure& figure)
                 notes << note;
         }
         addText(notes.join(u'\n'), "faint");
+        const project::Evidence* evidence = held.evidenceOf(*value);
+        const project::Attachment* original =
+            evidence ? held.attachmentByDigest(evidence->sha256) : nullptr;
+        if (original) {
+            auto* link = new LinkButton(tr("打开 %1").arg(original->name));
+            link->setObjectName(u"originalLink"_s);
+            connect(link, &QPushButton::clicked, m_documents,
+                    [this, attachment = original->id] { m_documents->open(attachment); });
+            m_body->addWidget(link);
+        }
     }
 }
 
@@ -398,19 +424,20 @@ void Inspector::explainDepartment(const project::Department& department)
         addSection(tr("负责的指标（%n 项）", nullptr, static_cast<int>(asked.size())));
         addText(asked.join(u'\n'));
     }
-    askHistory(department.name);
+    project::AuditFilter history;
+    history.text = department.name;
+    askHistory(history);
 }
 
-void Inspector::askHistory(const QString& text)
+void Inspector::askHistory(const project::AuditFilter& wanted)
 {
     auto entries =
         std::make_shared<Result<QList<project::AuditEntry>>>(QList<project::AuditEntry>());
-    project::AuditFilter filter;
-    filter.text = text;
+    project::AuditFilter filter = wanted;
     filter.limit = historyShown;
     m_session->withFile(
         this, [entries, filter](project::ProjectFile& file) { *entries = file.audit(filter); },
-        [this, entries, request = m_request, body = m_body] {
+        [this, entries, subject = wanted.subject, request = m_request, body = m_body] {
             if (request != m_request || !*entries || (*entries)->isEmpty())
                 return;
             // Before the stretch that ends the column.
@@ -424,8 +451,43 @@ void Inspector::askHistory(const QString& text)
                 addText(entry.label);
                 addText(entry.reason, "dim");
             }
+            if (!subject.isEmpty()) {
+                auto* all = new LinkButton(tr("全部记录…"));
+                all->setObjectName(u"allHistory"_s);
+                connect(all, &QPushButton::clicked, this,
+                        [this] { Q_EMIT jumpRequested(u"audit"_s, m_subject); });
+                m_body->addWidget(all);
+            }
             body->addItem(stretch);
         });
+}
+
+QStringList Inspector::droppedDocuments(const QMimeData* dropped) const
+{
+    QStringList paths;
+    if (!m_documents->figure() || m_session->isReadOnly())
+        return paths;
+    for (const QUrl& url : dropped->urls()) {
+        const QFileInfo file(url.toLocalFile());
+        // A project is opened, wherever it is dropped.
+        if (file.isFile() && file.suffix().compare(u"gpkg", Qt::CaseInsensitive) != 0)
+            paths << file.absoluteFilePath();
+    }
+    return paths;
+}
+
+void Inspector::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (droppedDocuments(event->mimeData()).isEmpty())
+        event->ignore();
+    else
+        event->acceptProposedAction();
+}
+
+void Inspector::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    m_documents->attachFiles(droppedDocuments(event->mimeData()));
 }
 
 void Inspector::adopt(project::ValueId value, const QString& source)

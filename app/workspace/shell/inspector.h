@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/workspace/session.h"
 #include "app/workspace/stage_page.h"
 
 #include "core/assess/assessment.h"
@@ -9,26 +10,35 @@
 #include <memory>
 
 class QLabel;
+class QMimeData;
 class QScrollArea;
 class QVBoxLayout;
 
 namespace checkup::workspace {
 
-class Session;
+class FigureDocuments;
+class Jobs;
 
-/// Explains what is selected: what it means, where its number comes from, which rivals it has, what
-/// is aimed at, and who changed it when.
+/// Explains what is selected: what it means, where its number comes from, which rivals it has,
+/// which documents stand behind it, what is aimed at, and who changed it when. Files dropped on it
+/// become documents behind the figure shown.
 class Inspector : public QFrame
 {
     Q_OBJECT
 public:
-    explicit Inspector(Session* session, QWidget* parent = nullptr);
+    Inspector(Session* session, Jobs* jobs, QWidget* parent = nullptr);
 
     void explain(const Subject& subject);
     void retranslate();
 
 Q_SIGNALS:
     void jumpRequested(const QString& stage, const checkup::workspace::Subject& subject);
+    void failed(const checkup::Error& error);
+    void noticed(const QString& sentence);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void rebuild();
@@ -43,11 +53,13 @@ private:
     void addRivals(const assess::Figure& figure);
     void addGoal(const assess::IndicatorResult& result, int decimals);
     void addSeries(const QList<std::pair<int, double>>& series, int decimals);
-    void askHistory(const QString& text);
+    void askHistory(const project::AuditFilter& filter);
+    QStringList droppedDocuments(const QMimeData* dropped) const;
     void adopt(project::ValueId value, const QString& source);
     QString evidenceText(const project::Value& value) const;
 
     Session* m_session;
+    FigureDocuments* m_documents;
     Subject m_subject;
     std::unique_ptr<assess::Resolver> m_resolver;
     project::YearDataPtr m_resolved; ///< the data that m_resolver reads

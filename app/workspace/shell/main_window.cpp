@@ -135,7 +135,7 @@ void MainWindow::makeBody()
 
     m_pages = new QStackedWidget;
     m_stages = makeStages(m_session.get(), m_jobs.get(), m_pages);
-    m_inspector = new Inspector(m_session.get());
+    m_inspector = new Inspector(m_session.get(), m_jobs.get());
     for (StagePage* page : std::as_const(m_stages)) {
         m_pages->addWidget(page);
         m_rail->add(page->id(), page->iconName());
@@ -152,6 +152,9 @@ void MainWindow::makeBody()
                 });
     }
     connect(m_inspector, &Inspector::jumpRequested, this, &MainWindow::jump);
+    connect(m_inspector, &Inspector::failed, this, &MainWindow::report);
+    connect(m_inspector, &Inspector::noticed, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, 8000); });
 
     m_splitter = new QSplitter;
     m_splitter->addWidget(m_pages);

@@ -1,6 +1,7 @@
 #include "app/workspace/shell/stages.h"
 
 #include "app/workspace/assessment/assessment_page.h"
+#include "app/workspace/audit/audit_page.h"
 #include "app/workspace/checks/checks_page.h"
 #include "app/workspace/collection/collection_page.h"
 #include "app/workspace/indicators/indicators_page.h"
@@ -12,9 +13,13 @@ namespace checkup::workspace {
 QList<StagePage*> makeStages(Session* session, Jobs* jobs, QWidget* parent)
 {
     return {
-        new OverviewPage(session, parent),         new IndicatorsPage(session, parent),
-        new CollectionPage(session, jobs, parent), new ChecksPage(session, jobs, parent),
-        new AssessmentPage(session, parent),       new ResultsPage(session, jobs, parent),
+        new OverviewPage(session, parent),
+        new IndicatorsPage(session, parent),
+        new CollectionPage(session, jobs, parent),
+        new ChecksPage(session, jobs, parent),
+        new AssessmentPage(session, parent),
+        new ResultsPage(session, jobs, parent),
+        new AuditPage(session, parent),
     };
 }
 

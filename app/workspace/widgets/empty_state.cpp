@@ -26,8 +26,6 @@ EmptyState::EmptyState(const QString& iconName, QWidget* parent)
     setKind(m_button, "primary");
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
-    m_text->setMinimumWidth(280);
-    m_text->setMaximumWidth(460);
     auto* all = new QVBoxLayout(this);
     all->addStretch(2);
     all->addWidget(picture, 0, Qt::AlignHCenter);
@@ -46,6 +44,20 @@ void EmptyState::setTexts(const QString& title, const QString& text, const QStri
     m_text->setText(text);
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
+    fit();
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void EmptyState::fit()
+{
+    // A centred label does not tell the layout how its height depends on its width.
+    const int wide = qBound(280, width() - 40, 460);
+    m_text->setFixedSize(wide, m_text->heightForWidth(wide));
 }
 
 } // namespace checkup::workspace

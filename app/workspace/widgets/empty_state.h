@@ -20,7 +20,12 @@ public:
 Q_SIGNALS:
     void activated(); ///< the button was pressed
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
+
     QLabel* m_title;
     QLabel* m_text;
     QPushButton* m_button;

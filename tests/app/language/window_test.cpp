@@ -106,6 +106,7 @@ TEST_CASE("in English no menu, title, column or button holds a Chinese character
     QTemporaryDir folder;
     const QString path = folder.filePath(u"year.gpkg"_s);
     Settings::instance().useTemporary();
+    project::ProjectFile::setPerson(u"planner"_s); // people's names are their own
     language::apply(u"zh"_s);
     Theme::apply(*qApp, u"light"_s, 100);
     {

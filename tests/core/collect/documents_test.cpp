@@ -271,7 +271,7 @@ TEST_CASE("differences are told as sentences")
     CHECK(open.told(first, second) ==
           QStringList{
               u"%1（部门报送）由 22.9 %2 改为 22.94 %2。"_s.arg(figure, unit),
-              u"责任部门“%1”的邮箱由“空”改为“a@b.cn”。"_s.arg(department.name),
+              u"责任部门“%1”的邮箱从“空”改为“a@b.cn”。"_s.arg(department.name),
               u"%1改为采用统计年鉴与公报 23 %2，原采用部门报送 22.9 %2。理由：以年鉴为准。"_s.arg(
                   figure, unit),
               u"新增 %1 厦门市 2021 年（部门报送）：20 %2。"_s.arg(name, unit)});
