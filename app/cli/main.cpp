@@ -111,6 +111,7 @@ int main(int argc, char* argv[])
     addProjectVerbs(app, command);
     addCatalogueVerbs(app, command);
     addCollectVerbs(app, command);
+    addReturnsVerb(app, command);
     addEditVerbs(app, command);
     addEvidenceVerbs(app, command);
     addCheckVerbs(app, command);

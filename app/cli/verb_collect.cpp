@@ -84,6 +84,23 @@ QJsonArray cellsJson(const collect::ImportPlan& plan)
     return array;
 }
 
+QJsonArray returnsJson(const collect::ImportPlan& plan)
+{
+    QJsonArray array;
+    for (const collect::PlannedReturn& one : plan.returns) {
+        array.append(QJsonObject{{u"file"_s, one.file},
+                                 {u"department"_s, one.department},
+                                 {u"version"_s, one.version},
+                                 {u"on_file"_s, one.onFile},
+                                 {u"superseded"_s, one.superseded},
+                                 {u"asked"_s, one.asked},
+                                 {u"filled"_s, one.filled},
+                                 {u"refused"_s, one.refused},
+                                 {u"differences"_s, qint64(one.differences.size())}});
+    }
+    return array;
+}
+
 /// Refused cells speak as issues too, so that whoever reads only those misses nothing.
 Issues allIssues(const collect::ImportPlan& plan)
 {
@@ -166,6 +183,7 @@ Exit runImport(const ImportArguments& o, const Console& console)
                          {u"refused"_s, refused},
                          {u"dry_run"_s, o.dryRun},
                          {u"issues"_s, toJson(issues)}};
+    document[u"returns"_s] = returnsJson(*plan);
     if (o.preview)
         document[u"cells"_s] = cellsJson(*plan);
     console.document(document);
@@ -193,6 +211,15 @@ Exit runImport(const ImportArguments& o, const Console& console)
                 .arg(plan->count(collect::Fate::Ignored))
                 .arg(refused)
                 .arg(plan->convertedCount()));
+    for (const collect::PlannedReturn& one : std::as_const(plan->returns)) {
+        if (one.before > 0 && !one.onFile) {
+            console.line(Text::tr("%1第 %2 次报送，与第 %3 次相比有 %4 处不同。")
+                             .arg(one.department)
+                             .arg(one.version)
+                             .arg(one.before)
+                             .arg(one.differences.size()));
+        }
+    }
     if (stopped)
         return Exit::Failure;
     return refused > 0 ? Exit::Problems : Exit::Success;

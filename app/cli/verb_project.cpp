@@ -164,6 +164,13 @@ QJsonObject traceOf(assess::Resolver& resolver, const project::ProjectFile& file
                 object[u"sha256"_s] = evidence->sha256;
                 object[u"sheet"_s] = evidence->sheet;
                 object[u"cell"_s] = evidence->cell;
+                // The workbook itself, when it is kept: its digest is the evidence's.
+                if (const project::Attachment* kept = data.attachmentByDigest(evidence->sha256))
+                    object[u"inside"_s] = kept->isInside();
+                for (const project::Return& returned : data.returns) {
+                    if (returned.sha256 == evidence->sha256)
+                        object[u"return_version"_s] = returned.version;
+                }
                 object[u"person"_s] = evidence->person;
                 object[u"note"_s] = evidence->note;
             }

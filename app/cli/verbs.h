@@ -39,6 +39,7 @@ void addEvidenceVerbs(CLI::App& app, Command& command);  ///< attach, documents,
 void addCheckVerbs(CLI::App& app, Command& command);     ///< check
 void addAssessVerbs(CLI::App& app, Command& command);    ///< assess
 void addMeasureVerbs(CLI::App& app, Command& command);   ///< measure area
+void addReturnsVerb(CLI::App& app, Command& command);   ///< returns
 void addReportVerbs(CLI::App& app, Command& command);    ///< draw, report
 
 } // namespace checkup::cli

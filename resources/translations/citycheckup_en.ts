@@ -2555,6 +2555,74 @@
         <source>同时给出直线距离的结果</source>
         <translation>Also give the result as the crow flies</translation>
     </message>
+    <message>
+        <source>%1第 %2 次报送，与第 %3 次相比有 %4 处不同。</source>
+        <translation>Return no. %2 of %1, which differs from no. %3 in %4 places.</translation>
+    </message>
+    <message>
+        <source>%1没有第 %2 次报送，不加选项可列出收到的各次。</source>
+        <translation>%1 has no return no. %2; without options the returns are listed.</translation>
+    </message>
+    <message>
+        <source>未报送</source>
+        <translation>Owing</translation>
+    </message>
+    <message>
+        <source>逾期 %1 天</source>
+        <translation>%1 days late</translation>
+    </message>
+    <message>
+        <source>第 %1 次</source>
+        <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>填 %1 / %2</source>
+        <translation>filled %1 / %2</translation>
+    </message>
+    <message>
+        <source>拒收 %1</source>
+        <translation>refused %1</translation>
+    </message>
+    <message>
+        <source>两次报送没有差别。</source>
+        <translation>The two returns do not differ.</translation>
+    </message>
+    <message>
+        <source>已另存为 %1。</source>
+        <translation>Saved as %1.</translation>
+    </message>
+    <message>
+        <source>没有向“%1”要数，请写任务分解表中的部门名称。</source>
+        <translation>Nothing is asked of &quot;%1&quot;; write a department as in the task breakdown.</translation>
+    </message>
+    <message>
+        <source>--diff 和 --save 要用 --department 指明部门。</source>
+        <translation>--diff and --save need --department.</translation>
+    </message>
+    <message>
+        <source>--save 要用 -o 指明存到哪个文件。</source>
+        <translation>--save needs -o, the file to write.</translation>
+    </message>
+    <message>
+        <source>各部门报送了什么、迟了几天、各次之间有什么差别</source>
+        <translation>What departments returned, how late, and what changed between returns</translation>
+    </message>
+    <message>
+        <source>只看这个部门</source>
+        <translation>Only this department</translation>
+    </message>
+    <message>
+        <source>比较这两次报送</source>
+        <translation>Compare these two returns</translation>
+    </message>
+    <message>
+        <source>取出第几次报送的原件</source>
+        <translation>Take out the workbook of this return</translation>
+    </message>
+    <message>
+        <source>原件存到这个文件</source>
+        <translation>File to write it to</translation>
+    </message>
 </context>
 <context>
     <name>ConclusionTable</name>
@@ -5445,6 +5513,18 @@
         <source>导入 %1 个文件</source>
         <translation>Import of %1 files</translation>
     </message>
+    <message>
+        <source>数值</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>Returns</translation>
+    </message>
+    <message>
+        <source>数据采集的两个视图</source>
+        <translation>The two views of collection</translation>
+    </message>
 </context>
 <context>
     <name>checkup::workspace::DifferenceModel</name>
@@ -5908,6 +5988,38 @@
     <message>
         <source>项目以只读方式打开，只能预览，不能导入。</source>
         <translation>The project is open read-only: it can be previewed but not imported.</translation>
+    </message>
+    <message>
+        <source>只看有问题的</source>
+        <translation>Only what is doubtful</translation>
+    </message>
+    <message>
+        <source>全部文件</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>%1（写入 %2，拒收 %3）</source>
+        <translation>%1 (%2 taken, %3 refused)</translation>
+    </message>
+    <message>
+        <source>哪个文件</source>
+        <translation>Which file</translation>
+    </message>
+    <message>
+        <source>登记报送</source>
+        <translation>Register return</translation>
+    </message>
+    <message>
+        <source>%1：与已收到的第 %2 次报送是同一份文件。</source>
+        <translation>%1: the same file as return no. %2, which is on file.</translation>
+    </message>
+    <message>
+        <source>%1：第 %2 次报送，与第 %3 次相比有 %4 处不同。</source>
+        <translation>%1: return no. %2, which differs from no. %3 in %4 places.</translation>
+    </message>
+    <message>
+        <source>……还有 %1 个部门。</source>
+        <translation>… and %1 more departments.</translation>
     </message>
 </context>
 <context>
@@ -7134,6 +7246,181 @@
     <message>
         <source>成果已写入 %1。</source>
         <translation>Package written to %1.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::ReturnsView</name>
+    <message>
+        <source>各部门的报送情况</source>
+        <translation>Returns by department</translation>
+    </message>
+    <message>
+        <source>所选部门的各次报送</source>
+        <translation>Versions sent by the chosen department</translation>
+    </message>
+    <message>
+        <source>两次报送之间的差别</source>
+        <translation>Differences between two returns</translation>
+    </message>
+    <message>
+        <source>从哪一次</source>
+        <translation>From which return</translation>
+    </message>
+    <message>
+        <source>到哪一次</source>
+        <translation>To which return</translation>
+    </message>
+    <message>
+        <source>打开原件</source>
+        <translation>Open original</translation>
+    </message>
+    <message>
+        <source>另存原件…</source>
+        <translation>Save original…</translation>
+    </message>
+    <message>
+        <source>把返回的文件夹拖到这里</source>
+        <translation>Drop the returned folder here</translation>
+    </message>
+    <message>
+        <source>两次之间的差别</source>
+        <translation>Differences between two</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>Returns</translation>
+    </message>
+    <message>
+        <source>填写</source>
+        <translation>Filled</translation>
+    </message>
+    <message>
+        <source>拒收</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>填报日期</source>
+        <translation>Dated</translation>
+    </message>
+    <message>
+        <source>填表人</source>
+        <translation>Filled by</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>差别</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>未报送，逾期 %1 天</source>
+        <translation>Owing, %1 days late</translation>
+    </message>
+    <message>
+        <source>未报送</source>
+        <translation>Owing</translation>
+    </message>
+    <message>
+        <source>迟 %1 天</source>
+        <translation>%1 days late</translation>
+    </message>
+    <message>
+        <source>第 %1 次</source>
+        <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>已报送</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>指标体系中没有要向部门收取的数据。</source>
+        <translation>The indicator system asks nothing of departments.</translation>
+    </message>
+    <message>
+        <source>%1 个部门，已报送 %2 个，逾期 %3 个；以 %4 为准。</source>
+        <translation>%1 departments, %2 returned, %3 late; judged on %4.</translation>
+    </message>
+    <message>
+        <source>截止日 %1</source>
+        <translation>the cut-off day %1</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>%1的报送</source>
+        <translation>Returns of %1</translation>
+    </message>
+    <message>
+        <source>还没有收到填报表。收到后拖到窗口里，核对预览再导入。</source>
+        <translation>No workbook has come yet. When it does, drop it onto the window, look at the preview and import.</translation>
+    </message>
+    <message>
+        <source>只收到一次，没有可比的；更正后的填报表导入后成为下一次，原件保留。</source>
+        <translation>Only one came, so there is nothing to compare. A corrected workbook becomes the next one; the original stays.</translation>
+    </message>
+    <message>
+        <source>两次报送没有差别。</source>
+        <translation>The two returns do not differ.</translation>
+    </message>
+    <message>
+        <source>原件另存为</source>
+        <translation>Save original as</translation>
+    </message>
+    <message>
+        <source>填报表 (*.xlsx)</source>
+        <translation>Workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>已另存为 %1。</source>
+        <translation>Saved as %1.</translation>
     </message>
 </context>
 <context>

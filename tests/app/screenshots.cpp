@@ -16,6 +16,7 @@
 #include <QElapsedTimer>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -126,6 +127,12 @@ int main(int argc, char* argv[])
                                     {},
                                     0});
             grab(u"%1-%2"_s.arg(stage, look));
+            if (auto* tabs = window.findChild<QTabBar*>(u"collectionTabs"_s);
+                tabs && stage == u"collection"_s) {
+                tabs->setCurrentIndex(1);
+                grab(u"collection-returns-"_s + look);
+                tabs->setCurrentIndex(0);
+            }
         }
         if (auto* tabs = window.findChild<QTabWidget*>(u"auditTabs"_s)) {
             window.showStage(u"audit"_s);

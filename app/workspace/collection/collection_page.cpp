@@ -3,6 +3,7 @@
 #include "app/workspace/collection/figure_delegate.h"
 #include "app/workspace/collection/import_preview.h"
 #include "app/workspace/collection/name_header.h"
+#include "app/workspace/collection/returns_view.h"
 #include "app/workspace/collection/value_matrix_model.h"
 #include "app/workspace/dialogs.h"
 #include "app/workspace/jobs.h"
@@ -26,6 +27,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -75,6 +78,9 @@ bool MatrixFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
     : StagePage(session, parent)
     , m_jobs(jobs)
+    , m_tabs(new QTabBar(this))
+    , m_views(new QStackedWidget(this))
+    , m_returns(new ReturnsView(session, this))
     , m_model(new ValueMatrixModel(this))
     , m_filter(new MatrixFilter(this))
     , m_table(new QTableView(this))
@@ -148,9 +154,6 @@ CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
     bar->addWidget(m_rows);
     bar->addWidget(m_show);
     bar->addWidget(m_search, 1);
-    bar->addSpacing(12);
-    bar->addWidget(button(m_import));
-    bar->addWidget(button(m_workbooks));
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_legend, 1);
     foot->addWidget(m_count);
@@ -159,10 +162,35 @@ CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
     foot->addWidget(m_source);
     m_count->setWordWrap(false);
     m_sourceLabel->setWordWrap(false);
+    auto* figures = new QWidget(this);
+    auto* column = new QVBoxLayout(figures);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(bar);
+    column->addWidget(m_table, 1);
+    column->addLayout(foot);
+    m_views->addWidget(figures);
+    m_views->addWidget(m_returns);
+    m_tabs->setObjectName(u"collectionTabs"_s);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab({});
+    m_tabs->addTab({});
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_tabs);
+    top->addStretch(1);
+    top->addWidget(button(m_import));
+    top->addWidget(button(m_workbooks));
     auto* layout = new QVBoxLayout(this);
-    layout->addLayout(bar);
-    layout->addWidget(m_table, 1);
-    layout->addLayout(foot);
+    layout->addLayout(top);
+    layout->addWidget(m_views, 1);
+
+    connect(m_tabs, &QTabBar::currentChanged, m_views, &QStackedWidget::setCurrentIndex);
+    connect(m_returns, &ReturnsView::failed, this, &StagePage::failed);
+    connect(m_returns, &ReturnsView::noticed, this, &StagePage::noticed);
+    connect(m_returns, &ReturnsView::departmentSelected, this, [this](const QString& department) {
+        if (m_tabs->currentIndex() == 1)
+            Q_EMIT subjectSelected({Subject::Kind::Department, department, {}, 0});
+    });
 
     connect(session, &Session::opened, this, [this] { m_scrolled = false; });
     connect(session, &Session::dataChanged, this, &CollectionPage::refresh);
@@ -227,6 +255,10 @@ void CollectionPage::retranslate()
     refill(m_show, {{tr("全部"), static_cast<int>(Show::All)},
                     {tr("本年度缺值"), static_cast<int>(Show::Gaps)},
                     {tr("来源矛盾"), static_cast<int>(Show::Contradictions)}});
+    m_tabs->setTabText(0, tr("数值"));
+    m_tabs->setTabText(1, tr("报送"));
+    m_tabs->setAccessibleName(tr("数据采集的两个视图"));
+    m_returns->retranslate();
     m_search->setPlaceholderText(tr("按名称、编号、部门查找"));
     m_region->setAccessibleName(tr("地区"));
     m_rows->setAccessibleName(tr("显示哪些行"));
@@ -402,7 +434,9 @@ bool CollectionPage::reveal(const Subject& subject)
         // A link may come before the page was ever in front.
         load();
     }
+    m_tabs->setCurrentIndex(0);
     if (subject.kind == Subject::Kind::Department) {
+        m_returns->reveal(subject.code);
         m_show->setCurrentIndex(0);
         m_rows->setCurrentIndex(m_rows->findData(static_cast<int>(ValueMatrixModel::Rows::Both)));
         m_search->setText(subject.code);
@@ -506,6 +540,7 @@ void CollectionPage::importFiles(const QStringList& paths)
     collect::ImportOptions options;
     options.takenAt = QDateTime::currentDateTimeUtc();
     options.person = Settings::instance().value(Settings::Key::Person).toString();
+    options.projectFolder = QFileInfo(session()->path()).absolutePath();
     m_jobs->start<collect::ImportPlan>(
         tr("读取 %1 个文件").arg(paths.size()),
         [year, paths, options](const CancelToken& cancel, const ProgressSink& progress) {

@@ -8,11 +8,14 @@ class QAction;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QStackedWidget;
+class QTabBar;
 class QTableView;
 
 namespace checkup::workspace {
 
 class Jobs;
+class ReturnsView;
 class ValueMatrixModel;
 
 /// Rows of the matrix by words and by what is wrong with the status year's cell.
@@ -37,7 +40,7 @@ private:
 };
 
 /// 数据采集: what is there, year by year; typing, pasting, importing with a preview, and the
-/// workbooks for the departments.
+/// workbooks for the departments; beside it 报送, what came back from whom.
 class CollectionPage : public StagePage
 {
     Q_OBJECT
@@ -75,6 +78,9 @@ private:
     void currentChanged();
 
     Jobs* m_jobs;
+    QTabBar* m_tabs;
+    QStackedWidget* m_views;
+    ReturnsView* m_returns;
     ValueMatrixModel* m_model;
     MatrixFilter* m_filter;
     QTableView* m_table;

@@ -40,6 +40,11 @@ QVariant ImportPreviewModel::data(const QModelIndex& index, int role) const
     const collect::CellFate& cell = m_plan.cells[index.row()];
     if (role == FateRole)
         return static_cast<int>(cell.fate);
+    if (role == FileRole)
+        return cell.file;
+    if (role == DoubtRole)
+        return cell.fate == CellFate::Refused ||
+               (cell.converted && (cell.fate == CellFate::New || cell.fate == CellFate::Changed));
     if (role == Qt::ForegroundRole && index.column() == Fate) {
         switch (cell.fate) {
         case CellFate::New:
@@ -113,20 +118,31 @@ class FateFilter : public QSortFilterProxyModel
 {
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
-    /// -1: what would change or is refused; -2: everything; otherwise one fate.
+    /// -1: what would change or is refused; -2: everything; -3: what is doubtful; otherwise one
+    /// fate.
     void setFate(int fate)
     {
         m_fate = fate;
+        invalidateFilter();
+    }
+    /// Empty: of all files.
+    void setFile(const QString& file)
+    {
+        m_file = file;
         invalidateFilter();
     }
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override
     {
-        const int fate =
-            sourceModel()->index(row, 0, parent).data(ImportPreviewModel::FateRole).toInt();
+        const QModelIndex index = sourceModel()->index(row, 0, parent);
+        if (!m_file.isEmpty() && index.data(ImportPreviewModel::FileRole).toString() != m_file)
+            return false;
+        const int fate = index.data(ImportPreviewModel::FateRole).toInt();
         if (m_fate == -2)
             return true;
+        if (m_fate == -3)
+            return index.data(ImportPreviewModel::DoubtRole).toBool();
         if (m_fate == -1)
             return fate != static_cast<int>(CellFate::Unchanged) &&
                    fate != static_cast<int>(CellFate::Ignored);
@@ -135,6 +151,7 @@ protected:
 
 private:
     int m_fate = -1;
+    QString m_file;
 };
 
 } // namespace
@@ -165,12 +182,32 @@ ImportPreview::ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWi
     fates->setObjectName(u"importFates"_s);
     fates->addItem(tr("要写入和拒收的"), -1);
     fates->addItem(tr("全部单元格"), -2);
+    fates->addItem(tr("只看有问题的"), -3);
     for (const CellFate fate : {CellFate::New, CellFate::Changed, CellFate::Refused,
                                 CellFate::Unchanged, CellFate::Ignored})
         fates->addItem(tr("%1（%2）").arg(collect::label(fate)).arg(plan.count(fate)),
                        static_cast<int>(fate));
     connect(fates, &QComboBox::currentIndexChanged, this,
             [filter, fates] { filter->setFate(fates->currentData().toInt()); });
+
+    auto* files = new QComboBox(this);
+    files->setObjectName(u"importFiles"_s);
+    files->addItem(tr("全部文件"), QString());
+    for (const QString& file : plan.files) {
+        int taken = 0, bad = 0;
+        for (const collect::CellFate& cell : plan.cells) {
+            taken +=
+                cell.file == file && (cell.fate == CellFate::New || cell.fate == CellFate::Changed);
+            bad += cell.file == file && cell.fate == CellFate::Refused;
+        }
+        files->addItem(tr("%1（写入 %2，拒收 %3）").arg(file).arg(taken).arg(bad), file);
+    }
+    files->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    files->setMinimumContentsLength(16);
+    files->setVisible(plan.files.size() > 1);
+    files->setAccessibleName(tr("哪个文件"));
+    connect(files, &QComboBox::currentIndexChanged, this,
+            [filter, files] { filter->setFile(files->currentData().toString()); });
 
     auto* table = new QTableView(this);
     table->setObjectName(u"importCells"_s);
@@ -195,8 +232,11 @@ ImportPreview::ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWi
     auto* layout = new QVBoxLayout(this);
     auto* top = new QHBoxLayout;
     top->addWidget(summary, 1);
+    top->addWidget(files);
     top->addWidget(fates);
     layout->addLayout(top);
+    if (const QStringList versions = sayReturns(plan.returns); !versions.isEmpty())
+        layout->addWidget(makeLabel(versions.join(u'\n'), "dim", 1, false, true));
     if (!plan.issues.isEmpty()) {
         QStringList sentences;
         for (const Issue& issue : plan.issues.mid(0, 6))
@@ -209,8 +249,9 @@ ImportPreview::ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWi
     layout->addWidget(table, 1);
 
     auto* buttons = new QDialogButtonBox(this);
-    QPushButton* go =
-        buttons->addButton(tr("导入 %1 项").arg(fresh + changed), QDialogButtonBox::AcceptRole);
+    QPushButton* go = buttons->addButton(fresh + changed > 0 ? tr("导入 %1 项").arg(fresh + changed)
+                                                             : tr("登记报送"),
+                                         QDialogButtonBox::AcceptRole);
     go->setObjectName(u"importAccept"_s);
     buttons->addButton(plan.changes.isEmpty() ? tr("关闭") : tr("取消"),
                        QDialogButtonBox::RejectRole);
@@ -231,6 +272,34 @@ ImportPreview::ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWi
         accept();
     });
     resize(Theme::scaled(1120), Theme::scaled(620));
+}
+
+/// Only what is not a plain first return: those the summary counts.
+QStringList ImportPreview::sayReturns(const QList<collect::PlannedReturn>& returns) const
+{
+    QStringList sentences;
+    int more = 0;
+    for (const collect::PlannedReturn& one : returns) {
+        QString sentence;
+        if (one.onFile && !one.superseded)
+            sentence =
+                tr("%1：与已收到的第 %2 次报送是同一份文件。").arg(one.department).arg(one.version);
+        else if (one.before > 0 && !one.onFile)
+            sentence = tr("%1：第 %2 次报送，与第 %3 次相比有 %4 处不同。")
+                           .arg(one.department)
+                           .arg(one.version)
+                           .arg(one.before)
+                           .arg(one.differences.size());
+        else
+            continue;
+        if (sentences.size() < 5)
+            sentences << sentence;
+        else
+            ++more;
+    }
+    if (more > 0)
+        sentences << tr("……还有 %1 个部门。").arg(more);
+    return sentences;
 }
 
 Issues ImportPreview::issues() const

@@ -18,7 +18,9 @@ class ImportPreviewModel : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { Fate, Where, Subject, Region, Year, Before, After, Reason, ColumnCount };
-    static constexpr int FateRole = Qt::UserRole + 1;
+    static constexpr int FateRole = Qt::UserRole + 1, FileRole = Qt::UserRole + 2;
+    /// Refused, or read as something else than it stood: what a person should look at.
+    static constexpr int DoubtRole = Qt::UserRole + 3;
 
     explicit ImportPreviewModel(collect::ImportPlan plan, QObject* parent = nullptr);
 
@@ -49,6 +51,8 @@ Q_SIGNALS:
     void importRequested(const checkup::project::ChangeSet& changes);
 
 private:
+    QStringList sayReturns(const QList<collect::PlannedReturn>& returns) const;
+
     ImportPreviewModel* m_model;
     QSortFilterProxyModel* m_filter;
 };
