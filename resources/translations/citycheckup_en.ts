@@ -5525,6 +5525,14 @@
         <source>数据采集的两个视图</source>
         <translation>The two views of collection</translation>
     </message>
+    <message>
+        <source>前一个视图</source>
+        <translation>Previous view</translation>
+    </message>
+    <message>
+        <source>后一个视图</source>
+        <translation>Next view</translation>
+    </message>
 </context>
 <context>
     <name>checkup::workspace::DifferenceModel</name>

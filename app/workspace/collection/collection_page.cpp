@@ -258,6 +258,11 @@ void CollectionPage::retranslate()
     m_tabs->setTabText(0, tr("数值"));
     m_tabs->setTabText(1, tr("报送"));
     m_tabs->setAccessibleName(tr("数据采集的两个视图"));
+    // Qt names these once, in the language of the start.
+    for (auto* scroll : m_tabs->findChildren<QToolButton*>()) {
+        scroll->setAccessibleName(scroll->objectName() == u"ScrollLeftButton" ? tr("前一个视图")
+                                                                              : tr("后一个视图"));
+    }
     m_returns->retranslate();
     m_search->setPlaceholderText(tr("按名称、编号、部门查找"));
     m_region->setAccessibleName(tr("地区"));
