@@ -160,14 +160,16 @@ QString suggestedName(const office::Workbook& workbook, const office::Sheet& she
     // The title as it will be next year too, else the file's and the sheet's name.
     static const QRegularExpression years(
         u"(?:19|20)[0-9]{2}(?:\\s*[-\\x{2014}\\x{2013}~\\x{FF5E}至]+\\s*(?:19|20)?[0-9]{2})?\\s*年?(?:度|末|底)?"_s);
+    static const QRegularExpression brackets(u"[(\\x{FF08}]\\s*[)\\x{FF09}]"_s);
     const SheetHead head = sheetHead(sheet);
     for (const QString& line : head.title.mid(0, head.title.size() - 1)) {
         QString name = line;
-        name = name.remove(years).simplified();
+        name = name.remove(years).remove(brackets).simplified();
         if (name.size() > 3 && !name.contains(u"单位："_s))
             return name;
     }
-    QString file = QFileInfo(workbook.fileName).completeBaseName().remove(years).simplified();
+    QString file =
+        QFileInfo(workbook.fileName).completeBaseName().remove(years).remove(brackets).simplified();
     if (workbook.sheets.size() > 1)
         file += u' ' + sheet.name;
     return file.isEmpty() ? sheet.name : file;

@@ -323,6 +323,16 @@ int ImportPlan::convertedCount() const
     }));
 }
 
+bool needsMapping(const ImportPlan& plan)
+{
+    const bool guessed =
+        std::any_of(plan.foreign.cbegin(), plan.foreign.cend(),
+                    [](const ImportPlan::Foreign& sheet) { return sheet.remembered.isEmpty(); });
+    return guessed && std::any_of(plan.issues.cbegin(), plan.issues.cend(), [](const Issue& issue) {
+               return issue.severity != Severity::Note;
+           });
+}
+
 Result<ImportPlan> planImport(const project::YearData& data, const QStringList& sources,
                               const ImportOptions& options, const CancelToken& cancel,
                               const ProgressSink& progress)

@@ -72,6 +72,10 @@ struct ImportPlan
     int convertedCount() const;
 };
 
+/// Whether a foreign table was read by a guess that left something open, or not at all: somebody
+/// had better look at its mapping.
+bool needsMapping(const ImportPlan& plan);
+
 struct ImportOptions
 {
     /// For tables that are not our fill-in layout, one a sheet; none: what the project remembers

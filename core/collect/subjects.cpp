@@ -77,7 +77,8 @@ Subjects::Match Subjects::findWithUnit(const QString& text) const
     if (!match.hasMatch())
         return {};
     const QString unit = match.captured(2).isEmpty() ? match.captured(3) : match.captured(2);
-    if (!parseUnit(unit))
+    static const QRegularExpression year(u"(?:19|20)[0-9]{2}"_s);
+    if (!parseUnit(unit) || year.match(unit).hasMatch()) // "（2022年）" is no span of 2022 years
         return {};
     return {find(match.captured(1)), unit};
 }

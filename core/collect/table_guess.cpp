@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <limits>
 
 namespace checkup::collect {
 
@@ -68,7 +69,7 @@ NameAndUnit splitUnit(const QString& text)
     if (!match.hasMatch())
         return {text, {}};
     const QString unit = match.captured(2).isEmpty() ? match.captured(3) : match.captured(2);
-    if (!parseUnit(unit))
+    if (!parseUnit(unit) || !yearsIn(unit).isEmpty()) // "（2022年）" is no span of 2022 years
         return {text, {}};
     return {match.captured(1), unit};
 }
@@ -122,7 +123,7 @@ public:
     GuessedMapping best()
     {
         m_candidate.mapping.sheet = m_grid.sheet().name;
-        int bestScore = -1;
+        int bestScore = std::numeric_limits<int>::min();
         const int last = std::min(headerSearch, m_grid.rowCount());
         for (int top = 0; top < last; ++top) {
             if (m_grid.isBlank(top) || isFigureRow(top))
@@ -159,7 +160,7 @@ private:
         bool usable = false;
         bool isYearTold = false;
         QString subjectFrom; ///< the title line that names the table's subject
-        int score = -1;
+        int score = std::numeric_limits<int>::min();
     };
 
     void say(Issues& issues, Severity severity, const QString& text) const
@@ -254,6 +255,13 @@ private:
         if (column.path.size() == 1 && column.path.first().contains(u'_') &&
             !subjectOf(column.path.first()).subject)
             column.path = column.path.first().split(u'_', Qt::SkipEmptyParts);
+        // "常住人口（2022年）"
+        static const QRegularExpression yearBehind(
+            u"\\A(.+?)\\s*[(\\x{FF08}]([^()\\x{FF08}\\x{FF09}]+)[)\\x{FF09}]\\z"_s);
+        if (const auto found = yearBehind.match(column.path.last());
+            found.hasMatch() && yearOfHeading(found.captured(2)) > 0)
+            column.path = column.path.mid(0, column.path.size() - 1) +
+                          QStringList{found.captured(1), found.captured(2)};
         for (int role = 0; role < columnRoles().size(); ++role) {
             for (const QString& word : columnRoles()[role].words) {
                 if (foldedText(column.path.last()) == foldedText(word) ||
@@ -489,6 +497,10 @@ private:
         // rows are never left away, though less would be understood with them.
         const bool isCut =
             top > 0 && !m_grid.isBlank(top - 1) && !isTitleRow(top - 1) && !isFigureRow(top - 1);
+        if (!made.usable) { // what could be told helps whoever completes it
+            known += (mapping.subjectColumn >= 0) + (mapping.regionColumn >= 0) +
+                     (mapping.yearColumn >= 0) + (mapping.subject.isEmpty() ? 0 : 1);
+        }
         made.score = (made.usable ? 100'000 : 0) - (isCut ? 50'000 : 0) + 10 * known - rows;
         return made;
     }

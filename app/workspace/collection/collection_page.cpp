@@ -2,6 +2,7 @@
 
 #include "app/workspace/collection/figure_delegate.h"
 #include "app/workspace/collection/import_preview.h"
+#include "app/workspace/collection/mapping_dialog.h"
 #include "app/workspace/collection/name_header.h"
 #include "app/workspace/collection/returns_view.h"
 #include "app/workspace/collection/value_matrix_model.h"
@@ -94,6 +95,7 @@ CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
     , m_sourceLabel(makeLabel({}, "dim"))
     , m_nothing(makeLabel({}, "dim"))
     , m_import(new QAction(icon(u"import"_s), {}, this))
+    , m_mapTable(new QAction(icon(u"table"_s), {}, this))
     , m_workbooks(new QAction(icon(u"export"_s), {}, this))
     , m_paste(new QAction(icon(u"paste"_s), {}, this))
     , m_copy(new QAction(icon(u"copy"_s), {}, this))
@@ -107,6 +109,7 @@ CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
     m_source->setObjectName(u"matrixSource"_s);
     m_table->setObjectName(u"valueMatrix"_s);
     m_import->setObjectName(u"importAction"_s);
+    m_mapTable->setObjectName(u"mapTableAction"_s);
     m_workbooks->setObjectName(u"workbooksAction"_s);
     m_paste->setObjectName(u"pasteAction"_s);
     m_copy->setObjectName(u"copyAction"_s);
@@ -134,7 +137,7 @@ CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
     m_paste->setShortcut(QKeySequence::Paste);
     m_copy->setShortcut(QKeySequence::Copy);
     m_clear->setShortcut(QKeySequence::Delete);
-    for (QAction* action : {m_import, m_workbooks})
+    for (QAction* action : {m_import, m_mapTable, m_workbooks})
         addAction(action);
     m_import->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     for (QAction* action : {m_paste, m_copy, m_clear}) {
@@ -179,6 +182,7 @@ CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
     top->addWidget(m_tabs);
     top->addStretch(1);
     top->addWidget(button(m_import));
+    top->addWidget(button(m_mapTable));
     top->addWidget(button(m_workbooks));
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(top);
@@ -225,6 +229,14 @@ CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
                             {},
                             {}},
                            [this](const QStringList& paths) { importFiles(paths); });
+    });
+    connect(m_mapTable, &QAction::triggered, this, [this] {
+        dialogs::openFile(this,
+                          {tr("选择要对应的表格"),
+                           tr("表格 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)"),
+                           {},
+                           {}},
+                          [this](const QString& path) { mapTable(path); });
     });
     connect(m_workbooks, &QAction::triggered, this, &CollectionPage::writeWorkbooks);
     retranslate();
@@ -273,6 +285,8 @@ void CollectionPage::retranslate()
     m_table->setAccessibleName(tr("数值表：行为指标和数据项，列为年份"));
     m_import->setText(tr("导入…"));
     m_import->setToolTip(tr("导入填报表、统计表、目标值等；也可把文件拖到这里（Ctrl+I）"));
+    m_mapTable->setText(tr("表格对应…"));
+    m_mapTable->setToolTip(tr("指定统计表、年鉴表等的表头、指标、年份和单位，边改边看效果"));
     m_workbooks->setText(tr("生成填报表…"));
     m_workbooks->setToolTip(tr("为每个部门生成一份填报表"));
     m_paste->setText(tr("粘贴"));
@@ -348,7 +362,7 @@ void CollectionPage::fitColumns()
 
 QList<QAction*> CollectionPage::pageActions() const
 {
-    return {m_import, m_workbooks, m_copy, m_paste, m_clear};
+    return {m_import, m_mapTable, m_workbooks, m_copy, m_paste, m_clear};
 }
 
 bool CollectionPage::takeFiles(const QStringList& paths)
@@ -552,10 +566,14 @@ void CollectionPage::importFiles(const QStringList& paths)
             return collect::planImport(*year, paths, options, cancel, progress);
         },
         this,
-        [this](const Result<collect::ImportPlan>& plan) {
+        [this, paths](const Result<collect::ImportPlan>& plan) {
             if (!plan) {
                 if (plan.error().code() != ErrorCode::Cancelled)
                     dialogs::tell(this, plan.error().message(), {}, plan.error().detail());
+                return;
+            }
+            if (paths.size() == 1 && plan->files.size() == 1 && collect::needsMapping(*plan)) {
+                mapTable(paths.first());
                 return;
             }
             auto* preview = new ImportPreview(*plan, session()->isReadOnly(), this);
@@ -564,9 +582,20 @@ void CollectionPage::importFiles(const QStringList& paths)
                         session()->edit(changes);
                         Q_EMIT noticed(tr("正在写入：%1").arg(changes.label));
                     });
+            connect(preview, &ImportPreview::mappingRequested, this,
+                    [this, paths] { mapTable(paths.first()); });
             Q_EMIT issuesFound(tr("导入 %1 个文件").arg(plan->files.size()), preview->issues());
             preview->open();
         });
+}
+
+void CollectionPage::mapTable(const QString& path)
+{
+    MappingDialog::openFor(path, session(), m_jobs, this,
+                           [this](const project::ChangeSet& changes) {
+                               session()->edit(changes);
+                               Q_EMIT noticed(tr("正在写入：%1").arg(changes.label));
+                           });
 }
 
 void CollectionPage::writeWorkbooks()

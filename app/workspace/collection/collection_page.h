@@ -56,8 +56,11 @@ public:
     QList<QAction*> pageActions() const override;
     bool takeFiles(const QStringList& paths) override;
 
-    /// Reads sources and shows the preview; also what dropping files onto the window does.
+    /// Reads sources and shows the preview; also what dropping files onto the window does. A single
+    /// foreign table that its header does not fully explain goes to mapTable() instead.
     void importFiles(const QStringList& paths);
+    /// Shows how a foreign table is read, to be corrected and imported.
+    void mapTable(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -87,7 +90,7 @@ private:
     QLineEdit* m_search;
     QComboBox *m_region, *m_rows, *m_show, *m_source;
     QLabel *m_legend, *m_count, *m_sourceLabel, *m_nothing;
-    QAction *m_import, *m_workbooks, *m_paste, *m_copy, *m_clear;
+    QAction *m_import, *m_mapTable, *m_workbooks, *m_paste, *m_copy, *m_clear;
     bool m_scrolled = false; ///< to the newest year, once a project
     bool m_stale = false;    ///< the year changed while another page was in front
 };

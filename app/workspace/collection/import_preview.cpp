@@ -249,6 +249,15 @@ ImportPreview::ImportPreview(const collect::ImportPlan& plan, bool readOnly, QWi
     layout->addWidget(table, 1);
 
     auto* buttons = new QDialogButtonBox(this);
+    if (plan.files.size() == 1 && !plan.foreign.isEmpty()) {
+        QPushButton* map = buttons->addButton(tr("表格对应…"), QDialogButtonBox::ActionRole);
+        map->setObjectName(u"importMapping"_s);
+        map->setAutoDefault(false);
+        connect(map, &QPushButton::clicked, this, [this] {
+            Q_EMIT mappingRequested();
+            reject();
+        });
+    }
     QPushButton* go = buttons->addButton(fresh + changed > 0 ? tr("导入 %1 项").arg(fresh + changed)
                                                              : tr("登记报送"),
                                          QDialogButtonBox::AcceptRole);

@@ -49,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void importRequested(const checkup::project::ChangeSet& changes);
+    /// The user wants to look at how the one foreign table of the plan was read.
+    void mappingRequested();
 
 private:
     QStringList sayReturns(const QList<collect::PlannedReturn>& returns) const;

@@ -80,8 +80,8 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QSplitter[kind="gap"]::handle { background: transparent; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @faint; border-radius: 4px; background: @surface; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@scheme/check.svg); }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px; border: 1px solid @faint; border-radius: 4px; background: @surface; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@scheme/check.svg); }
 QCheckBox::indicator:disabled { border-color: @border; background: @window; }
 QCheckBox:focus { color: @accent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }

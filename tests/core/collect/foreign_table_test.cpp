@@ -225,6 +225,15 @@ TEST_CASE("title, unit and year above the table hold for it", "[collect]")
         CHECK(told(plan, u"C4"_s) == u"p_resident 思明区 2022 = 106.8 万人"_s);
         CHECK(told(plan, u"B5"_s) == u"p_resident 厦门市 2019 = 429 万人"_s);
     }
+    SECTION("a year in brackets is no unit")
+    {
+        const ImportPlan plan =
+            planned(small.data(), sheetOf({{u"各区主要指标（2021年）"_s},
+                                           {u"地区"_s, u"常住人口（2022年）"_s, u"用水总量"_s},
+                                           {u"全市"_s, u"530.8"_s, u"7.1"_s}}));
+        CHECK(told(plan, u"B3"_s) == u"p_resident 厦门市 2022 = 530.8 万人"_s);
+        CHECK(told(plan, u"C3"_s) == u"w_total 厦门市 2021 = 7.1 亿立方米"_s);
+    }
     SECTION("this year and last")
     {
         const ImportPlan plan =

@@ -271,4 +271,13 @@ TEST_CASE("a real table of many cities gives Xiamen's series through its mapping
     CHECK(test::fateOf(made, u"gdp"_s, 2012).after == u"2817.0697 亿元"_s);
     CHECK(test::fateOf(made, u"gdp"_s, 2012).converted);
     CHECK(test::fateOf(made, u"n_bed"_s, 2004).after == u"5920 张"_s);
+
+    // Without a mapping the header alone tells the city's product and nobody else's; the sheet's
+    // cells C1176 to C1179 are Xiamen's four years.
+    const ImportPlan guessed = plan(data, table);
+    CHECK_FALSE(hasErrors(guessed.issues));
+    CHECK(guessed.count(Fate::New) == 4);
+    CHECK(test::fateOf(guessed, u"gdp"_s, 2012).cell == u"C1179"_s);
+    CHECK(test::fateOf(guessed, u"gdp"_s, 2012).after == u"2817.0697 亿元"_s);
+    CHECK(test::fateOf(guessed, u"gdp"_s, 2004).after == u"883.2098 亿元"_s);
 }
