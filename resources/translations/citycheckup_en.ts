@@ -5533,6 +5533,18 @@
         <source>后一个视图</source>
         <translation>Next view</translation>
     </message>
+    <message>
+        <source>选择要对应的表格</source>
+        <translation>Choose the table to map</translation>
+    </message>
+    <message>
+        <source>表格对应…</source>
+        <translation>Map a table…</translation>
+    </message>
+    <message>
+        <source>指定统计表、年鉴表等的表头、指标、年份和单位，边改边看效果</source>
+        <translation>Say where header, indicators, years and units of a statistical table stand, and see the effect at once</translation>
+    </message>
 </context>
 <context>
     <name>checkup::workspace::DifferenceModel</name>
@@ -6028,6 +6040,10 @@
     <message>
         <source>……还有 %1 个部门。</source>
         <translation>… and %1 more departments.</translation>
+    </message>
+    <message>
+        <source>表格对应…</source>
+        <translation>Map a table…</translation>
     </message>
 </context>
 <context>
@@ -6845,6 +6861,264 @@
     <message>
         <source>城检示例</source>
         <translation>CityCheckup sample</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::MappingDialog</name>
+    <message>
+        <source>读取表格</source>
+        <translation>Reading the table</translation>
+    </message>
+    <message>
+        <source>“%1”中没有可以读的工作表。</source>
+        <translation>&quot;%1&quot; has no sheet that can be read.</translation>
+    </message>
+    <message>
+        <source>表格对应：%1</source>
+        <translation>Map a table: %1</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>导入这个工作表</source>
+        <translation>Import this sheet</translation>
+    </message>
+    <message>
+        <source>表格原样；菜单键指定列的用途</source>
+        <translation>The table as it is; the menu key sets what a column is for</translation>
+    </message>
+    <message>
+        <source>没有表头</source>
+        <translation>No header</translation>
+    </message>
+    <message>
+        <source>表末</source>
+        <translation>The end</translation>
+    </message>
+    <message>
+        <source>表头起行</source>
+        <translation>Header from row</translation>
+    </message>
+    <message>
+        <source>表头行数</source>
+        <translation>Header rows</translation>
+    </message>
+    <message>
+        <source>指标列</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>地区列</source>
+        <translation>Regions</translation>
+    </message>
+    <message>
+        <source>年份列</source>
+        <translation>Years</translation>
+    </message>
+    <message>
+        <source>单位列</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>说明列</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>出处列</source>
+        <translation>References</translation>
+    </message>
+    <message>
+        <source>空白的指标、地区、年份同上一行</source>
+        <translation>A blank indicator, region or year is the row above</translation>
+    </message>
+    <message>
+        <source>数据列：勾选要读的列，写明它的指标、年份、地区、单位</source>
+        <translation>Columns of figures: tick those to read; say their indicator, year, region, unit</translation>
+    </message>
+    <message>
+        <source>见行或列</source>
+        <translation>By row or column</translation>
+    </message>
+    <message>
+        <source>项目年份 %1</source>
+        <translation>Project year %1</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>整表指标</source>
+        <translation>All: indicator</translation>
+    </message>
+    <message>
+        <source>整表单位</source>
+        <translation>All: unit</translation>
+    </message>
+    <message>
+        <source>整表年份</source>
+        <translation>All: year</translation>
+    </message>
+    <message>
+        <source>整表地区</source>
+        <translation>All: region</translation>
+    </message>
+    <message>
+        <source>只取地区</source>
+        <translation>Only region</translation>
+    </message>
+    <message>
+        <source>读到第几行</source>
+        <translation>Last row</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>重新判断</source>
+        <translation>Guess again</translation>
+    </message>
+    <message>
+        <source>不管现在的选择和记住的版式，重新按表头判断</source>
+        <translation>Go by the header again, whatever is chosen or remembered</translation>
+    </message>
+    <message>
+        <source>各单元格的去向</source>
+        <translation>What becomes of each cell</translation>
+    </message>
+    <message>
+        <source>记住此版式，下次同样的表照此读入</source>
+        <translation>Remember this layout for the next table like it</translation>
+    </message>
+    <message>
+        <source>版式名称</source>
+        <translation>Name of the layout</translation>
+    </message>
+    <message>
+        <source>忘记此版式</source>
+        <translation>Forget this layout</translation>
+    </message>
+    <message>
+        <source>预览并导入…</source>
+        <translation>Preview and import…</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>试读表格</source>
+        <translation>Trying the table</translation>
+    </message>
+    <message>
+        <source>这样读入：写入 %1（其中换算 %2），未变 %3，拒收 %4，忽略 %5。</source>
+        <translation>Read this way: %1 written (%2 of them converted), %3 unchanged, %4 refused, %5 ignored.</translation>
+    </message>
+    <message>
+        <source>这个工作表是目标、对标等设定表，不需要对应关系，请用“导入”读入。</source>
+        <translation>This sheet holds settings (goals, benchmarks…) and needs no mapping; use Import.</translation>
+    </message>
+    <message>
+        <source>……还有 %1 条。</source>
+        <translation>… and %1 more.</translation>
+    </message>
+    <message>
+        <source>%1 列是指标</source>
+        <translation>Column %1 names indicators</translation>
+    </message>
+    <message>
+        <source>%1 列是地区</source>
+        <translation>Column %1 names regions</translation>
+    </message>
+    <message>
+        <source>%1 列是年份</source>
+        <translation>Column %1 holds years</translation>
+    </message>
+    <message>
+        <source>%1 列是单位</source>
+        <translation>Column %1 holds units</translation>
+    </message>
+    <message>
+        <source>不读 %1 列的数据</source>
+        <translation>Leave out the figures of column %1</translation>
+    </message>
+    <message>
+        <source>%1 列是数据</source>
+        <translation>Column %1 holds figures</translation>
+    </message>
+    <message>
+        <source>表头从第 %1 行开始</source>
+        <translation>The header begins in row %1</translation>
+    </message>
+    <message>
+        <source>表头到第 %1 行为止</source>
+        <translation>The header ends in row %1</translation>
+    </message>
+    <message>
+        <source>读到第 %1 行为止</source>
+        <translation>Read up to row %1</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::MappingGridModel</name>
+    <message>
+        <source>%1，%2，%3年：%4</source>
+        <translation>%1, %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>口径说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -7717,6 +7991,37 @@
     <message>
         <source>%1    %2</source>
         <translation>%1    %2</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::ValueColumnsModel</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>前 %1 年</source>
+        <translation>%1 years before</translation>
+    </message>
+    <message>
+        <source>数据列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
     </message>
 </context>
 <context>
