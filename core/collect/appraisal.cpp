@@ -159,26 +159,28 @@ Result<AppraisalRule> appraisalRuleOf(const project::YearData& data)
     return rule;
 }
 
-Result<project::ChangeSet> setAppraisalParameter(const project::YearData& data, const QString& key,
-                                                 double value)
+Result<project::ChangeSet> setAppraisalParameters(const project::YearData& data,
+                                                  const QMap<QString, double>& numbers)
 {
     const Result<AppraisalRule> rule = appraisalRuleOf(data);
     if (!rule)
         return rule.error();
-    if (!neededKeys.contains(key)) {
-        return Error(
-            ErrorCode::BadUsage,
-            Text::tr("考核规则没有“%1”这个参数，可设的有：%2。").arg(key, neededKeys.join(u'、')));
-    }
-    if (!isAllowed(key, value)) {
-        return Error(ErrorCode::BadUsage,
-                     percentKeys.contains(key)
-                         ? Text::tr("考核规则的参数“%1”应在 0 到 100 之间。").arg(key)
-                         : Text::tr("考核规则的参数“%1”应为不小于 0 的数。").arg(key));
+    for (auto number = numbers.cbegin(); number != numbers.cend(); ++number) {
+        const QString key = number.key();
+        if (!neededKeys.contains(key)) {
+            return Error(ErrorCode::BadUsage, Text::tr("考核规则没有“%1”这个参数，可设的有：%2。")
+                                                  .arg(key, neededKeys.join(u'、')));
+        }
+        if (!isAllowed(key, number.value())) {
+            return Error(ErrorCode::BadUsage,
+                         percentKeys.contains(key)
+                             ? Text::tr("考核规则的参数“%1”应在 0 到 100 之间。").arg(key)
+                             : Text::tr("考核规则的参数“%1”应为不小于 0 的数。").arg(key));
+        }
     }
     QJsonObject own;
     for (const AppraisalRule::Parameter& parameter : rule->parameters) {
-        const double number = parameter.key == key ? value : parameter.value;
+        const double number = numbers.value(parameter.key, parameter.value);
         if (number != parameter.shipped)
             own.insert(parameter.key, number);
     }

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QDate>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 namespace checkup::collect {
@@ -38,10 +39,10 @@ Result<AppraisalRule> readAppraisalRule(const QByteArray& json, const QString& f
 Result<AppraisalRule> shippedAppraisalRule();
 /// The shipped rule with the project's numbers; what does not fit them does not count.
 Result<AppraisalRule> appraisalRuleOf(const project::YearData& data);
-/// Sets a number of the project's rule; the shipped one is not stored. BadUsage for an unknown key
-/// (names the known ones), or a number that is negative or, for a limit in percent, above 100.
-Result<project::ChangeSet> setAppraisalParameter(const project::YearData& data, const QString& key,
-                                                 double value);
+/// Sets numbers of the project's rule by key; shipped ones are not stored. BadUsage for an unknown
+/// key (names the known ones), or a number that is negative or, for a limit in percent, above 100.
+Result<project::ChangeSet> setAppraisalParameters(const project::YearData& data,
+                                                  const QMap<QString, double>& numbers);
 
 enum class AppraisalGrade { Excellent, Good, Pass, Poor };
 

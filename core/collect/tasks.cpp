@@ -50,8 +50,9 @@ SourceKind kindOf(Origin origin)
 }
 
 /// 采集方式, as it stands in the task table.
-QString methodOf(Origin origin, const QString& layer)
+QString methodOf(Origin origin, QString layer)
 {
+    layer.replace(u',', u'、');
     switch (origin) {
     case Origin::Statistics:
         return u"统计年报、年鉴"_s;
@@ -135,6 +136,7 @@ QList<Task> generated(const project::YearData& data, Names& names)
         if (indicator.formula.isEmpty()) {
             Task& task = add(indicator.code, indicator.department);
             task.name = indicator.nameZh;
+            task.nameEn = indicator.nameEn;
             task.unit = indicator.unit;
             task.meaning = indicator.definition;
             task.indicators = {indicator.code};
@@ -154,6 +156,7 @@ QList<Task> generated(const project::YearData& data, Names& names)
                 Task& task = add(id, quantity->department.isEmpty() ? indicator.department
                                                                     : quantity->department);
                 task.name = quantity->nameZh;
+                task.nameEn = quantity->nameEn;
                 task.unit = quantity->unit;
                 task.meaning = quantity->note;
                 QStringList methods;
@@ -538,27 +541,13 @@ Result<project::ChangeSet> editTasks(const project::YearData& data, const QStrin
     return set;
 }
 
-Result<project::ChangeSet> decideDepartment(const project::YearData& data,
-                                            const QString& department,
-                                            std::optional<TaskState> state, const QDate& today,
-                                            const QString& reason)
+QStringList subjectsLedBy(const project::YearData& data, const QString& department)
 {
-    QStringList subjects;
-    for (const Task& task : taskList(data, today)) {
-        if (task.asked && task.lead == department)
-            subjects.append(task.subject);
+    for (const DepartmentTask& task : taskBreakdown(data)) {
+        if (task.department.name == department)
+            return task.subjects;
     }
-    if (subjects.isEmpty()) {
-        return Error(ErrorCode::NotFound, Text::tr("没有由“%1”牵头的任务。").arg(department));
-    }
-    auto set =
-        editTasks(data, subjects, {{TaskField::State, state ? project::key(*state) : QString()}},
-                  today, reason);
-    if (set && !set->isEmpty()) {
-        set->label = state ? Text::tr("%1：%2").arg(department, project::label(*state))
-                           : Text::tr("%1：重新打开").arg(department);
-    }
-    return set;
+    return {};
 }
 
 Result<project::ChangeSet> markSent(const project::YearData& data, const QStringList& departments,

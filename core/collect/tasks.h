@@ -18,7 +18,7 @@ namespace checkup::collect {
 struct Task
 {
     QString subject; ///< indicator code or quantity id
-    QString name, unit;
+    QString name, nameEn, unit;
     QString meaning; ///< 指标内涵: definition, or what the quantity is and what it is used for
     QStringList indicators; ///< codes that it serves, in catalogue order
     bool asked = true;
@@ -113,11 +113,8 @@ struct TaskChange
 Result<project::ChangeSet> editTasks(const project::YearData& data, const QStringList& subjects,
                                      const QList<TaskChange>& changes, const QDate& today,
                                      const QString& reason = {});
-/// Returns, accepts, freezes or opens (nullopt) all tasks that a department leads; as editTasks().
-Result<project::ChangeSet> decideDepartment(const project::YearData& data,
-                                            const QString& department,
-                                            std::optional<project::TaskState> state,
-                                            const QDate& today, const QString& reason = {});
+/// What a department is asked for as the lead, in catalogue order: to decide on all of it at once.
+QStringList subjectsLedBy(const project::YearData& data, const QString& department);
 /// Notes the day on which the workbooks went out (invalid: they did not). Departments that only the
 /// catalogue names are added to the project. NotFound for one that leads no task.
 Result<project::ChangeSet> markSent(const project::YearData& data, const QStringList& departments,

@@ -1,13 +1,10 @@
 #include "core/report/conclusion_table.h"
 
-#include "core/base/in_chinese.h"
 #include "core/report/printed_fact.h"
 #include "core/report/report_charts.h"
+#include "core/report/xlsx_book.h"
 
 #include <QColor>
-#include <QCoreApplication>
-#include <QDir>
-#include <QFile>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -15,9 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <exception>
 #include <optional>
-#include <utility>
 
 namespace checkup::report {
 
@@ -31,110 +26,8 @@ using project::YearData;
 
 namespace {
 
-/// The errors' sentences; those of the table are Chinese whatever the interface's language.
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ConclusionTable)
-};
-
-constexpr uint8_t paperA3 = 8;
-constexpr qsizetype longestCell = 32767;
-constexpr double headerHeight = 34; ///< points, as all heights of rows
-constexpr double plainHeight = 15;  ///< of a row whose height nobody has set
-
-/// A workbook under construction with its formats made once each.
-class Book
-{
-public:
-    explicit Book(const QString& path)
-        : m_book(workbook_new(path.toUtf8().constData()))
-    {}
-    ~Book()
-    {
-        if (m_book != nullptr)
-            workbook_close(m_book);
-    }
-    Book(const Book&) = delete;
-    Book& operator=(const Book&) = delete;
-
-    lxw_workbook* get() const { return m_book; }
-    lxw_error close()
-    {
-        lxw_workbook* book = std::exchange(m_book, nullptr);
-        return workbook_close(book);
-    }
-
-    enum class Look { Title, Note, Header, Text, Centred };
-    lxw_format* look(Look look)
-    {
-        lxw_format*& format = m_looks[static_cast<int>(look)];
-        if (format != nullptr)
-            return format;
-        format = fresh();
-        switch (look) {
-        case Look::Title:
-            format_set_bold(format);
-            format_set_font_size(format, 16);
-            format_set_align(format, LXW_ALIGN_LEFT);
-            break;
-        case Look::Note:
-            format_set_font_color(format, 0x606060);
-            break;
-        case Look::Header:
-            format_set_bold(format);
-            format_set_text_wrap(format);
-            format_set_align(format, LXW_ALIGN_CENTER);
-            format_set_bg_color(format, 0xDDE6EF);
-            format_set_border(format, LXW_BORDER_THIN);
-            break;
-        case Look::Text:
-            format_set_text_wrap(format);
-            format_set_border(format, LXW_BORDER_THIN);
-            break;
-        case Look::Centred:
-            format_set_text_wrap(format);
-            format_set_align(format, LXW_ALIGN_CENTER);
-            format_set_border(format, LXW_BORDER_THIN);
-            break;
-        }
-        return format;
-    }
-
-    lxw_format* number(const QString& pattern)
-    {
-        lxw_format*& format = m_numbers[pattern];
-        if (format == nullptr) {
-            format = fresh();
-            format_set_align(format, LXW_ALIGN_RIGHT);
-            format_set_border(format, LXW_BORDER_THIN);
-            format_set_num_format(format, pattern.toUtf8().constData());
-        }
-        return format;
-    }
-
-    /// For conditional formats: only what differs.
-    lxw_format* fill(const QColor& colour)
-    {
-        lxw_format* format = workbook_add_format(m_book);
-        format_set_bg_color(format, static_cast<lxw_color_t>(colour.rgb() & 0xFFFFFF));
-        format_set_font_color(format, 0x000000);
-        return format;
-    }
-
-private:
-    lxw_format* fresh()
-    {
-        lxw_format* format = workbook_add_format(m_book);
-        format_set_font_name(format, "宋体");
-        format_set_font_size(format, 10);
-        format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-        return format;
-    }
-
-    lxw_workbook* m_book;
-    QHash<int, lxw_format*> m_looks;
-    QHash<QString, lxw_format*> m_numbers;
-};
+constexpr double headerHeight = XlsxSheet::headerHeight;
+constexpr double plainHeight = 15; ///< of a row whose height nobody has set
 
 QString pattern(int decimals)
 {
@@ -155,101 +48,18 @@ QColor tint(const QString& name)
     return {mix(colour.red()), mix(colour.green()), mix(colour.blue())};
 }
 
-/// One sheet with a running row.
-class SheetWriter
+/// A sheet that knows figures and verdicts.
+class SheetWriter : public XlsxSheet
 {
 public:
-    SheetWriter(Book& book, const QString& name)
-        : m_book(book)
-        , m_sheet(workbook_add_worksheet(book.get(), name.toUtf8().constData()))
-    {}
+    using XlsxSheet::XlsxSheet;
 
-    lxw_worksheet* get() const { return m_sheet; }
-    lxw_row_t row = 0;
-
-    /// Strings go in as strings whatever they begin with: never through a call that guesses
-    /// formulas.
-    void text(lxw_col_t column, const QString& text, Book::Look look = Book::Look::Text)
-    {
-        // XML knows no other control characters, and a workbook that holds one does not open.
-        QString clean = text.left(longestCell);
-        clean.removeIf(
-            [](QChar letter) { return letter < u' ' && letter != u'\n' && letter != u'\t'; });
-        if (clean.isEmpty())
-            worksheet_write_blank(m_sheet, row, column, m_book.look(look));
-        else
-            worksheet_write_string(m_sheet, row, column, clean.toUtf8().constData(),
-                                   m_book.look(look));
-        if (look == Book::Look::Text)
-            makeRoom(column, clean);
-    }
-    void number(lxw_col_t column, double number, const QString& format)
-    {
-        worksheet_write_number(m_sheet, row, column, number, m_book.number(format));
-    }
-    void number(lxw_col_t column, const std::optional<double>& value, const QString& format,
-                const QString& otherwise)
-    {
-        if (value && std::isfinite(*value))
-            number(column, *value, format);
-        else
-            text(column, otherwise, Book::Look::Centred);
-    }
     void figure(lxw_col_t column, const Figure& figure, const QString& format)
     {
         if (figure.isPresent())
             number(column, figure.number, format);
         else
-            text(column, absenceText(figure.state), Book::Look::Centred);
-    }
-    void formula(lxw_col_t column, const QString& formula, double value, const QString& format)
-    {
-        worksheet_write_formula_num(m_sheet, row, column, formula.toUtf8().constData(),
-                                    m_book.number(format), value);
-    }
-    void header(const QStringList& names)
-    {
-        for (qsizetype i = 0; i < names.size(); ++i)
-            text(static_cast<lxw_col_t>(i), names.at(i), Book::Look::Header);
-        worksheet_set_row(m_sheet, row, headerHeight, nullptr);
-    }
-    /// To be called before the rows are written: their heights depend on it.
-    void widths(const QList<double>& widths)
-    {
-        m_widths = widths;
-        for (qsizetype i = 0; i < widths.size(); ++i)
-            worksheet_set_column(m_sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i),
-                                 widths.at(i), nullptr);
-    }
-    /// Ends a row; gives it the height that its wrapped text needs, which not every program works
-    /// out. That height in points.
-    double endRow()
-    {
-        constexpr double lineHeight = 14;
-        constexpr int mostLines = 12;
-        const double height = lineHeight * std::clamp(m_lines, 1, mostLines) + 3;
-        worksheet_set_row(m_sheet, row, height, nullptr);
-        m_lines = 1;
-        ++row;
-        return height;
-    }
-    void title(const QString& title, const QString& note)
-    {
-        text(0, title, Book::Look::Title);
-        worksheet_set_row(m_sheet, row, 26, nullptr);
-        ++row;
-        text(0, note, Book::Look::Note);
-        ++row;
-    }
-    void printSetUp(std::optional<lxw_row_t> headerRow, const QString& footer)
-    {
-        worksheet_set_landscape(m_sheet);
-        worksheet_set_paper(m_sheet, paperA3);
-        worksheet_fit_to_pages(m_sheet, 1, 0);
-        worksheet_set_margins(m_sheet, 0.5, 0.5, 0.6, 0.6);
-        if (headerRow)
-            worksheet_repeat_rows(m_sheet, *headerRow, *headerRow);
-        worksheet_set_footer(m_sheet, (u"&L"_s + footer + u"&R&P/&N"_s).toUtf8().constData());
+            text(column, absenceText(figure.state), XlsxBook::Look::Centred);
     }
     /// Fills cells by the verdict they say, also after somebody has changed the word and left the
     /// symbol out.
@@ -263,30 +73,10 @@ public:
             rule.type = LXW_CONDITIONAL_TYPE_TEXT;
             rule.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_ENDS_WITH;
             rule.value_string = const_cast<char*>(word.constData());
-            rule.format = m_book.fill(tint(assess::colour(verdict)));
-            worksheet_conditional_format_range(m_sheet, first, column, last, column, &rule);
+            rule.format = book().fill(tint(assess::colour(verdict)));
+            worksheet_conditional_format_range(get(), first, column, last, column, &rule);
         }
     }
-
-private:
-    /// A Chinese letter is about two digits wide, and a column's width is counted in digits.
-    void makeRoom(lxw_col_t column, const QString& text)
-    {
-        const double width = std::max(4.0, m_widths.value(column, 9) - 1);
-        int lines = 0;
-        for (const QString& part : text.split(u'\n')) {
-            double needed = 0;
-            for (const QChar letter : part)
-                needed += letter.unicode() < 0x2000 ? 1 : 2;
-            lines += std::max(1, static_cast<int>(std::ceil(needed / width)));
-        }
-        m_lines = std::max(m_lines, lines);
-    }
-
-    Book& m_book;
-    lxw_worksheet* m_sheet;
-    QList<double> m_widths;
-    int m_lines = 1;
 };
 
 QString cell(lxw_row_t row, int column)
@@ -397,11 +187,11 @@ void writeGoal(SheetWriter& sheet, lxw_col_t column, const std::optional<project
                const std::optional<double>& number, int decimals)
 {
     if (!goal || goal->kind == GoalKind::None) {
-        sheet.text(column, u"未设定"_s, Book::Look::Centred);
+        sheet.text(column, u"未设定"_s, XlsxBook::Look::Centred);
         return;
     }
     if (goal->kind == GoalKind::Monitor && !number) {
-        sheet.text(column, u"监测"_s, Book::Look::Centred);
+        sheet.text(column, u"监测"_s, XlsxBook::Look::Centred);
         return;
     }
     sheet.number(column, number, goalPattern(goal->kind, decimals), u"未设定"_s);
@@ -409,7 +199,7 @@ void writeGoal(SheetWriter& sheet, lxw_col_t column, const std::optional<project
 
 const QString rateFormat = u"0.0%"_s;
 
-void writeCity(Book& book, const YearData& data, const Assessment& assessment,
+void writeCity(XlsxBook& book, const YearData& data, const Assessment& assessment,
                const CancelToken& cancel)
 {
     SheetWriter sheet(book, u"市域"_s);
@@ -457,7 +247,7 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment,
                 column, u"="_s + cell(sheet.row, column - 1) + u"-"_s + cell(sheet.row, column - 2),
                 result->now.number - result->previous.number, format);
         else
-            sheet.text(column, u"无法计算"_s, Book::Look::Centred);
+            sheet.text(column, u"无法计算"_s, XlsxBook::Look::Centred);
         ++column;
         writeGoal(sheet, column++, result->goal,
                   result->goal ? result->goal->nearTarget : std::nullopt, indicator.decimals);
@@ -466,7 +256,7 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment,
             sheet.text(column++,
                        u"%1～%2"_s.arg(printNumber(*result->goal->lower, indicator.decimals),
                                        printNumber(*result->goal->upper, indicator.decimals)),
-                       Book::Look::Centred);
+                       XlsxBook::Look::Centred);
         else
             writeGoal(sheet, column++, result->goal,
                       result->goal ? result->goal->target : std::nullopt, indicator.decimals);
@@ -475,15 +265,15 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment,
         sheet.text(column++, result->benchmarkName.isEmpty() ? u"未设定"_s : result->benchmarkName);
         sheet.text(column++,
                    assess::symbol(result->trend.direction) + assess::label(result->trend.direction),
-                   Book::Look::Centred);
-        sheet.text(column++, verdictText(result->judgement.verdict), Book::Look::Centred);
-        sheet.text(column++, assess::label(result->diagnosis), Book::Look::Centred);
+                   XlsxBook::Look::Centred);
+        sheet.text(column++, verdictText(result->judgement.verdict), XlsxBook::Look::Centred);
+        sheet.text(column++, assess::label(result->diagnosis), XlsxBook::Look::Centred);
         sheet.text(column++, textsOf(data, indicator.code, {project::TextKind::Shortfall}));
         sheet.text(column++, textsOf(data, indicator.code,
                                      {project::TextKind::Measure, project::TextKind::Suggestion}));
         const Provenance provenance = provenanceOf(data, *result);
         sheet.text(column++, provenance.source);
-        sheet.text(column++, provenance.manner, Book::Look::Centred);
+        sheet.text(column++, provenance.manner, XlsxBook::Look::Centred);
         sheet.text(column++, indicator.department);
         sheet.text(column++, remarkOf(data, indicator, *result));
         sheet.endRow();
@@ -503,13 +293,13 @@ void writeCity(Book& book, const YearData& data, const Assessment& assessment,
           "上一年度值，按未修约的数值计算，可能与显示数值之差略有出入。"_s,
           u"3. 年度实施率以年度计划值计算；未下达年度计划的，按规划期线性推算。"_s,
           u"4. “≥”“≤”由单元格数字格式显示，单元格内仍为数值，可直接参与计算。"_s}) {
-        sheet.text(0, line, Book::Look::Note);
+        sheet.text(0, line, XlsxBook::Look::Note);
         ++sheet.row;
     }
     sheet.printSetUp(headerRow, info.demonstration ? u"演示数据"_s : info.city);
 }
 
-void writeDistricts(Book& book, const YearData& data, const Assessment& assessment,
+void writeDistricts(XlsxBook& book, const YearData& data, const Assessment& assessment,
                     const CancelToken& cancel)
 {
     SheetWriter sheet(book, u"分区"_s);
@@ -552,7 +342,7 @@ void writeDistricts(Book& book, const YearData& data, const Assessment& assessme
                                   cell(sheet.row, column - 2),
                               result->now.number - result->previous.number, format);
             else
-                sheet.text(column, u"无法计算"_s, Book::Look::Centred);
+                sheet.text(column, u"无法计算"_s, XlsxBook::Look::Centred);
             ++column;
             writeGoal(sheet, column++, result->goal,
                       result->goal ? result->goal->target : std::nullopt, indicator.decimals);
@@ -560,9 +350,9 @@ void writeDistricts(Book& book, const YearData& data, const Assessment& assessme
             sheet.text(column++,
                        assess::symbol(result->trend.direction) +
                            assess::label(result->trend.direction),
-                       Book::Look::Centred);
-            sheet.text(column++, verdictText(result->judgement.verdict), Book::Look::Centred);
-            sheet.text(column++, assess::label(result->diagnosis), Book::Look::Centred);
+                       XlsxBook::Look::Centred);
+            sheet.text(column++, verdictText(result->judgement.verdict), XlsxBook::Look::Centred);
+            sheet.text(column++, assess::label(result->diagnosis), XlsxBook::Look::Centred);
             sheet.text(column++, result->judgement.sentence);
             sheet.endRow();
         }
@@ -572,7 +362,7 @@ void writeDistricts(Book& book, const YearData& data, const Assessment& assessme
                              static_cast<lxw_col_t>(columns.size() - 1));
         sheet.fillByVerdict(12, first, sheet.row - 1);
     } else {
-        sheet.text(0, u"本年度没有分区数值。"_s, Book::Look::Note);
+        sheet.text(0, u"本年度没有分区数值。"_s, XlsxBook::Look::Note);
     }
     worksheet_freeze_panes(sheet.get(), headerRow + 1, 5);
     sheet.printSetUp(headerRow, data.info.city);
@@ -582,7 +372,7 @@ void writeDistricts(Book& book, const YearData& data, const Assessment& assessme
 class RateBlock
 {
 public:
-    RateBlock(Book& book, SheetWriter& sheet, const QByteArray& sheetName)
+    RateBlock(XlsxBook& book, SheetWriter& sheet, const QByteArray& sheetName)
         : m_book(book)
         , m_sheet(sheet)
         , m_sheetName(sheetName)
@@ -635,8 +425,8 @@ private:
             m_sheet.formula(3, u"="_s + cell(m_sheet.row, 1) + u"-"_s + cell(m_sheet.row, 2),
                             *judgement.rate - *judgement.expected, rateFormat);
         else
-            m_sheet.text(3, u"无法计算"_s, Book::Look::Centred);
-        m_sheet.text(4, verdictText(judgement.verdict), Book::Look::Centred);
+            m_sheet.text(3, u"无法计算"_s, XlsxBook::Look::Centred);
+        m_sheet.text(4, verdictText(judgement.verdict), XlsxBook::Look::Centred);
         return m_sheet.endRow();
     }
 
@@ -680,12 +470,12 @@ private:
         return pixels * 0.75;
     }
 
-    Book& m_book;
+    XlsxBook& m_book;
     SheetWriter& m_sheet;
     QByteArray m_sheetName;
 };
 
-void writeStatistics(Book& book, const YearData& data, const Assessment& assessment)
+void writeStatistics(XlsxBook& book, const YearData& data, const Assessment& assessment)
 {
     const QString name = u"统计"_s;
     SheetWriter sheet(book, name);
@@ -717,7 +507,7 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
                           u"="_s + cell(sheet.row, met) + u"/"_s + cell(sheet.row, column - 1),
                           *share, rateFormat);
         else
-            sheet.text(column, u"无法计算"_s, Book::Look::Centred);
+            sheet.text(column, u"无法计算"_s, XlsxBook::Look::Centred);
         ++sheet.row;
     };
     for (const catalogue::Dimension* dimension : dimensionsInUse(data))
@@ -774,7 +564,7 @@ void writeStatistics(Book& book, const YearData& data, const Assessment& assessm
     }
 }
 
-void writeDefinitions(Book& book, const YearData& data)
+void writeDefinitions(XlsxBook& book, const YearData& data)
 {
     SheetWriter sheet(book, u"说明"_s);
     sheet.title(u"指标释义与依据"_s,
@@ -834,53 +624,14 @@ QStringList conclusionColumns(const project::YearInfo& info)
 Result<void> writeConclusionTable(const QString& path, const YearData& data,
                                   const Assessment& assessment, const CancelToken& cancel)
 {
-    const QString shown = QDir::toNativeSeparators(path);
-    // Asked before the library does, which would complain on standard error.
-    if (QFile probe(path); !probe.open(QIODevice::WriteOnly)) {
-        return Error(
-            ErrorCode::ReadOnly,
-            Text::tr("指标结论表“%1”写不进去，请检查文件夹的写权限，并关闭正打开它的程序。")
-                .arg(shown),
-            probe.errorString());
-    }
-    try {
-        Book book(path);
-        if (book.get() == nullptr)
-            return Error(ErrorCode::Internal,
-                         Text::tr("无法建立指标结论表“%1”，请关闭其他程序后重试。").arg(shown));
-        const QByteArray title =
-            u"%1%2年度体检评估指标结论表"_s.arg(data.info.city, QString::number(data.info.year))
-                .toUtf8();
-        const QByteArray author = data.info.organisation.toUtf8();
-        lxw_doc_properties properties{};
-        properties.title = const_cast<char*>(title.constData());
-        properties.author = const_cast<char*>(author.constData());
-        // Without a time the library would take the time of day; 1 January 2000 stands for
-        // "unknown".
-        constexpr qint64 unknownTime = 946684800;
-        properties.created =
-            data.info.changedAt.isValid() ? data.info.changedAt.toSecsSinceEpoch() : unknownTime;
-        workbook_set_properties(book.get(), &properties);
-        {
-            const InChinese official;
-            writeCity(book, data, assessment, cancel);
-            writeDistricts(book, data, assessment, cancel);
-            writeStatistics(book, data, assessment);
-            writeDefinitions(book, data);
-        }
-        if (cancel.isCancelled())
-            return Error(ErrorCode::Cancelled, Text::tr("已取消写出指标结论表。"));
-        const lxw_error fault = book.close();
-        if (fault != LXW_NO_ERROR) {
-            return Error(ErrorCode::Io,
-                         Text::tr("指标结论表“%1”没有写完，请检查磁盘剩余空间后重试。").arg(shown),
-                         QString::fromUtf8(lxw_strerror(fault)));
-        }
-        return {};
-    } catch (const std::exception& fault) {
-        return Error(ErrorCode::Internal, Text::tr("写出指标结论表“%1”时出错，请重试。").arg(shown),
-                     QString::fromUtf8(fault.what()));
-    }
+    const QString title =
+        u"%1%2年度体检评估指标结论表"_s.arg(data.info.city, QString::number(data.info.year));
+    return writeXlsx(path, title, data.info, cancel, [&](XlsxBook& book) {
+        writeCity(book, data, assessment, cancel);
+        writeDistricts(book, data, assessment, cancel);
+        writeStatistics(book, data, assessment);
+        writeDefinitions(book, data);
+    });
 }
 
 } // namespace checkup::report

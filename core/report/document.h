@@ -41,7 +41,8 @@ struct BulletList
     QList<Runs> items;
 };
 
-/// A caption is numbered by the writer ("表 1", "图 1") in order of appearance.
+/// A caption is numbered by the writer ("表 1", "图 1") in order of appearance; a table without one
+/// has no number.
 struct TableCell
 {
     enum class Align { Left, Centre, Right };

@@ -328,7 +328,8 @@ void BodyWriter::addTable(const Table& table)
     for (qsizetype i = 1; i < edges.size(); ++i)
         widths << static_cast<int>(std::lround(edges[i]) - std::lround(edges[i - 1]));
 
-    addCaption(u"表"_s, ++m_tables, table.caption, true);
+    if (!table.caption.isEmpty())
+        addCaption(u"表"_s, ++m_tables, table.caption, true);
     pugi::xml_node node = m_before.parent().insert_child_before("w:tbl", m_before);
     pugi::xml_node properties = node.append_child("w:tblPr");
     const QString style = m_package.styleId(tableStyleName);

@@ -542,9 +542,12 @@ void PageComposer::cutTable(const Table& table)
     const QList<double> edges = columnEdges(table, textWidth);
     if (edges.isEmpty())
         return;
-    ++m_tables;
-    TextStyle style = captionStyle;
-    cutText(shape(u"表 %1"_s.arg(m_tables) + u'　' + table.caption, style, textWidth), style, true);
+    if (!table.caption.isEmpty()) {
+        ++m_tables;
+        TextStyle style = captionStyle;
+        cutText(shape(u"表 %1"_s.arg(m_tables) + u'　' + table.caption, style, textWidth), style,
+                true);
+    }
 
     const int index = static_cast<int>(m_headers.size());
     QList<Piece> header;

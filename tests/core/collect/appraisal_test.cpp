@@ -96,7 +96,7 @@ TEST_CASE("half of the tasks answered is half of the points")
 TEST_CASE("a project changes numbers of the rule")
 {
     auto data = test::smallYear();
-    auto set = setAppraisalParameter(data, u"points_per_day_late"_s, 3);
+    auto set = setAppraisalParameters(data, {{u"points_per_day_late"_s, 3}});
     REQUIRE(set);
     REQUIRE(set->changes.size() == 1);
     data.info.appraisalRule = set->changes.first().after.value(u"value"_s).toString();
@@ -119,13 +119,13 @@ TEST_CASE("a project changes numbers of the rule")
 
     // Back to the shipped number: nothing is stored any more.
     data.info.appraisalRule = u"{\"points_per_day_late\":3}"_s;
-    set = setAppraisalParameter(data, u"points_per_day_late"_s, 2);
+    set = setAppraisalParameters(data, {{u"points_per_day_late"_s, 2}});
     REQUIRE(set);
     CHECK(set->changes.first().after.value(u"value"_s).toString().isEmpty());
-    const auto unknown = setAppraisalParameter(data, u"colour"_s, 2);
+    const auto unknown = setAppraisalParameters(data, {{u"colour"_s, 2}});
     CHECK((!unknown && unknown.error().message().contains(u"grace_days"_s)));
-    CHECK_FALSE(setAppraisalParameter(data, u"grace_days"_s, -1));
-    CHECK_FALSE(setAppraisalParameter(data, u"good"_s, 101));
+    CHECK_FALSE(setAppraisalParameters(data, {{u"grace_days"_s, -1}}));
+    CHECK_FALSE(setAppraisalParameters(data, {{u"good"_s, 101}}));
     // What somebody wrote into the file by hand does not break the appraisal.
     data.info.appraisalRule = u"{\"grace_days\":\"two\",\"good\":-4}"_s;
     rule = appraisalRuleOf(data);

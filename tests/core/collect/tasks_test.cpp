@@ -225,13 +225,13 @@ TEST_CASE("people decide on what has come, and on nothing else")
     CHECK(open->changes.first().after.isEmpty()); // the setting says nothing any more
 
     // All of a department's at once: the frozen one stays.
-    const auto all = decideDepartment(data, u"自然资源和规划局"_s, TaskState::Accepted, today);
+    const QStringList led = subjectsLedBy(data, u"自然资源和规划局"_s);
+    CHECK(led == QStringList{u"S-1"_s, u"S-2"_s, u"C-1"_s, u"C-2"_s, u"H-1"_s});
+    const auto all = editTasks(data, led, {{TaskField::State, u"accepted"_s}}, today);
     REQUIRE(all);
     CHECK(all->changes.size() == 4);
     CHECK(rowAfter(*all, u"S-1"_s).isEmpty());
-    CHECK_FALSE(decideDepartment(data, u"商务局"_s, TaskState::Accepted, today));
-    const auto nobody = decideDepartment(data, u"气象局"_s, TaskState::Accepted, today);
-    CHECK((!nobody && nobody.error().code() == ErrorCode::NotFound));
+    CHECK(subjectsLedBy(data, u"气象局"_s).isEmpty());
 }
 
 TEST_CASE("sending out is noted, and whoever is late is reminded")
