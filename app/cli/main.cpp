@@ -87,7 +87,7 @@ int main(int argc, char* argv[])
             verb = argv[i];
     }
     std::unique_ptr<QCoreApplication> application;
-    if (verb == "report" || verb == "draw")
+    if (verb == "report" || verb == "draw" || verb == "tasks" || verb == "letters")
         application = std::make_unique<QApplication>(argc, argv);
     else
         application = std::make_unique<QCoreApplication>(argc, argv);
@@ -112,6 +112,7 @@ int main(int argc, char* argv[])
     addCatalogueVerbs(app, command);
     addCollectVerbs(app, command);
     addReturnsVerb(app, command);
+    addTaskVerbs(app, command);
     addEditVerbs(app, command);
     addEvidenceVerbs(app, command);
     addCheckVerbs(app, command);

@@ -2,13 +2,11 @@
 
 #include "app/cli/year_file.h"
 #include "core/base/file_tools.h"
-#include "core/collect/fill_in_workbook.h"
 #include "core/collect/foreign_table.h"
 #include "core/collect/import_plan.h"
 #include "core/project/project_file.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QJsonDocument>
 
 #include <vector>
@@ -18,21 +16,6 @@ namespace checkup::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Exit runTasks(const QString& path, const QString& folder, const Console& console)
-{
-    const auto data = readYear(path);
-    if (!data)
-        return console.failure(data.error());
-    const auto written = collect::writeAllWorkbooks(folder, *data, {}, console.progress());
-    if (!written)
-        return console.failure(written.error());
-    console.document({{u"folder"_s, folder}, {u"files"_s, QJsonArray::fromStringList(*written)}});
-    console.line(Text::tr("已为 %1 个部门生成填报表，在 %2：").arg(written->size()).arg(folder));
-    for (const QString& name : *written)
-        console.line(u"  "_s + QDir(folder).relativeFilePath(name));
-    return Exit::Success;
-}
 
 struct ImportArguments
 {
@@ -278,18 +261,6 @@ Exit runMapping(const QString& path, const QString& source, const QString& outpu
 
 void addCollectVerbs(CLI::App& app, Command& command)
 {
-    {
-        auto file = std::make_shared<std::string>();
-        auto folder = std::make_shared<std::string>();
-        CLI::App* verb = app.add_subcommand("tasks", Text::help("为每个部门生成一份填报表"));
-        verb->add_option("FILE", *file, Text::help("项目文件"))->required();
-        verb->add_option("-o,--output", *folder, Text::help("文件夹"))->required();
-        verb->callback([=, &command] {
-            command.work = [=](const Console& c) {
-                return runTasks(text(*file), text(*folder), c);
-            };
-        });
-    }
     {
         auto o = std::make_shared<ImportArguments>();
         CLI::App* verb = app.add_subcommand(

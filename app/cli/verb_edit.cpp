@@ -1,13 +1,12 @@
 #include "app/cli/verbs.h"
 
 #include "app/cli/year_file.h"
-#include "core/project/project_file.h"
+#include "core/project/change_set.h"
 #include "core/project/source_order.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
-#include <functional>
 
 namespace checkup::cli {
 
@@ -23,37 +22,10 @@ struct Options
     int year = 0;
 };
 
-using Edit = std::function<Result<project::ChangeSet>(const project::YearData&)>;
-
-/// Opens for writing, makes the edit from the data as they stand, commits it, closes.
-Exit commit(const Options& o, const Edit& edit, const Console& console)
-{
-    auto year = openYear(text(o.file), project::OpenMode::ReadWrite);
-    if (!year)
-        return console.failure(year.error());
-    project::ProjectFile* const file = &year->file;
-    const project::YearData* const data = &year->data;
-    const auto changes = edit(*data);
-    if (!changes)
-        return console.failure(changes.error());
-    if (!changes->isEmpty()) {
-        const auto committed = file->commit(*changes);
-        if (!committed)
-            return console.failure(committed.error());
-    }
-    console.document(
-        {{u"changed"_s, qint64(changes->changes.size())}, {u"label"_s, changes->label}});
-    console.line(changes->isEmpty() ? Text::tr("没有要改的：项目里已经是这样。")
-                                    : Text::tr("已完成：%1。").arg(changes->label));
-    if (const auto closed = file->close(); !closed)
-        return console.failure(closed.error());
-    return Exit::Success;
-}
-
 Exit runAdopt(const Options& o, const Console& console)
 {
-    return commit(
-        o,
+    return commitEdit(
+        text(o.file),
         [&o](const project::YearData& data) -> Result<project::ChangeSet> {
             const QString subject = text(o.subject);
             if (!data.catalogue.indicator(subject) && !data.catalogue.quantity(subject))
@@ -84,8 +56,8 @@ Exit runAdopt(const Options& o, const Console& console)
 
 Exit runInclude(const Options& o, bool exclude, const Console& console)
 {
-    return commit(
-        o,
+    return commitEdit(
+        text(o.file),
         [&o, exclude](const project::YearData& data) -> Result<project::ChangeSet> {
             const QString code = text(o.subject);
             if (!data.catalogue.indicator(code))

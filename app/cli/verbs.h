@@ -33,7 +33,8 @@ inline QString text(const std::string& s)
 
 void addProjectVerbs(CLI::App& app, Command& command);   ///< new, info, verify
 void addCatalogueVerbs(CLI::App& app, Command& command); ///< catalogue list|show|export|import|diff
-void addCollectVerbs(CLI::App& app, Command& command);   ///< tasks, import, mapping
+void addCollectVerbs(CLI::App& app, Command& command);   ///< import, mapping
+void addTaskVerbs(CLI::App& app, Command& command);      ///< tasks, letters, appraise, stages
 void addEditVerbs(CLI::App& app, Command& command);      ///< adopt, sources, exclude, include
 void addEvidenceVerbs(CLI::App& app, Command& command);  ///< attach, documents, audit, compare…
 void addCheckVerbs(CLI::App& app, Command& command);     ///< check

@@ -4,6 +4,8 @@
 
 namespace checkup::cli {
 
+using namespace Qt::StringLiterals;
+
 Result<YearFile> openYear(const QString& path, project::OpenMode mode)
 {
     auto file = project::ProjectFile::open(path, mode);
@@ -36,6 +38,30 @@ Result<project::RegionId> regionOf(const project::YearData& data, const QString&
 Error noSubject(const QString& subject)
 {
     return Error(ErrorCode::NotFound, Text::tr("项目的指标体系中没有“%1”。").arg(subject));
+}
+
+Exit commitEdit(const QString& path, const Edit& edit, const Console& console)
+{
+    auto year = openYear(path, project::OpenMode::ReadWrite);
+    if (!year)
+        return console.failure(year.error());
+    project::ProjectFile* const file = &year->file;
+    const project::YearData* const data = &year->data;
+    const auto changes = edit(*data);
+    if (!changes)
+        return console.failure(changes.error());
+    if (!changes->isEmpty()) {
+        const auto committed = file->commit(*changes);
+        if (!committed)
+            return console.failure(committed.error());
+    }
+    console.document(
+        {{u"changed"_s, qint64(changes->changes.size())}, {u"label"_s, changes->label}});
+    console.line(changes->isEmpty() ? Text::tr("没有要改的：项目里已经是这样。")
+                                    : Text::tr("已完成：%1。").arg(changes->label));
+    if (const auto closed = file->close(); !closed)
+        return console.failure(closed.error());
+    return Exit::Success;
 }
 
 } // namespace checkup::cli

@@ -1,9 +1,13 @@
 #pragma once
 
+#include "app/cli/console.h"
 #include "core/base/result.h"
+#include "core/project/change_set.h"
 #include "core/project/project_file.h"
 
 #include <QString>
+
+#include <functional>
 
 namespace checkup::cli {
 
@@ -25,5 +29,11 @@ Result<project::RegionId> regionOf(const project::YearData& data, const QString&
 
 /// That the project has neither an indicator nor a quantity of this code.
 Error noSubject(const QString& subject);
+
+/// An edit made from the data as they stand.
+using Edit = std::function<Result<project::ChangeSet>(const project::YearData&)>;
+
+/// Opens for writing, makes the edit, commits it, says what was done, closes.
+Exit commitEdit(const QString& path, const Edit& edit, const Console& console);
 
 } // namespace checkup::cli
