@@ -35,7 +35,7 @@ public:
     {}
 
     virtual QString
-    id() const = 0; ///< "overview", "indicators", "collection", "assessment", "results"
+    id() const = 0; ///< "overview", "indicators", "tasks", "collection", "assessment", "results"
     virtual QString title() const = 0;    ///< translated
     virtual QString iconName() const = 0; ///< file below :/icons without suffix
     /// Shows a subject on this page: what a link or Ctrl+K jumps to. False when it has no place

@@ -1335,14 +1335,6 @@
         <translation>No task is led by &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>%1：%2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1：重新打开</source>
-        <translation>%1: opened again</translation>
-    </message>
-    <message>
         <source>标记已下发</source>
         <translation>Mark as sent</translation>
     </message>
@@ -1788,10 +1780,6 @@
         <translation>compare two indicator systems</translation>
     </message>
     <message>
-        <source>已为 %1 个部门生成填报表，在 %2：</source>
-        <translation>Workbooks for %1 departments were made in %2:</translation>
-    </message>
-    <message>
         <source>--taken-at 应写作 2023-03-02T09:15:00Z 这样的时间。</source>
         <translation>--taken-at must look like 2023-03-02T09:15:00Z.</translation>
     </message>
@@ -1810,10 +1798,6 @@
     <message>
         <source>已导入：新增 %1，改动 %2，未变 %3，忽略 %4，拒收 %5（其中换算 %6）。</source>
         <translation>Imported: %1 new, %2 changed, %3 unchanged, %4 ignored, %5 refused (%6 of them converted).</translation>
-    </message>
-    <message>
-        <source>为每个部门生成一份填报表</source>
-        <translation>make a fill-in workbook for each department</translation>
     </message>
     <message>
         <source>导入填报表、统计表、目标值、对标值等；要么全部导入，要么一个不动</source>
@@ -2623,28 +2607,157 @@
         <source>原件存到这个文件</source>
         <translation>File to write it to</translation>
     </message>
-</context>
-<context>
-    <name>ConclusionTable</name>
     <message>
-        <source>指标结论表“%1”写不进去，请检查文件夹的写权限，并关闭正打开它的程序。</source>
-        <translation>Conclusion table &quot;%1&quot; cannot be written; check the folder&apos;s permissions and close the program that has the file open.</translation>
+        <source>“%1”应写作 名称=值，如 deadline=2023-04-30。</source>
+        <translation>Write &quot;%1&quot; as NAME=VALUE, such as deadline=2023-04-30.</translation>
     </message>
     <message>
-        <source>无法建立指标结论表“%1”，请关闭其他程序后重试。</source>
-        <translation>Conclusion table &quot;%1&quot; cannot be made; close other programs and try again.</translation>
+        <source>日期“%1”应写作 2023-04-30 这样的年-月-日。</source>
+        <translation>Write the date &quot;%1&quot; as year-month-day, such as 2023-04-30.</translation>
     </message>
     <message>
-        <source>已取消写出指标结论表。</source>
-        <translation>Writing the conclusion table was cancelled.</translation>
+        <source>名称</source>
+        <translation>Name</translation>
     </message>
     <message>
-        <source>指标结论表“%1”没有写完，请检查磁盘剩余空间后重试。</source>
-        <translation>Conclusion table &quot;%1&quot; was not completed; check the free space of the disk and try again.</translation>
+        <source>牵头部门</source>
+        <translation>Lead department</translation>
     </message>
     <message>
-        <source>写出指标结论表“%1”时出错，请重试。</source>
-        <translation>Writing conclusion table &quot;%1&quot; failed; please try again.</translation>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>有数/应有</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>不采集</source>
+        <translation>Not asked</translation>
+    </message>
+    <message>
+        <source>已为 %1 个部门生成填报表，连同任务分解表，在 %2：</source>
+        <translation>Workbooks for %1 departments and the task table are in %2:</translation>
+    </message>
+    <message>
+        <source>任务没有“%1”这一项，可设的有：%2。</source>
+        <translation>A task has no &quot;%1&quot;; what can be set: %2.</translation>
+    </message>
+    <message>
+        <source>请给出 -o 文件夹、--list、--set 或 --sent 中的一项。</source>
+        <translation>Give one of -o FOLDER, --list, --set or --sent.</translation>
+    </message>
+    <message>
+        <source>截至 %1 没有逾期的部门，不需要催办单。</source>
+        <translation>Nobody is late on %1; no letters are needed.</translation>
+    </message>
+    <message>
+        <source>截至 %1 有 %2 个部门逾期，催办单在 %3：</source>
+        <translation>On %1, %2 departments are late; the letters are in %3:</translation>
+    </message>
+    <message>
+        <source>“%1”应为一个数，现在是“%2”。</source>
+        <translation>&quot;%1&quot; should be a number; it is &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>答复/任务</source>
+        <translation>Answered/tasks</translation>
+    </message>
+    <message>
+        <source>逾期天数</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
+        <source>按时性</source>
+        <translation>Timeliness</translation>
+    </message>
+    <message>
+        <source>完整性</source>
+        <translation>Completeness</translation>
+    </message>
+    <message>
+        <source>规范性</source>
+        <translation>Corrections</translation>
+    </message>
+    <message>
+        <source>总分</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>等次</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>考核表已写入 %1。</source>
+        <translation>The appraisal is written to %1.</translation>
+    </message>
+    <message>
+        <source>阶段没有“%1”这一项，可设的有：%2。</source>
+        <translation>A stage has no &quot;%1&quot;; what can be set: %2.</translation>
+    </message>
+    <message>
+        <source>项目还没有自己的计划，以下是建议的五个阶段：</source>
+        <translation>The project has no plan of its own yet; these five stages are proposed:</translation>
+    </message>
+    <message>
+        <source>按哪一天判断逾期，默认项目的截止日，没有则为今天</source>
+        <translation>The day on which lateness is judged; by default the project&apos;s cut-off, else today</translation>
+    </message>
+    <message>
+        <source>任务分解：填报表、任务分解表、任务状态</source>
+        <translation>Task breakdown: workbooks, task table, states</translation>
+    </message>
+    <message>
+        <source>每个部门一份填报表，连同任务分解表，写到文件夹</source>
+        <translation>Write a workbook for each department, and the task table, into this folder</translation>
+    </message>
+    <message>
+        <source>列出任务及其状态</source>
+        <translation>List the tasks with their states</translation>
+    </message>
+    <message>
+        <source>改一项任务，或一个部门的全部任务：编号 lead=… supporting=… source=… method=… division=… years=2019-2022 deadline=… note=… asked=yes|no state=returned|accepted|frozen|open</source>
+        <translation>Change a task, or all tasks of a department: its code, lead=… supporting=… source=… method=… division=… years=2019-2022 deadline=… note=… asked=yes|no state=returned|accepted|frozen|open</translation>
+    </message>
+    <message>
+        <source>标记已下发给某部门，不写部门则为全部</source>
+        <translation>Mark as sent to these departments, or to all when none is named</translation>
+    </message>
+    <message>
+        <source>理由，退回时必填</source>
+        <translation>The reason; needed for returning</translation>
+    </message>
+    <message>
+        <source>为逾期的部门各写一份催办单</source>
+        <translation>Write a reminder letter to each department that is late</translation>
+    </message>
+    <message>
+        <source>落款处的联系人和电话</source>
+        <translation>Whom to ask: name and telephone</translation>
+    </message>
+    <message>
+        <source>考核各单位的报送：按时、完整、规范</source>
+        <translation>Appraise the units: timeliness, completeness, corrections</translation>
+    </message>
+    <message>
+        <source>考核表（xlsx）</source>
+        <translation>The appraisal table (xlsx)</translation>
+    </message>
+    <message>
+        <source>在本项目改考核规则的分值，如 points_per_day_late=1</source>
+        <translation>Change numbers of the rule for this project, such as points_per_day_late=1</translation>
+    </message>
+    <message>
+        <source>年度计划的各阶段及起止日期</source>
+        <translation>The stages of the year&apos;s plan with their dates</translation>
+    </message>
+    <message>
+        <source>改一个阶段：序号 name=… from=2023-04-01 to=… note=…</source>
+        <translation>Change a stage: its number, name=… from=2023-04-01 to=… note=…</translation>
     </message>
 </context>
 <context>
@@ -3987,6 +4100,38 @@
         <source>第 %1 页,共 %2 页</source>
         <translation>Page %1 of %2</translation>
     </message>
+    <message>
+        <source>不能在临时文件夹“%1”中写文件，请检查磁盘空间和权限后重试。</source>
+        <translation>Cannot write into the temporary folder &quot;%1&quot;; check the disk&apos;s space and your permissions, then try again.</translation>
+    </message>
+    <message>
+        <source>不能建立文件夹“%1”，请换一个有写权限的位置。</source>
+        <translation>Cannot make the folder &quot;%1&quot;; choose a place where you may write.</translation>
+    </message>
+    <message>
+        <source>已取消生成催办单。</source>
+        <translation>The letters were cancelled.</translation>
+    </message>
+    <message>
+        <source>表格“%1”写不进去，请检查文件夹的写权限，并关闭正打开它的程序。</source>
+        <translation>Cannot write the table &quot;%1&quot;; check the folder&apos;s permissions and close the program that has it open.</translation>
+    </message>
+    <message>
+        <source>无法建立表格“%1”，请关闭其他程序后重试。</source>
+        <translation>Cannot make the table &quot;%1&quot;; close other programs and try again.</translation>
+    </message>
+    <message>
+        <source>已取消写出表格“%1”。</source>
+        <translation>Writing the table &quot;%1&quot; was cancelled.</translation>
+    </message>
+    <message>
+        <source>表格“%1”没有写完，请检查磁盘剩余空间后重试。</source>
+        <translation>The table &quot;%1&quot; was not finished; check the free space on the disk, then try again.</translation>
+    </message>
+    <message>
+        <source>写出表格“%1”时出错，请重试。</source>
+        <translation>Writing the table &quot;%1&quot; failed; please try again.</translation>
+    </message>
 </context>
 <context>
     <name>ReportCharts</name>
@@ -4805,6 +4950,10 @@
         <source>%1：本项目的指标体系中没有指标“%2”，请更正名称或代码后重新导入。</source>
         <translation>%1: indicator &quot;%2&quot; is not in this project&apos;s indicator system; correct its name or code and import again.</translation>
     </message>
+    <message>
+        <source>项目文件</source>
+        <translation>Project file</translation>
+    </message>
 </context>
 <context>
     <name>TextDecoding</name>
@@ -4984,6 +5133,69 @@
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::AppraisalDialog</name>
+    <message>
+        <source>恢复参考分值</source>
+        <translation>Back to the proposed numbers</translation>
+    </message>
+    <message>
+        <source>考核表（按 %1 计算）</source>
+        <translation>Appraisal (as of %1)</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>答复/任务</source>
+        <translation>Answered/tasks</translation>
+    </message>
+    <message>
+        <source>逾期天数</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
+        <source>按时性</source>
+        <translation>Timeliness</translation>
+    </message>
+    <message>
+        <source>完整性</source>
+        <translation>Completeness</translation>
+    </message>
+    <message>
+        <source>规范性</source>
+        <translation>Corrections</translation>
+    </message>
+    <message>
+        <source>总分</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>等次</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>各单位得分</source>
+        <translation>Points of the units</translation>
+    </message>
+    <message>
+        <source>本项目的分值</source>
+        <translation>Numbers of this project</translation>
+    </message>
+    <message>
+        <source>导出考核表…</source>
+        <translation>Export the appraisal…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>本项目改过分值。</source>
+        <translation>This project has changed the numbers.</translation>
     </message>
 </context>
 <context>
@@ -5544,6 +5756,73 @@
     <message>
         <source>指定统计表、年鉴表等的表头、指标、年份和单位，边改边看效果</source>
         <translation>Say where header, indicators, years and units of a statistical table stand, and see the effect at once</translation>
+    </message>
+    <message>
+        <source>没有清除：%1 已冻结，要改先在“任务”中重新打开。</source>
+        <translation>Nothing was cleared: %1 is frozen; reopen it under Tasks first.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::DepartmentBoard</name>
+    <message>
+        <source>%1 %2 项</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>报送期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>下发</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>首次报送</source>
+        <translation>First return</translation>
+    </message>
+    <message>
+        <source>重报</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>联络员</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>分管领导</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>日期“%1”应写作 2023-04-30 这样的年-月-日；清空表示没有。</source>
+        <translation>Write the date &quot;%1&quot; as year-month-day, such as 2023-04-30; leave it empty for none.</translation>
     </message>
 </context>
 <context>
@@ -7381,6 +7660,41 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::PlanChart</name>
+    <message>
+        <source>%1：%2 至 %3。%4</source>
+        <translation>%1: %2 to %3. %4</translation>
+    </message>
+    <message>
+        <source>%1：没有报送期限。</source>
+        <translation>%1: no deadline.</translation>
+    </message>
+    <message>
+        <source>%1：应在 %2 前报送。</source>
+        <translation>%1: due by %2. </translation>
+    </message>
+    <message>
+        <source>首次报送 %1。</source>
+        <translation>First return %1.</translation>
+    </message>
+    <message>
+        <source>已逾期。</source>
+        <translation>Overdue.</translation>
+    </message>
+    <message>
+        <source>%1月</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>截至 %1</source>
+        <translation>As of %1</translation>
+    </message>
+    <message>
+        <source>今日 %1</source>
+        <translation>Today %1</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::Rail</name>
     <message>
         <source>收起</source>
@@ -7955,6 +8269,45 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::StageForm</name>
+    <message>
+        <source>修改阶段</source>
+        <translation>Change stage</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>请填写名称。</source>
+        <translation>Give it a name.</translation>
+    </message>
+    <message>
+        <source>结束不能早于开始。</source>
+        <translation>It cannot end before it begins.</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::StartPage</name>
     <message>
         <source>城检</source>
@@ -7991,6 +8344,288 @@
     <message>
         <source>%1    %2</source>
         <translation>%1    %2</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::TaskModel</name>
+    <message>
+        <source>— 不采集</source>
+        <translation>— Not asked</translation>
+    </message>
+    <message>
+        <source>（%1）</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>指标（数据项）</source>
+        <translation>Indicator or input</translation>
+    </message>
+    <message>
+        <source>有数/应有</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>采集</source>
+        <translation>Asked</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::TasksPage</name>
+    <message>
+        <source>任务</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>分解表</source>
+        <translation>Task table</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>看任务的三种方式</source>
+        <translation>Three views of the tasks</translation>
+    </message>
+    <message>
+        <source>按名称、编号、部门查找</source>
+        <translation>Find by name, code, department</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>牵头部门</source>
+        <translation>Lead department</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>任务分解表</source>
+        <translation>Task table</translation>
+    </message>
+    <message>
+        <source>各部门的进度</source>
+        <translation>Progress of the departments</translation>
+    </message>
+    <message>
+        <source>年度计划：各阶段和部门的报送期限</source>
+        <translation>The year&apos;s plan: stages and the departments&apos; deadlines</translation>
+    </message>
+    <message>
+        <source>双击或按 F2 修改；选中多行时，改一格即改全部选中的行。</source>
+        <translation>Double-click or F2 to edit; with several rows selected, editing one cell changes them all.</translation>
+    </message>
+    <message>
+        <source>标记已下发</source>
+        <translation>Mark as sent</translation>
+    </message>
+    <message>
+        <source>记下填报表今天发给了所选部门；不选则为全部</source>
+        <translation>Note that the workbooks went out today to the selected departments, or to all</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>所选任务的数据核对无误</source>
+        <translation>The figures of the selected tasks are right</translation>
+    </message>
+    <message>
+        <source>退回…</source>
+        <translation>Return…</translation>
+    </message>
+    <message>
+        <source>退回修改，写明原因</source>
+        <translation>Send back for correction, with the reason</translation>
+    </message>
+    <message>
+        <source>冻结</source>
+        <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>锁定数值：导入和手工录入都不再改动</source>
+        <translation>Lock the figures: neither imports nor typing change them</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>取消通过、退回或冻结</source>
+        <translation>Take back accepting, returning or freezing</translation>
+    </message>
+    <message>
+        <source>导出填报表…</source>
+        <translation>Export workbooks…</translation>
+    </message>
+    <message>
+        <source>任务分解表…</source>
+        <translation>Task table…</translation>
+    </message>
+    <message>
+        <source>催办单…</source>
+        <translation>Reminder letters…</translation>
+    </message>
+    <message>
+        <source>考核表…</source>
+        <translation>Appraisal…</translation>
+    </message>
+    <message>
+        <source>修改日期…</source>
+        <translation>Change dates…</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>— 不采集</source>
+        <translation>— Not asked</translation>
+    </message>
+    <message>
+        <source>全部部门</source>
+        <translation>All departments</translation>
+    </message>
+    <message>
+        <source>%1 项</source>
+        <translation>%1 tasks</translation>
+    </message>
+    <message>
+        <source>还没有任务：先在“指标体系”中选定本年度的指标。</source>
+        <translation>No tasks yet: choose the year&apos;s indicators under Indicators first.</translation>
+    </message>
+    <message>
+        <source>%1 个部门，%2 项任务未答复，其中 %3 项逾期（按 %4 判断）。双击联系人和日期可修改。</source>
+        <translation>%1 departments, %2 tasks not answered, %3 of them overdue (as of %4). Double-click contacts and dates to edit them.</translation>
+    </message>
+    <message>
+        <source>分工：%1</source>
+        <translation>Division of work: %1</translation>
+    </message>
+    <message>
+        <source>采集方式：%1</source>
+        <translation>Method: %1</translation>
+    </message>
+    <message>
+        <source>支撑指标：%1</source>
+        <translation>Serves: %1</translation>
+    </message>
+    <message>
+        <source>%1 至 %2 年，应有 %3 个数，已有 %4 个。</source>
+        <translation>%1 to %2: %3 figures wanted, %4 there.</translation>
+    </message>
+    <message>
+        <source>退回原因：%1</source>
+        <translation>Returned because: %1</translation>
+    </message>
+    <message>
+        <source>备注：%1</source>
+        <translation>Note: %1</translation>
+    </message>
+    <message>
+        <source>这是建议的计划，改动任一阶段后存入项目。上面是五个阶段，下面是各部门的报送期限（◆）和首次报送（●）。</source>
+        <translation>This plan is proposed; changing a stage stores it. Stages above, below the departments&apos; deadlines (◆) and first returns (●).</translation>
+    </message>
+    <message>
+        <source>上面是各阶段，下面是各部门的报送期限（◆）和首次报送（●）。</source>
+        <translation>Stages above, below the departments&apos; deadlines (◆) and first returns (●).</translation>
+    </message>
+    <message>
+        <source>退回修改</source>
+        <translation>Return for correction</translation>
+    </message>
+    <message>
+        <source>退回 %1 项任务的原因，写给部门看：</source>
+        <translation>Why %1 tasks are returned, for the department to read:</translation>
+    </message>
+    <message>
+        <source>报送期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>%1 的报送期限，写作 2023-04-30：</source>
+        <translation>Deadline of %1, written 2023-04-30:</translation>
+    </message>
+    <message>
+        <source>填报表放到哪个文件夹</source>
+        <translation>Folder for the workbooks</translation>
+    </message>
+    <message>
+        <source>导出填报表</source>
+        <translation>Export workbooks</translation>
+    </message>
+    <message>
+        <source>已为 %1 个部门导出填报表。发出后请标记已下发。</source>
+        <translation>Workbooks for %1 departments are exported. Mark them as sent once they are.</translation>
+    </message>
+    <message>
+        <source>任务分解表放到哪个文件夹</source>
+        <translation>Folder for the task table</translation>
+    </message>
+    <message>
+        <source>导出任务分解表</source>
+        <translation>Export the task table</translation>
+    </message>
+    <message>
+        <source>任务分解表已导出（xlsx、docx）。</source>
+        <translation>The task table is exported (xlsx, docx).</translation>
+    </message>
+    <message>
+        <source>截至 %1 没有逾期的部门，不需要催办单。</source>
+        <translation>Nobody is late on %1; no letters are needed.</translation>
+    </message>
+    <message>
+        <source>%1 份催办单放到哪个文件夹</source>
+        <translation>Folder for %1 reminder letters</translation>
+    </message>
+    <message>
+        <source>生成催办单</source>
+        <translation>Write reminder letters</translation>
+    </message>
+    <message>
+        <source>已生成 %1 份催办单。</source>
+        <translation>%1 reminder letters are written.</translation>
+    </message>
+    <message>
+        <source>导出考核表</source>
+        <translation>Export the appraisal</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>考核表已导出。</source>
+        <translation>The appraisal is exported.</translation>
     </message>
 </context>
 <context>
@@ -8103,6 +8738,10 @@
 责任部门：%4</source>
         <translation>%1  %2 (%3)
 Department: %4</translation>
+    </message>
+    <message>
+        <source>“%1”已冻结，不能再改；要改，先在“任务”中重新打开。</source>
+        <translation>&quot;%1&quot; is frozen and cannot be changed; reopen it under Tasks first.</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,14 @@ int main(int argc, char* argv[])
             grab(u"audit-snapshots-"_s + look);
             tabs->setCurrentIndex(0);
         }
+        if (auto* tabs = window.findChild<QTabBar*>(u"taskTabs"_s)) {
+            window.showStage(u"tasks"_s);
+            for (int view = 1; view < tabs->count(); ++view) {
+                tabs->setCurrentIndex(view);
+                grab(u"tasks-%1-%2"_s.arg(QString::number(view), look));
+            }
+            tabs->setCurrentIndex(0);
+        }
         if (auto* page = window.findChild<CollectionPage*>(); page && arguments.size() > 4) {
             window.showStage(page->id());
             page->importFiles(arguments.mid(4));
@@ -147,7 +155,7 @@ int main(int argc, char* argv[])
         }
         for (const QString& actionId :
              {u"editIndicatorAction"_s, u"addIndicatorAction"_s, u"goalAction"_s, u"rulesAction"_s,
-              u"sourceOrderAction"_s}) {
+              u"sourceOrderAction"_s, u"taskAppraisal"_s}) {
             if (auto* action = window.findChild<QAction*>(actionId)) {
                 action->trigger();
                 grabDialogs(u"%1-%2"_s.arg(actionId, look));

@@ -16,6 +16,7 @@
 
 #include "core/collect/fill_in_workbook.h"
 #include "core/collect/import_plan.h"
+#include "core/collect/tasks.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -539,6 +540,10 @@ void CollectionPage::clearCells()
     const auto cells = m_table->selectionModel()->selectedIndexes();
     for (const QModelIndex& cell : cells) {
         const project::FigureKey key = m_model->figureAt(m_filter->mapToSource(cell));
+        if (collect::isFrozen(*year, key.subject)) {
+            dialogs::tell(this, tr("没有清除：%1 已冻结，要改先在“任务”中重新打开。").arg(key.subject));
+            return;
+        }
         for (const project::Value* rival : year->rivals(key)) {
             if (rival->source == source->id) {
                 all.append(project::edits::removeValue(*year, rival->id));

@@ -6,6 +6,7 @@
 #include "core/base/decimal.h"
 #include "core/base/number_text.h"
 #include "core/base/units.h"
+#include "core/collect/tasks.h"
 
 #include <QSet>
 
@@ -350,6 +351,8 @@ std::optional<QString> ValueMatrixModel::typed(const project::FigureKey& key, co
         unit = q->unit;
         name = q->nameZh;
     }
+    if (collect::isFrozen(*m_data, key.subject))
+        return tr("“%1”已冻结，不能再改；要改，先在“任务”中重新打开。").arg(name);
     project::Value value;
     for (const project::Value* rival : m_data->rivals(key)) {
         if (rival->source == source->id)

@@ -40,7 +40,7 @@ QList<NextStep> nextSteps(const project::YearData& data, const assess::Assessmen
     if (late > 0) {
         steps << NextStep{Urgency::Must,
                           Text::tr("还有 %n 个部门逾期未报送，去催报", nullptr, late),
-                          u"collection"_s, assessment.lateDepartments.first(), true};
+                          u"tasks"_s, assessment.lateDepartments.first(), true};
     } else if (!waiting.isEmpty()) {
         steps << NextStep{Urgency::Should,
                           Text::tr("还有 %n 个部门未报送，导入报回的工作簿", nullptr,

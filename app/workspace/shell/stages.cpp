@@ -7,6 +7,7 @@
 #include "app/workspace/indicators/indicators_page.h"
 #include "app/workspace/overview/overview_page.h"
 #include "app/workspace/results/results_page.h"
+#include "app/workspace/tasks/tasks_page.h"
 
 namespace checkup::workspace {
 
@@ -15,6 +16,7 @@ QList<StagePage*> makeStages(Session* session, Jobs* jobs, QWidget* parent)
     return {
         new OverviewPage(session, parent),
         new IndicatorsPage(session, parent),
+        new TasksPage(session, jobs, parent),
         new CollectionPage(session, jobs, parent),
         new ChecksPage(session, jobs, parent),
         new AssessmentPage(session, parent),
