@@ -83,7 +83,7 @@ AppraisalDialog::AppraisalDialog(Session* session, const QDate& day, QWidget* pa
     side->addWidget(scroll, 1);
     side->addWidget(m_shipped);
     auto* top = new QHBoxLayout;
-    top->addWidget(m_table, 3);
+    top->addWidget(m_table, 5);
     top->addLayout(side, 2);
     auto* buttons = new QDialogButtonBox(this);
     QPushButton* save = buttons->addButton(tr("导出考核表…"), QDialogButtonBox::ActionRole);
@@ -94,7 +94,7 @@ AppraisalDialog::AppraisalDialog(Session* session, const QDate& day, QWidget* pa
     layout->addWidget(m_sentence);
     layout->addWidget(m_note);
     layout->addWidget(buttons);
-    resize(Theme::scaled(1000), Theme::scaled(620));
+    resize(Theme::scaled(1100), Theme::scaled(640));
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &AppraisalDialog::exportRequested);

@@ -259,10 +259,13 @@ void ProgressDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         QRectF piece(bar.left(), bar.top(), whole * count / total, bar.height());
         const QColor ground = Theme::colour(stateRole(state));
         painter->fillRect(piece.adjusted(0, 0, -1, 0), ground);
-        const QString text = stateSymbol(state) + QString::number(count);
-        if (metrics.horizontalAdvance(text) + 4 < piece.width()) {
-            painter->setPen(Theme::colour(Theme::Role::Surface));
-            painter->drawText(piece, Qt::AlignCenter, text);
+        painter->setPen(Theme::colour(Theme::Role::Surface));
+        const QString number = QString::number(count);
+        for (const QString& text : {stateSymbol(state) + number, number}) {
+            if (metrics.horizontalAdvance(text) + 4 < piece.width()) {
+                painter->drawText(piece, Qt::AlignCenter, text);
+                break;
+            }
         }
         bar.setLeft(piece.right());
     }

@@ -121,6 +121,10 @@ TasksPage::TasksPage(Session* session, Jobs* jobs, QWidget* parent)
     m_appraisal->setObjectName(u"taskAppraisal"_s);
     m_editRow->setObjectName(u"planEdit"_s);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
+    // Qt names the hidden buttons once, in the language of the start.
+    for (QToolButton* scroll : m_tabs->findChildren<QToolButton*>())
+        scroll->setAccessibleName({});
     m_tabs->setDrawBase(false);
     for (int view = 0; view < 3; ++view)
         m_tabs->addTab({});
@@ -218,7 +222,7 @@ QWidget* TasksPage::makeTable()
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_card->body()->addWidget(scroll, 1);
-    m_card->setMinimumHeight(Theme::scaled(150));
+    m_card->setMinimumHeight(Theme::scaled(176));
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);
     splitter->addWidget(m_card);
