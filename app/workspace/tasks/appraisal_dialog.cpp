@@ -94,7 +94,7 @@ AppraisalDialog::AppraisalDialog(Session* session, const QDate& day, QWidget* pa
     layout->addWidget(m_sentence);
     layout->addWidget(m_note);
     layout->addWidget(buttons);
-    resize(Theme::scaled(1100), Theme::scaled(640));
+    resize(Theme::scaled(1220), Theme::scaled(640));
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &AppraisalDialog::exportRequested);
