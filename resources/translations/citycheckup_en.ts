@@ -5738,14 +5738,6 @@
         <translation>The two views of collection</translation>
     </message>
     <message>
-        <source>前一个视图</source>
-        <translation>Previous view</translation>
-    </message>
-    <message>
-        <source>后一个视图</source>
-        <translation>Next view</translation>
-    </message>
-    <message>
         <source>选择要对应的表格</source>
         <translation>Choose the table to map</translation>
     </message>

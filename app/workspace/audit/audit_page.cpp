@@ -2,6 +2,7 @@
 
 #include "app/workspace/audit/changes_view.h"
 #include "app/workspace/audit/snapshots_view.h"
+#include "app/workspace/widgets/tabs.h"
 
 #include <QTabBar>
 #include <QTabWidget>

@@ -6,6 +6,7 @@
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/empty_state.h"
 #include "app/workspace/widgets/icons.h"
+#include "app/workspace/widgets/tabs.h"
 #include "app/workspace/widgets/theme.h"
 
 #include "core/base/in_chinese.h"
@@ -59,13 +60,6 @@ QString pageOf(const collect::Difference& difference)
 }
 
 } // namespace
-
-void withoutScrolling(QTabBar* bar)
-{
-    bar->setUsesScrollButtons(false);
-    for (QToolButton* button : bar->findChildren<QToolButton*>())
-        button->setAccessibleName({});
-}
 
 SnapshotsView::SnapshotsView(Session* session, QWidget* parent)
     : QWidget(parent)

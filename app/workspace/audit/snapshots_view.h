@@ -22,10 +22,6 @@ namespace checkup::workspace {
 class DifferenceModel;
 class EmptyState;
 
-/// A bar of few tabs, never scrolled. Its hidden buttons lose their names, which Qt would leave in
-/// the language of the start.
-void withoutScrolling(QTabBar* bar);
-
 /// Named states of the year: set, renamed, removed, and compared with one another or with now, as a
 /// table and as sentences.
 class SnapshotsView : public QWidget

@@ -12,6 +12,7 @@
 #include "app/workspace/settings.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/icons.h"
+#include "app/workspace/widgets/tabs.h"
 #include "app/workspace/widgets/theme.h"
 
 #include "core/collect/fill_in_workbook.h"
@@ -176,6 +177,7 @@ CollectionPage::CollectionPage(Session* session, Jobs* jobs, QWidget* parent)
     m_views->addWidget(m_returns);
     m_tabs->setObjectName(u"collectionTabs"_s);
     m_tabs->setDrawBase(false);
+    withoutScrolling(m_tabs);
     m_tabs->setExpanding(false);
     m_tabs->addTab({});
     m_tabs->addTab({});
@@ -271,11 +273,6 @@ void CollectionPage::retranslate()
     m_tabs->setTabText(0, tr("数值"));
     m_tabs->setTabText(1, tr("报送"));
     m_tabs->setAccessibleName(tr("数据采集的两个视图"));
-    // Qt names these once, in the language of the start.
-    for (auto* scroll : m_tabs->findChildren<QToolButton*>()) {
-        scroll->setAccessibleName(scroll->objectName() == u"ScrollLeftButton" ? tr("前一个视图")
-                                                                              : tr("后一个视图"));
-    }
     m_returns->retranslate();
     m_search->setPlaceholderText(tr("按名称、编号、部门查找"));
     m_region->setAccessibleName(tr("地区"));

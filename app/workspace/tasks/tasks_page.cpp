@@ -12,6 +12,7 @@
 #include "app/workspace/widgets/badge.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/icons.h"
+#include "app/workspace/widgets/tabs.h"
 #include "app/workspace/widgets/theme.h"
 
 #include "core/collect/appraisal.h"
@@ -126,6 +127,7 @@ TasksPage::TasksPage(Session* session, Jobs* jobs, QWidget* parent)
     for (QToolButton* scroll : m_tabs->findChildren<QToolButton*>())
         scroll->setAccessibleName({});
     m_tabs->setDrawBase(false);
+    withoutScrolling(m_tabs);
     for (int view = 0; view < 3; ++view)
         m_tabs->addTab({});
     m_views->addWidget(makeTable());
