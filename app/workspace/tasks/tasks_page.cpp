@@ -122,10 +122,6 @@ TasksPage::TasksPage(Session* session, Jobs* jobs, QWidget* parent)
     m_appraisal->setObjectName(u"taskAppraisal"_s);
     m_editRow->setObjectName(u"planEdit"_s);
     m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(false);
-    // Qt names the hidden buttons once, in the language of the start.
-    for (QToolButton* scroll : m_tabs->findChildren<QToolButton*>())
-        scroll->setAccessibleName({});
     m_tabs->setDrawBase(false);
     withoutScrolling(m_tabs);
     for (int view = 0; view < 3; ++view)
