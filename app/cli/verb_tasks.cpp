@@ -25,6 +25,7 @@ struct Options
 {
     std::string file, output, today, reason, contact;
     std::vector<std::string> set, sent;
+    int remove = 0;
     bool list = false, markSent = false;
 };
 
@@ -363,6 +364,13 @@ Exit runStages(const Options& o, const Console& console)
 {
     if (!o.set.empty())
         return setStage(o, console);
+    if (o.remove > 0)
+        return commitEdit(
+            text(o.file),
+            [&o](const project::YearData& data) {
+                return collect::removeStage(data, o.remove - 1);
+            },
+            console);
     const auto data = readYear(text(o.file));
     if (!data)
         return console.failure(data.error());
@@ -445,9 +453,12 @@ void addTaskVerbs(CLI::App& app, Command& command)
         auto o = std::make_shared<Options>();
         CLI::App* verb =
             addVerb(app, command, "stages", Text::help("年度计划的各阶段及起止日期"), o, runStages);
-        verb->add_option("--set", o->set,
-                         Text::help("改一个阶段：序号 name=… from=2023-04-01 to=… note=…"))
+        verb->add_option(
+                "--set", o->set,
+                Text::help(
+                    "改一个阶段：序号 name=… from=2023-04-01 to=… note=…；序号比已有的大 1 即增加"))
             ->expected(2, 64);
+        verb->add_option("--remove", o->remove, Text::help("删除这个序号的阶段"));
     }
 }
 

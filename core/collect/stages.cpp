@@ -42,34 +42,64 @@ QList<PlanStage> stagesOf(const project::YearData& data)
     return data.stages.isEmpty() ? proposedStages(data.info) : data.stages;
 }
 
+namespace {
+
+Error noSuchStage(qsizetype stages, int index)
+{
+    return {ErrorCode::NotFound,
+            Text::tr("计划只有 %1 个阶段，没有第 %2 个。").arg(stages).arg(index + 1)};
+}
+
+/// The stages of a plan that is only proposed become the project's own.
+project::ChangeSet stored(const project::YearData& data, const QList<PlanStage>& stages)
+{
+    project::ChangeSet set;
+    for (const PlanStage& each : stages)
+        set.append(project::edits::setStage(data, each));
+    return set;
+}
+
+} // namespace
+
 Result<project::ChangeSet> changeStage(const project::YearData& data, int index,
                                        const PlanStage& stage)
 {
     QList<PlanStage> stages = stagesOf(data);
-    if (index < 0 || index >= stages.size()) {
-        return Error(
-            ErrorCode::NotFound,
-            Text::tr("计划只有 %1 个阶段，没有第 %2 个。").arg(stages.size()).arg(index + 1));
-    }
+    if (index < 0 || index > stages.size())
+        return noSuchStage(stages.size(), index);
     if (stage.name.trimmed().isEmpty() || !stage.from.isValid() || !stage.to.isValid() ||
         stage.to < stage.from) {
         return Error(
             ErrorCode::Invalid,
             Text::tr("阶段“%1”需要名称、开始和结束日期，结束不能早于开始。").arg(stage.name));
     }
-    const QString label = Text::tr("修改阶段 %1").arg(stage.name);
     PlanStage changed = stage;
-    changed.id = stages.at(index).id;
-    changed.order = stages.at(index).order;
-    project::ChangeSet set{label, {}, {}, {}};
-    if (!data.stages.isEmpty()) {
-        set.append(project::edits::setStage(data, changed));
+    if (index == stages.size()) {
+        changed.id = 0;
+        changed.order = stages.constLast().order + 1;
+        stages << changed;
     } else {
+        changed.id = stages.at(index).id;
+        changed.order = stages.at(index).order;
         stages[index] = changed;
-        for (const PlanStage& each : std::as_const(stages))
-            set.append(project::edits::setStage(data, each));
     }
-    set.label = label;
+    project::ChangeSet set =
+        data.stages.isEmpty() ? stored(data, stages) : project::edits::setStage(data, changed);
+    set.label = Text::tr("修改阶段 %1").arg(stage.name);
+    return set;
+}
+
+Result<project::ChangeSet> removeStage(const project::YearData& data, int index)
+{
+    QList<PlanStage> stages = stagesOf(data);
+    if (index < 0 || index >= stages.size())
+        return noSuchStage(stages.size(), index);
+    if (stages.size() == 1)
+        return Error(ErrorCode::Invalid, Text::tr("计划至少要有一个阶段；请改它的名称和日期。"));
+    const PlanStage gone = stages.takeAt(index);
+    project::ChangeSet set =
+        data.stages.isEmpty() ? stored(data, stages) : project::edits::removeStage(data, gone.id);
+    set.label = Text::tr("删除阶段 %1").arg(gone.name);
     return set;
 }
 

@@ -16,10 +16,14 @@ QList<project::PlanStage> proposedStages(const project::YearInfo& info);
 /// The project's plan, or the proposed one (whose ids are 0).
 QList<project::PlanStage> stagesOf(const project::YearData& data);
 
-/// Changes the stage at `index` of stagesOf(); the first edit stores the whole proposed plan with
-/// it. NotFound for a stage that is not there; Invalid when a date is missing or it ends before it
-/// begins.
+/// Changes the stage at `index` of stagesOf(), or adds one when `index` is their number; the first
+/// edit stores the whole proposed plan with it. NotFound for a stage that is not there; Invalid
+/// when a date is missing or it ends before it begins.
 Result<project::ChangeSet> changeStage(const project::YearData& data, int index,
                                        const project::PlanStage& stage);
+
+/// Takes a stage away, storing the rest of a plan that was only proposed. NotFound; Invalid for the
+/// last one left.
+Result<project::ChangeSet> removeStage(const project::YearData& data, int index);
 
 } // namespace checkup::collect

@@ -1622,6 +1622,14 @@
         <source>改动</source>
         <translation>Changed</translation>
     </message>
+    <message>
+        <source>计划至少要有一个阶段；请改它的名称和日期。</source>
+        <translation>A plan has at least one stage; change its name and dates instead.</translation>
+    </message>
+    <message>
+        <source>删除阶段 %1</source>
+        <translation>Remove stage %1</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -2756,8 +2764,12 @@
         <translation>The stages of the year&apos;s plan with their dates</translation>
     </message>
     <message>
-        <source>改一个阶段：序号 name=… from=2023-04-01 to=… note=…</source>
-        <translation>Change a stage: its number, name=… from=2023-04-01 to=… note=…</translation>
+        <source>改一个阶段：序号 name=… from=2023-04-01 to=… note=…；序号比已有的大 1 即增加</source>
+        <translation>Change a stage: number name=… from=2023-04-01 to=… note=…; one number more than there are adds a stage</translation>
+    </message>
+    <message>
+        <source>删除这个序号的阶段</source>
+        <translation>Remove the stage with this number</translation>
     </message>
 </context>
 <context>
@@ -8618,6 +8630,14 @@
     <message>
         <source>考核表已导出。</source>
         <translation>The appraisal is exported.</translation>
+    </message>
+    <message>
+        <source>增加阶段…</source>
+        <translation>Add stage…</translation>
+    </message>
+    <message>
+        <source>删除阶段</source>
+        <translation>Remove stage</translation>
     </message>
 </context>
 <context>

@@ -132,4 +132,12 @@ TEST_CASE("late departments get letters, units an appraisal, the year a plan")
     CHECK(own.json[u"stages"_s].toArray()[1].toObject()[u"to"_s].toString() == u"2023-07-15"_s);
     CHECK(run({u"stages"_s, project, u"--set"_s, u"2"_s, u"to=2022-07-15"_s}).exit == 3);
     CHECK(run({u"stages"_s, project, u"--set"_s, u"9"_s, u"name=x"_s}).exit == 3);
+    REQUIRE(run({u"stages"_s, project, u"--set"_s, u"6"_s, u"name=归档"_s, u"from=2023-12-01"_s,
+                 u"to=2023-12-31"_s})
+                .exit == 0);
+    REQUIRE(run({u"stages"_s, project, u"--remove"_s, u"1"_s}).exit == 0);
+    const QJsonArray left = run({u"stages"_s, project, u"--json"_s}).json[u"stages"_s].toArray();
+    REQUIRE(left.size() == 5);
+    CHECK(left[0].toObject()[u"to"_s].toString() == u"2023-07-15"_s);
+    CHECK(left[4].toObject()[u"name"_s].toString() == u"归档"_s);
 }

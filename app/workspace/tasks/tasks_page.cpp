@@ -109,6 +109,8 @@ TasksPage::TasksPage(Session* session, Jobs* jobs, QWidget* parent)
     , m_letters(new QAction(icon(u"late"_s), {}, this))
     , m_appraisal(new QAction(icon(u"check"_s), {}, this))
     , m_editRow(new QAction(icon(u"edit"_s), {}, this))
+    , m_addStage(new QAction(icon(u"plus"_s), {}, this))
+    , m_removeStage(new QAction(icon(u"trash"_s), {}, this))
 {
     m_tabs->setObjectName(u"taskTabs"_s);
     m_sent->setObjectName(u"taskSent"_s);
@@ -121,6 +123,8 @@ TasksPage::TasksPage(Session* session, Jobs* jobs, QWidget* parent)
     m_letters->setObjectName(u"taskLetters"_s);
     m_appraisal->setObjectName(u"taskAppraisal"_s);
     m_editRow->setObjectName(u"planEdit"_s);
+    m_addStage->setObjectName(u"planAdd"_s);
+    m_removeStage->setObjectName(u"planRemove"_s);
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     withoutScrolling(m_tabs);
@@ -176,6 +180,8 @@ TasksPage::TasksPage(Session* session, Jobs* jobs, QWidget* parent)
     connect(m_letters, &QAction::triggered, this, &TasksPage::exportLetters);
     connect(m_appraisal, &QAction::triggered, this, &TasksPage::showAppraisal);
     connect(m_editRow, &QAction::triggered, this, [this] { editPlanRow(m_plan->currentRow()); });
+    connect(m_addStage, &QAction::triggered, this, &TasksPage::addStage);
+    connect(m_removeStage, &QAction::triggered, this, &TasksPage::removeStage);
     retranslate();
     refresh();
 }
@@ -288,12 +294,14 @@ QWidget* TasksPage::makePlan()
     scroll->setWidget(m_plan);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    auto* button = new QToolButton(this);
-    button->setDefaultAction(m_editRow);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_planRow, 1);
-    foot->addWidget(button);
+    for (QAction* action : {m_editRow, m_addStage, m_removeStage}) {
+        auto* button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        foot->addWidget(button);
+    }
     auto* view = new QWidget(this);
     auto* layout = new QVBoxLayout(view);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -342,6 +350,8 @@ void TasksPage::retranslate()
     m_letters->setText(tr("催办单…"));
     m_appraisal->setText(tr("考核表…"));
     m_editRow->setText(tr("修改日期…"));
+    m_addStage->setText(tr("增加阶段…"));
+    m_removeStage->setText(tr("删除阶段"));
     if (auto* exports = findChild<QToolButton*>(u"taskExports"_s))
         exports->setText(tr("导出"));
     {
@@ -374,8 +384,8 @@ void TasksPage::writeLegend()
 
 QList<QAction*> TasksPage::pageActions() const
 {
-    return {m_sent,      m_accept,    m_return,  m_freeze,    m_reopen,
-            m_workbooks, m_taskTable, m_letters, m_appraisal, m_editRow};
+    return {m_sent,      m_accept,  m_return,    m_freeze,  m_reopen,   m_workbooks,
+            m_taskTable, m_letters, m_appraisal, m_editRow, m_addStage, m_removeStage};
 }
 
 void TasksPage::showEvent(QShowEvent* event)
@@ -573,7 +583,10 @@ void TasksPage::updateActions()
     m_sent->setEnabled(writable && !m_tasks.isEmpty());
     for (QAction* action : {m_workbooks, m_taskTable, m_letters, m_appraisal})
         action->setEnabled(open && !m_tasks.isEmpty());
-    m_editRow->setEnabled(writable && m_tabs->currentIndex() == Plan && m_plan->currentRow() >= 0);
+    const bool plan = writable && m_tabs->currentIndex() == Plan;
+    m_editRow->setEnabled(plan && m_plan->currentRow() >= 0);
+    m_addStage->setEnabled(plan);
+    m_removeStage->setEnabled(plan && currentStage() >= 0);
 }
 
 void TasksPage::edit(const Result<project::ChangeSet>& changes)
@@ -630,6 +643,45 @@ void TasksPage::markSent()
     edit(collect::markSent(*year, names, QDate::currentDate()));
 }
 
+void TasksPage::openStage(int index, const project::PlanStage& stage)
+{
+    auto* form = new StageForm(stage, this);
+    connect(form, &StageForm::stageRequested, this,
+            [this, index](const project::PlanStage& changed) {
+                if (const auto now = session()->data())
+                    edit(collect::changeStage(*now, index, changed));
+            });
+    form->open();
+}
+
+/// After the last one, for a month.
+void TasksPage::addStage()
+{
+    const auto year = session()->data();
+    if (!year || session()->isReadOnly())
+        return;
+    const QList<project::PlanStage> stages = collect::stagesOf(*year);
+    const QDate from = stages.constLast().to.addDays(1);
+    project::PlanStage next;
+    next.from = from;
+    next.to = from.addMonths(1).addDays(-1);
+    openStage(static_cast<int>(stages.size()), next);
+}
+
+void TasksPage::removeStage()
+{
+    if (const auto year = session()->data())
+        edit(collect::removeStage(*year, currentStage()));
+}
+
+int TasksPage::currentStage() const
+{
+    const int row = m_plan->currentRow();
+    if (row < 0 || row >= m_plan->rows().size() || !m_plan->rows().at(row).isStage)
+        return -1;
+    return m_plan->rows().at(row).stage;
+}
+
 void TasksPage::editPlanRow(int row)
 {
     const auto year = session()->data();
@@ -637,13 +689,7 @@ void TasksPage::editPlanRow(int row)
         return;
     const PlanRow& shown = m_plan->rows().at(row);
     if (shown.isStage) {
-        auto* form = new StageForm(collect::stagesOf(*year).value(shown.stage), this);
-        connect(form, &StageForm::stageRequested, this,
-                [this, index = shown.stage](const project::PlanStage& stage) {
-                    if (const auto now = session()->data())
-                        edit(collect::changeStage(*now, index, stage));
-                });
-        form->open();
+        openStage(shown.stage, collect::stagesOf(*year).value(shown.stage));
         return;
     }
     dialogs::askText(

@@ -71,6 +71,11 @@ private:
     void decideNow(std::optional<project::TaskState> state, const QString& reason);
     void markSent();
     void editPlanRow(int row);
+    void openStage(int index, const project::PlanStage& stage);
+    void addStage();
+    void removeStage();
+    /// The stage of the selected row of the plan; -1: none.
+    int currentStage() const;
     void exportWorkbooks();
     void exportLetters();
     void exportTaskTable();
@@ -100,7 +105,8 @@ private:
     PlanChart* m_plan;
     QLabel *m_planHint, *m_planRow;
     QAction *m_sent, *m_accept, *m_return, *m_freeze, *m_reopen;
-    QAction *m_workbooks, *m_taskTable, *m_letters, *m_appraisal, *m_editRow;
+    QAction *m_workbooks, *m_taskTable, *m_letters, *m_appraisal, *m_editRow, *m_addStage,
+        *m_removeStage;
     QList<collect::Task> m_tasks;
     QDate m_today;
     bool m_stale = false; ///< the year changed while another page was in front

@@ -7,11 +7,13 @@
 #include "core/collect/tasks.h"
 #include "tests/app/workspace/window_fixture.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
@@ -245,6 +247,24 @@ TEST_CASE("the plan is read and edited with the keyboard")
     REQUIRE(settled(year.window));
     REQUIRE(year.data().stages.size() == 5); // all of the proposed plan is stored
     CHECK(year.data().stages[1].to == QDate(2023, 7, 15));
+    year.undo();
+    CHECK(year.data().stages.isEmpty());
+
+    year.find<QAction>(u"planAdd"_s)->trigger();
+    form = year.dialog(u"stageForm"_s);
+    CHECK_FALSE(form->findChild<QPushButton*>(u"stageOk"_s)->isEnabled()); // it has no name yet
+    form->findChild<QLineEdit*>(u"stageName"_s)->setText(u"归档"_s);
+    form->findChild<QPushButton*>(u"stageOk"_s)->click();
+    REQUIRE(settled(year.window));
+    REQUIRE(year.data().stages.size() == 6);
+    CHECK(year.data().stages[5].from == QDate(2023, 12, 1)); // after the last one
+    CHECK(year.data().stages[5].to == QDate(2023, 12, 31));
+    plan->setCurrentRow(0);
+    year.find<QAction>(u"planRemove"_s)->trigger();
+    REQUIRE(settled(year.window));
+    REQUIRE(year.data().stages.size() == 5);
+    CHECK(year.data().stages[4].name == u"归档"_s);
+    year.undo();
     year.undo();
     CHECK(year.data().stages.isEmpty());
 

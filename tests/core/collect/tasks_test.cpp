@@ -289,5 +289,23 @@ TEST_CASE("the plan is proposed until somebody edits it")
     CHECK(second->changes.size() == 1);
     later.to = later.from.addDays(-1);
     CHECK_FALSE(changeStage(data, 1, later));
-    CHECK_FALSE(changeStage(data, 5, proposed[1]));
+    CHECK_FALSE(changeStage(data, 6, proposed[1]));
+
+    // One more stage, and one less.
+    const auto added = changeStage(data, 5, proposed[1]);
+    REQUIRE(added);
+    REQUIRE(added->changes.size() == 1);
+    CHECK(added->changes[0].before.isEmpty());
+    CHECK(added->changes[0].after.value(u"sort"_s).toInt() == 6);
+    const auto removed = removeStage(data, 0);
+    REQUIRE(removed);
+    REQUIRE(removed->changes.size() == 1);
+    CHECK(removed->changes[0].row == 1);
+    CHECK(removed->changes[0].after.isEmpty());
+    CHECK_FALSE(removeStage(data, 5));
+    data.stages.clear(); // of a plan that is only proposed, the others are stored
+    CHECK(removeStage(data, 0)->changes.size() == 4);
+    CHECK(changeStage(data, 5, proposed[1])->changes.size() == 6);
+    data.stages = {proposed[0]};
+    CHECK(removeStage(data, 0).error().code() == ErrorCode::Invalid);
 }
