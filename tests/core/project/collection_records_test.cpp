@@ -148,7 +148,7 @@ TEST_CASE("records of collecting come back as they were written")
 TEST_CASE("a document is kept inside, once, through undo and redo")
 {
     Year year;
-    const QByteArray bytes = QByteArray("%PDF-1.4\0 页", 15);
+    const QByteArray bytes = QByteArray("%PDF-1.4\0 页", 13);
     const Attachment wanted = attachment(bytes);
     ChangeSet set = edits::addAttachment(year.data, wanted, bytes);
     CHECK(set.contents.size() == 1);
