@@ -1,7 +1,6 @@
 #include "core/spatial/geos.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace checkup::spatial {
 
@@ -98,6 +97,28 @@ Geos::Geometry Geos::madeValid(const GEOSGeometry* geometry) const
 Geos::Geometry Geos::intersection(const GEOSGeometry* a, const GEOSGeometry* b) const
 {
     return own(GEOSIntersection_r(m_handle.get(), a, b));
+}
+
+bool Geos::overlap(const GEOSGeometry* a, const GEOSGeometry* b) const
+{
+    return GEOSRelatePattern_r(m_handle.get(), a, b, "T********") != 0;
+}
+
+Geos::Geometry Geos::united(const std::vector<const Rings*>& polygons) const
+{
+    std::vector<Geometry> parts;
+    std::vector<GEOSGeometry*> given;
+    for (const Rings* polygon : polygons) {
+        parts.push_back(fromRings(*polygon));
+        if (!parts.back())
+            return own(nullptr);
+    }
+    for (Geometry& part : parts)
+        given.push_back(part.release());
+    const Geometry all =
+        own(GEOSGeom_createCollection_r(m_handle.get(), GEOS_GEOMETRYCOLLECTION, given.data(),
+                                        static_cast<unsigned>(given.size())));
+    return own(all ? GEOSUnaryUnion_r(m_handle.get(), all.get()) : nullptr);
 }
 
 } // namespace checkup::spatial

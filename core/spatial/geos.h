@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <type_traits>
+#include <vector>
 
 namespace checkup::spatial {
 
@@ -38,6 +39,10 @@ public:
     /// Crossed polygons split, overlapping parts counted once; null when GEOS refuses.
     Geometry madeValid(const GEOSGeometry* geometry) const;
     Geometry intersection(const GEOSGeometry* a, const GEOSGeometry* b) const;
+    /// Whether their insides meet, or GEOS cannot tell: touching is not enough.
+    bool overlap(const GEOSGeometry* a, const GEOSGeometry* b) const;
+    /// Of polygons that may lie over one another; null when GEOS refuses.
+    Geometry united(const std::vector<const gdal::Rings*>& polygons) const;
 
 private:
     Geometry own(GEOSGeometry* geometry) const { return {geometry, Destroy{m_handle.get()}}; }

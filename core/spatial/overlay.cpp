@@ -1,8 +1,7 @@
 #include "core/spatial/overlay.h"
 
 #include "core/spatial/areas.h"
-#include "core/spatial/bridge.h"
-#include "core/spatial/leaves.h"
+#include "core/spatial/cutter.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -51,14 +50,6 @@ private:
     QStringList m_texts;
 };
 
-/// What the few are turned into before the many are read.
-struct Zones
-{
-    Leaves leaves;
-    std::vector<int> classes; ///< of each zone
-    Classes names;
-};
-
 QStringList fieldOf(const OverlayLayer& layer)
 {
     return layer.by.isEmpty() ? QStringList() : QStringList(layer.by);
@@ -73,39 +64,18 @@ Result<void> readZones(const OverlayLayer& layer, const Crs& target, Zones& zone
     const auto crs = systemOf(reader->info(), layer.epsg);
     if (!crs)
         return crs.error();
-    auto bridge = Bridge::make(*crs, target);
-    if (!bridge)
-        return bridge.error();
-    const Geos geos;
-    LayerFeature feature;
-    for (;;) {
-        if (cancel.isCancelled())
-            return Error(ErrorCode::Cancelled, Text::tr("已取消叠加计算。"));
-        const Result<bool> more = reader->next(feature);
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
-        if (feature.shape != LayerFeature::Shape::Polygons) {
-            ++report.withoutArea;
-            continue;
-        }
-        report.repairedB += feature.fault.isEmpty() ? 0 : 1;
-        const Result<void> moved = bridge->moveEdges(feature.rings);
-        if (!moved)
-            return moved.error();
-        const int zone = static_cast<int>(zones.classes.size());
-        if (!zones.leaves.add(geos, zone, feature.rings))
-            return Error(ErrorCode::Invalid,
-                         Text::tr("图层“%1”第 %2 号要素切分不了；请在 GIS 软件中检查它的图形。")
-                             .arg(reader->info().name)
-                             .arg(feature.id));
-        zones.classes.push_back(
-            zones.names.number(layer.by.isEmpty() ? QString() : feature.attributes.constFirst()));
-    }
-    report.zones = static_cast<qint64>(zones.classes.size());
-    zones.leaves.build();
-    return {};
+    const auto reading = zones.read(
+        *reader, *crs, target,
+        [](const LayerFeature& feature) {
+            return feature.attributes.isEmpty() ? QString() : feature.attributes.constFirst();
+        },
+        cancel);
+    if (!reading)
+        return reading.error();
+    report.zones = reading->taken;
+    report.repairedB = reading->repaired;
+    report.withoutArea += reading->withoutArea;
+    return zones.build();
 }
 
 /// What one feature of A has in one class of B.
@@ -131,58 +101,13 @@ struct Batch
     std::optional<Error> error;
 };
 
-/// Whether no two edges of a small ring touch but neighbours at their corner. False: not certain.
-bool surelySimple(const Rings& rings)
-{
-    constexpr size_t small = 80;
-    if (rings.count() != 1 || rings.x.size() > small)
-        return false;
-    const std::vector<double>& x = rings.x;
-    const std::vector<double>& y = rings.y;
-    const size_t edges = x.size() - 1;
-    const auto side = [&](size_t a, size_t b, size_t point) {
-        return (x[b] - x[a]) * (y[point] - y[a]) - (x[point] - x[a]) * (y[b] - y[a]);
-    };
-    // Rounding of `side` is far below this share of the products it is made of.
-    const Box box = Box::of(rings);
-    const double doubt = 1e-9 * (box.maxX - box.minX + box.maxY - box.minY) *
-                         (box.maxX - box.minX + box.maxY - box.minY);
-    for (size_t i = 0; i < edges; ++i) {
-        if (x[i] == x[i + 1] && y[i] == y[i + 1])
-            return false;
-        const size_t next = i + 1 == edges ? 0 : i + 1;
-        // A neighbour that turns straight back lies on the edge.
-        const size_t after = next + 1;
-        if (std::abs(side(i, i + 1, after)) <= doubt &&
-            (x[i + 1] - x[i]) * (x[after] - x[next]) + (y[i + 1] - y[i]) * (y[after] - y[next]) < 0)
-            return false;
-        for (size_t j = i + 2; j < edges; ++j) {
-            if (i == 0 && j + 1 == edges)
-                continue;
-            if (std::max(x[i], x[i + 1]) < std::min(x[j], x[j + 1]) ||
-                std::max(x[j], x[j + 1]) < std::min(x[i], x[i + 1]) ||
-                std::max(y[i], y[i + 1]) < std::min(y[j], y[j + 1]) ||
-                std::max(y[j], y[j + 1]) < std::min(y[i], y[i + 1]))
-                continue;
-            const double a = side(i, i + 1, j);
-            const double b = side(i, i + 1, j + 1);
-            const double c = side(j, j + 1, i);
-            const double d = side(j, j + 1, i + 1);
-            const bool apart = (a > doubt && b > doubt) || (a < -doubt && b < -doubt) ||
-                               (c > doubt && d > doubt) || (c < -doubt && d < -doubt);
-            if (!apart)
-                return false;
-        }
-    }
-    return true;
-}
-
 /// One thread's tools.
-class Cutter
+class Worker
 {
 public:
-    Cutter(const Zones& zones, Result<AreaMeasure> measure)
+    Worker(const Zones& zones, Result<AreaMeasure> measure)
         : m_zones(zones)
+        , m_cutter(zones)
         , m_measure(std::move(measure))
     {}
 
@@ -190,37 +115,23 @@ public:
     {
         if (!m_measure)
             return m_measure.error();
-        m_geometry.reset();
         parcel.shares.clear();
-        parcel.repaired = false;
-        if (!surelySimple(parcel.rings)) {
-            const Result<void> valid = makeValid(parcel);
-            if (!valid)
-                return valid;
-        }
-        const Box box = Box::of(parcel.rings);
-        std::optional<Share> whole;
-        Result<void> done;
-        m_zones.leaves.around(box, [&](const Leaf& leaf) {
-            if (!done)
-                return;
-            const Stand stand = standOf(box, leaf);
-            if (stand == Stand::Outside)
-                return;
-            if (stand == Stand::Inside) {
-                if (!whole) {
-                    const Result<Share> measured = measure(parcel.rings);
-                    if (!measured) {
-                        done = measured.error();
-                        return;
-                    }
-                    whole = *measured;
+        std::optional<Share> whole; ///< measured once, however many zones hold it
+        const Result<void> done =
+            m_cutter.polygon(parcel.id, parcel.rings, [&](const Piece& piece) -> Result<void> {
+                if (piece.whole && whole) {
+                    add(parcel, piece.zone, *whole);
+                    return {};
                 }
-                add(parcel, leaf.zone, *whole);
-                return;
-            }
-            done = cut(parcel, box, leaf);
-        });
+                const Result<Share> measured = measure(piece.rings);
+                if (!measured)
+                    return measured.error();
+                if (piece.whole)
+                    whole = *measured;
+                add(parcel, piece.zone, *measured);
+                return {};
+            });
+        parcel.repaired = m_cutter.repaired();
         std::sort(parcel.shares.begin(), parcel.shares.end(),
                   [](const Share& a, const Share& b) { return a.zoneClass < b.zoneClass; });
         return done;
@@ -240,7 +151,7 @@ private:
 
     void add(Parcel& parcel, int zone, const Share& share) const
     {
-        const int zoneClass = m_zones.classes[static_cast<size_t>(zone)];
+        const int zoneClass = m_zones.classOf(zone);
         for (Share& known : parcel.shares) {
             if (known.zoneClass == zoneClass) {
                 known.area += share.area;
@@ -251,69 +162,9 @@ private:
         parcel.shares.push_back({zoneClass, share.area, share.plane});
     }
 
-    Error refused(const Parcel& parcel) const
-    {
-        return {ErrorCode::Invalid,
-                Text::tr("第 %1 号要素的图形有误，叠加不了；请在 GIS 软件中检查。").arg(parcel.id)};
-    }
-
-    Result<void> makeValid(Parcel& parcel)
-    {
-        m_geometry = m_geos.fromRings(parcel.rings);
-        if (!m_geometry)
-            return refused(parcel);
-        if (m_geos.isValid(m_geometry.get()))
-            return {};
-        m_geometry = m_geos.madeValid(m_geometry.get());
-        if (!m_geometry)
-            return refused(parcel);
-        parcel.repaired = true;
-        parcel.rings.clear();
-        m_geos.toRings(m_geometry.get(), parcel.rings);
-        return {};
-    }
-
-    Result<void> cut(Parcel& parcel, const Box& box, const Leaf& leaf)
-    {
-        if (!m_geometry)
-            m_geometry = m_geos.fromRings(parcel.rings);
-        if (!m_geometry)
-            return refused(parcel);
-        Geos::Geometry piece;
-        if (leaf.whole) {
-            piece = m_geos.clip(m_geometry.get(), leaf.box.minX, leaf.box.minY, leaf.box.maxX,
-                                leaf.box.maxY);
-        } else {
-            const Geos::Geometry all = m_geos.fromRings(leaf.rings);
-            // A little room around the parcel keeps the cut away from its own edges.
-            const double room = 0.01 * (box.maxX - box.minX + box.maxY - box.minY);
-            Geos::Geometry near;
-            if (all)
-                near = m_geos.clip(all.get(), box.minX - room, box.minY - room, box.maxX + room,
-                                   box.maxY + room);
-            if (near)
-                piece = m_geos.intersection(m_geometry.get(), near.get());
-            if (!piece && all)
-                piece = m_geos.intersection(m_geometry.get(), all.get());
-        }
-        if (!piece)
-            return refused(parcel);
-        m_piece.clear();
-        m_geos.toRings(piece.get(), m_piece);
-        if (m_piece.count() == 0)
-            return {};
-        const Result<Share> measured = measure(m_piece);
-        if (!measured)
-            return measured.error();
-        add(parcel, leaf.zone, *measured);
-        return {};
-    }
-
     const Zones& m_zones;
-    Geos m_geos;
+    Cutter m_cutter;
     Result<AreaMeasure> m_measure;
-    Geos::Geometry m_geometry; ///< of the parcel at hand, when it was needed
-    Rings m_piece;
 };
 
 /// Reads the many in batches; one call at a time.
@@ -405,14 +256,18 @@ Result<OverlayReport> overlay(const OverlayRequest& request, const CancelToken& 
         return measure.error();
     OverlayReport report;
     report.planeCrs = measure->planeCrs().name();
+    const int machine = std::max(1, QThread::idealThreadCount());
+    const int threads = request.threads > 0 ? std::min(request.threads, machine) : machine;
+    tbb::task_arena arena(threads);
     Zones zones;
-    const Result<void> ready = readZones(request.b, *crs, zones, report, cancel);
+    const Result<void> ready =
+        arena.execute([&] { return readZones(request.b, *crs, zones, report, cancel); });
     if (!ready)
         return ready.error();
 
     Source source(*reader, !request.a.by.isEmpty(), cancel, report);
-    tbb::enumerable_thread_specific<Cutter> cutters(
-        [&] { return Cutter(zones, AreaMeasure::make(info, *crs)); });
+    tbb::enumerable_thread_specific<Worker> workers(
+        [&] { return Worker(zones, AreaMeasure::make(info, *crs)); });
     std::map<std::pair<int, int>, Tally> tallies;
     std::optional<Error> error;
     std::atomic<bool> failed = false; ///< tells the reading stage, which runs beside the last one
@@ -428,9 +283,9 @@ Result<OverlayReport> overlay(const OverlayRequest& request, const CancelToken& 
         return batch;
     };
     const auto work = [&](std::shared_ptr<Batch> batch) {
-        Cutter& cutter = cutters.local();
+        Worker& worker = workers.local();
         for (size_t i = 0; i < batch->count && !batch->error; ++i) {
-            const Result<void> done = cutter.work(batch->parcels[i]);
+            const Result<void> done = worker.work(batch->parcels[i]);
             if (!done)
                 batch->error = done.error();
         }
@@ -456,9 +311,6 @@ Result<OverlayReport> overlay(const OverlayRequest& request, const CancelToken& 
             }
         }
     };
-    const int machine = std::max(1, QThread::idealThreadCount());
-    const int threads = request.threads > 0 ? std::min(request.threads, machine) : machine;
-    tbb::task_arena arena(threads);
     arena.execute([&] {
         using tbb::filter_mode;
         tbb::parallel_pipeline(
@@ -474,7 +326,7 @@ Result<OverlayReport> overlay(const OverlayRequest& request, const CancelToken& 
 
     for (const auto& [place, tally] : tallies)
         report.cells << OverlayCell{source.classes().text(place.first),
-                                    zones.names.text(place.second), tally.area.result(),
+                                    zones.className(place.second), tally.area.result(),
                                     tally.plane.result(), tally.features};
     std::sort(report.cells.begin(), report.cells.end(),
               [](const OverlayCell& one, const OverlayCell& other) {

@@ -4901,10 +4901,6 @@
         <translation>The overlay was cancelled.</translation>
     </message>
     <message>
-        <source>图层“%1”第 %2 号要素切分不了；请在 GIS 软件中检查它的图形。</source>
-        <translation>Feature %2 of layer “%1” cannot be cut; check its shape in a GIS.</translation>
-    </message>
-    <message>
         <source>第 %1 号要素的图形有误，叠加不了；请在 GIS 软件中检查。</source>
         <translation>Feature %1 has a faulty shape and cannot be overlaid; check it in a GIS.</translation>
     </message>
@@ -4931,6 +4927,10 @@
     <message>
         <source>图层“%1”第 %2 号要素的“%3”不是数：%4。</source>
         <translation>“%3” of feature %2 in layer “%1” is not a number: %4.</translation>
+    </message>
+    <message>
+        <source>第 %1 号要素的图形切分不了；请在 GIS 软件中检查它的图形。</source>
+        <translation>Feature %1 cannot be cut into pieces; check its geometry in a GIS.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/gdal/layer_reader.h"
 #include "tests/support/catch.h"
 
 #include <QByteArray>
@@ -10,6 +11,21 @@
 #include <vector>
 
 namespace test {
+
+using Points = std::vector<std::pair<double, double>>;
+
+/// One ring of a polygon, closed here.
+inline checkup::gdal::Rings ring(const Points& points)
+{
+    checkup::gdal::Rings rings;
+    rings.begins = {0};
+    rings.holes = {0};
+    for (size_t i = 0; i <= points.size(); ++i) {
+        rings.x.push_back(points[i % points.size()].first);
+        rings.y.push_back(points[i % points.size()].second);
+    }
+    return rings;
+}
 
 /// A GeoJSON file of features, gone at the end.
 class Layer
@@ -37,8 +53,7 @@ inline QByteArray polygon(const QByteArray& kind, const QByteArray& rings)
 }
 
 /// The same of one ring, closed here.
-inline QByteArray polygon(const QByteArray& kind,
-                          const std::vector<std::pair<double, double>>& points)
+inline QByteArray polygon(const QByteArray& kind, const Points& points)
 {
     QByteArray ring = "[[";
     for (size_t i = 0; i <= points.size(); ++i) {

@@ -15,11 +15,11 @@ using namespace Qt::StringLiterals;
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 using test::Layer;
+using test::Points;
 using test::polygon;
+using test::ring;
 
 namespace {
-
-using Points = std::vector<std::pair<double, double>>;
 
 /// A part of a city in zone 39: parcels of 100 m side by side in a frame, and star-shaped zones of
 /// a thousand vertices over it.
@@ -70,18 +70,6 @@ struct City
     }
 };
 
-gdal::Rings ringsOf(const Points& points)
-{
-    gdal::Rings rings;
-    rings.begins = {0};
-    rings.holes = {0};
-    for (size_t i = 0; i <= points.size(); ++i) {
-        rings.x.push_back(points[i % points.size()].first);
-        rings.y.push_back(points[i % points.size()].second);
-    }
-    return rings;
-}
-
 Result<OverlayReport> overlayOf(const Layer& a, const Layer& b, int threads = 1)
 {
     return overlay({{a.path(), {}, u"class"_s, 0}, {b.path(), {}, u"class"_s, 0}, threads});
@@ -118,9 +106,9 @@ TEST_CASE("leaves and short cuts change nothing: the sums are those of plain int
     const Geos geos;
     std::map<std::pair<QString, QString>, std::pair<double, double>> expected;
     for (const auto& [parcelKind, parcel] : city.parcels) {
-        const auto a = geos.fromRings(ringsOf(parcel));
+        const auto a = geos.fromRings(ring(parcel));
         for (const auto& [zoneKind, zone] : city.zones) {
-            const auto b = geos.fromRings(ringsOf(zone));
+            const auto b = geos.fromRings(ring(zone));
             const auto both = geos.intersection(a.get(), b.get());
             REQUIRE(both);
             gdal::Rings rings;

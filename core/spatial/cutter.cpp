@@ -1,0 +1,246 @@
+#include "core/spatial/cutter.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace checkup::spatial {
+
+using gdal::Rings;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Spatial)
+};
+
+Error refused(qint64 feature)
+{
+    return {ErrorCode::Invalid,
+            Text::tr("第 %1 号要素的图形有误，叠加不了；请在 GIS 软件中检查。").arg(feature)};
+}
+
+/// Whether no two edges of a small ring touch but neighbours at their corner. False: not certain.
+bool surelySimple(const Rings& rings)
+{
+    constexpr size_t small = 80;
+    if (rings.count() != 1 || rings.x.size() > small)
+        return false;
+    const std::vector<double>& x = rings.x;
+    const std::vector<double>& y = rings.y;
+    const size_t edges = x.size() - 1;
+    const auto side = [&](size_t a, size_t b, size_t point) {
+        return (x[b] - x[a]) * (y[point] - y[a]) - (x[point] - x[a]) * (y[b] - y[a]);
+    };
+    // Rounding of `side` is far below this share of the products it is made of.
+    const Box box = Box::of(rings);
+    const double doubt = 1e-9 * (box.maxX - box.minX + box.maxY - box.minY) *
+                         (box.maxX - box.minX + box.maxY - box.minY);
+    for (size_t i = 0; i < edges; ++i) {
+        if (x[i] == x[i + 1] && y[i] == y[i + 1])
+            return false;
+        const size_t next = i + 1 == edges ? 0 : i + 1;
+        // A neighbour that turns straight back lies on the edge.
+        const size_t after = next + 1;
+        if (std::abs(side(i, i + 1, after)) <= doubt &&
+            (x[i + 1] - x[i]) * (x[after] - x[next]) + (y[i + 1] - y[i]) * (y[after] - y[next]) < 0)
+            return false;
+        for (size_t j = i + 2; j < edges; ++j) {
+            if (i == 0 && j + 1 == edges)
+                continue;
+            if (std::max(x[i], x[i + 1]) < std::min(x[j], x[j + 1]) ||
+                std::max(x[j], x[j + 1]) < std::min(x[i], x[i + 1]) ||
+                std::max(y[i], y[i + 1]) < std::min(y[j], y[j + 1]) ||
+                std::max(y[j], y[j + 1]) < std::min(y[i], y[i + 1]))
+                continue;
+            const double a = side(i, i + 1, j);
+            const double b = side(i, i + 1, j + 1);
+            const double c = side(j, j + 1, i);
+            const double d = side(j, j + 1, i + 1);
+            const bool apart = (a > doubt && b > doubt) || (a < -doubt && b < -doubt) ||
+                               (c > doubt && d > doubt) || (c < -doubt && d < -doubt);
+            if (!apart)
+                return false;
+        }
+    }
+    return true;
+}
+
+/// Where on p-q, from 0 to 1, the edge a-b meets it, when it does so at an angle.
+std::optional<double> meeting(double px, double py, double qx, double qy, double ax, double ay,
+                              double bx, double by)
+{
+    const auto side = [](double x1, double y1, double x2, double y2, double x, double y) {
+        return (x2 - x1) * (y - y1) - (x - x1) * (y2 - y1);
+    };
+    const double a = side(px, py, qx, qy, ax, ay);
+    const double b = side(px, py, qx, qy, bx, by);
+    if ((a > 0 && b > 0) || (a < 0 && b < 0))
+        return {};
+    const double p = side(ax, ay, bx, by, px, py);
+    const double q = side(ax, ay, bx, by, qx, qy);
+    if (p == q)
+        return {};
+    const double at = p / (p - q);
+    return at > 0 && at < 1 ? std::optional(at) : std::nullopt;
+}
+
+} // namespace
+
+Result<void> Cutter::makeValid(qint64 feature, Rings& rings)
+{
+    m_geometry = m_geos.fromRings(rings);
+    if (!m_geometry)
+        return refused(feature);
+    if (m_geos.isValid(m_geometry.get()))
+        return {};
+    m_geometry = m_geos.madeValid(m_geometry.get());
+    if (!m_geometry)
+        return refused(feature);
+    m_repaired = true;
+    rings.clear();
+    m_geos.toRings(m_geometry.get(), rings);
+    return {};
+}
+
+Result<void> Cutter::polygon(qint64 feature, Rings& rings, const Use& use)
+{
+    m_geometry.reset();
+    m_repaired = false;
+    if (!surelySimple(rings)) {
+        const Result<void> valid = makeValid(feature, rings);
+        if (!valid)
+            return valid;
+    }
+    const Box box = Box::of(rings);
+    Result<void> done;
+    m_zones.leaves().around(box, [&](const Leaf& leaf) {
+        if (!done)
+            return;
+        const Stand stand = standOf(box, leaf);
+        if (stand == Stand::Inside)
+            done = use({leaf.zone, rings, true});
+        else if (stand == Stand::Cut)
+            done = cut(feature, rings, box, leaf, use);
+    });
+    return done;
+}
+
+Result<void> Cutter::cut(qint64 feature, const Rings& rings, const Box& box, const Leaf& leaf,
+                         const Use& use)
+{
+    if (!m_geometry)
+        m_geometry = m_geos.fromRings(rings);
+    if (!m_geometry)
+        return refused(feature);
+    Geos::Geometry piece;
+    if (leaf.whole) {
+        piece = m_geos.clip(m_geometry.get(), leaf.box.minX, leaf.box.minY, leaf.box.maxX,
+                            leaf.box.maxY);
+    } else {
+        const Geos::Geometry all = m_geos.fromRings(leaf.rings);
+        // A little room around the polygon keeps the cut away from its own edges.
+        const double room = 0.01 * (box.maxX - box.minX + box.maxY - box.minY);
+        Geos::Geometry near;
+        if (all)
+            near = m_geos.clip(all.get(), box.minX - room, box.minY - room, box.maxX + room,
+                               box.maxY + room);
+        if (near)
+            piece = m_geos.intersection(m_geometry.get(), near.get());
+        if (!piece && all)
+            piece = m_geos.intersection(m_geometry.get(), all.get());
+    }
+    if (!piece)
+        return refused(feature);
+    m_piece.clear();
+    m_geos.toRings(piece.get(), m_piece);
+    if (m_piece.count() == 0)
+        return {};
+    return use({leaf.zone, m_piece, false});
+}
+
+Result<void> Cutter::lines(const Rings& parts, const Use& use)
+{
+    const Box box = Box::of(parts);
+    Result<void> done;
+    m_zones.leaves().around(box, [&](const Leaf& leaf) {
+        if (!done)
+            return;
+        const Stand stand = standOf(box, leaf);
+        // On the leaf's rim a line may belong to the neighbour.
+        if (stand == Stand::Inside && leaf.box.surrounds(box)) {
+            done = use({leaf.zone, parts, true});
+        } else if (stand != Stand::Outside) {
+            clipLines(parts, leaf);
+            if (m_piece.count() > 0)
+                done = use({leaf.zone, m_piece, false});
+        }
+    });
+    return done;
+}
+
+void Cutter::clipLines(const Rings& parts, const Leaf& leaf)
+{
+    const Rings& rings = leaf.rings;
+    m_piece.clear();
+    for (size_t part = 0; part < parts.count(); ++part) {
+        bool running = false; ///< the last piece ends where this segment begins
+        for (size_t i = parts.begins[part]; i + 1 < parts.end(part); ++i) {
+            const double px = parts.x[i];
+            const double py = parts.y[i];
+            const double qx = parts.x[i + 1];
+            const double qy = parts.y[i + 1];
+            const Box box{std::min(px, qx), std::min(py, qy), std::max(px, qx), std::max(py, qy)};
+            m_crossings.assign({0, 1});
+            for (size_t ring = 0; ring < rings.count(); ++ring) {
+                for (size_t k = rings.begins[ring]; k + 1 < rings.end(ring); ++k) {
+                    if (std::min(rings.x[k], rings.x[k + 1]) > box.maxX ||
+                        std::max(rings.x[k], rings.x[k + 1]) < box.minX ||
+                        std::min(rings.y[k], rings.y[k + 1]) > box.maxY ||
+                        std::max(rings.y[k], rings.y[k + 1]) < box.minY)
+                        continue;
+                    const auto at = meeting(px, py, qx, qy, rings.x[k], rings.y[k], rings.x[k + 1],
+                                            rings.y[k + 1]);
+                    if (at)
+                        m_crossings.push_back(*at);
+                }
+            }
+            std::sort(m_crossings.begin(), m_crossings.end());
+            for (size_t k = 0; k + 1 < m_crossings.size(); ++k) {
+                const double from = m_crossings[k];
+                const double to = m_crossings[k + 1];
+                if (from == to)
+                    continue;
+                const double middle = (from + to) / 2;
+                if (!holdsPoint(rings, px + middle * (qx - px), py + middle * (qy - py))) {
+                    running = false;
+                    continue;
+                }
+                const auto put = [&](double at) {
+                    m_piece.x.push_back(at == 1 ? qx : px + at * (qx - px));
+                    m_piece.y.push_back(at == 1 ? qy : py + at * (qy - py));
+                };
+                if (!running) {
+                    m_piece.begins.push_back(m_piece.x.size());
+                    m_piece.holes.push_back(0);
+                    put(from);
+                }
+                put(to);
+                running = true;
+            }
+        }
+    }
+}
+
+void Cutter::point(double x, double y, const std::function<void(int)>& use) const
+{
+    m_zones.leaves().around({x, y, x, y}, [&](const Leaf& leaf) {
+        if (holdsPoint(leaf.rings, x, y))
+            use(leaf.zone);
+    });
+}
+
+} // namespace checkup::spatial
