@@ -45,7 +45,8 @@ bool isAdopted(const QJsonObject& value)
 /// Tables whose rows speak of other rows, and are told with those, or are no data at all.
 bool isTold(Table table)
 {
-    return table != Table::Evidence && table != Table::Snapshots && table != Table::Mappings;
+    return table != Table::Evidence && table != Table::Snapshots && table != Table::Mappings &&
+           table != Table::SpatialRuns;
 }
 
 QString orEmpty(const QString& text)

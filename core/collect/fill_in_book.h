@@ -2,7 +2,7 @@
 
 #include "core/collect/fill_in_layout.h"
 #include "core/collect/fill_in_workbook.h"
-#include "core/collect/spatial_layers.h"
+#include "core/collect/layers_asked.h"
 #include "core/collect/subjects.h"
 
 #include <QByteArray>

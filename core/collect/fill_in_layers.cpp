@@ -65,13 +65,13 @@ void writeLayerSheet(FillInBook& book, lxw_worksheet* on)
         34);
     int row = FillInBook::firstRow;
     for (const LayerAsked& asked : book.layers()) {
-        const SpatialLayer* layer = spatialLayer(asked.code);
+        const catalogue::LayerRole* layer = catalogue::layerRole(asked.code);
         const QString fields = layer ? layer->fields : QString();
         const QString used = namesOf(book, asked.subjects);
-        const bool isTable = layer && layer->geometry == SpatialLayer::Geometry::Table;
+        const bool isTable = layer && layer->geometry == catalogue::LayerGeometry::Table;
         book.text(on, row, 0, layout::layerMark + asked.code, nullptr);
         book.number(on, row, 1, row - FillInBook::headerRow, f.centre);
-        book.text(on, row, 2, layerTitle(asked.code), f.left);
+        book.text(on, row, 2, catalogue::layerTitle(asked.code), f.left);
         book.text(on, row, 3, layer ? labelInFiles(layer->geometry) : QString(), f.centre);
         book.text(on, row, 4, fields, f.left);
         book.text(on, row, 5, used, f.left);

@@ -2,7 +2,7 @@
 
 #include "core/collect/fill_in_layout.h"
 #include "core/collect/fill_in_reader.h"
-#include "core/collect/spatial_layers.h"
+#include "core/collect/layers_asked.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -191,7 +191,7 @@ void Records::readLayers(const QList<RowKey>& rows, const QHash<QString, int>& c
         if (std::all_of(fields.cbegin(), fields.cend(),
                         [](const FieldOffer& field) { return isBlank(field.cell); }))
             continue;
-        if (!spatialLayer(key.first) && !columns.contains(u"layer"_s))
+        if (!catalogue::layerRole(key.first) && !columns.contains(u"layer"_s))
             continue;
         planner.layer(department, key.first, fields);
     }

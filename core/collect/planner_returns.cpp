@@ -2,7 +2,7 @@
 #include "core/collect/fill_in_layout.h"
 #include "core/collect/planner.h"
 #include "core/collect/returned_fields.h"
-#include "core/collect/spatial_layers.h"
+#include "core/collect/layers_asked.h"
 #include "core/project/rows.h"
 
 #include <QCoreApplication>
@@ -375,7 +375,7 @@ void Planner::layer(const QString& department, const QString& layer,
     wanted.department = department;
     wanted.layer = layer;
     const QString key = u"layer:"_s + department + layout::separator + layer;
-    const QString name = layerTitle(layer);
+    const QString name = catalogue::layerTitle(layer);
     std::optional<Place> changed;
     for (const FieldOffer& field : fields) {
         const QString fieldKey = key + layout::separator + field.field;
@@ -387,7 +387,7 @@ void Planner::layer(const QString& department, const QString& layer,
         }
         project::LayerReturn tried = wanted;
         QString refusal = setField(tried, field);
-        if (!spatialLayer(layer)) {
+        if (!catalogue::layerRole(layer)) {
             refusal =
                 Text::tr("%1：不认识图层“%2”，请使用下发表中的图层代码后重新导入。")
                     .arg(placeText(field.place.file, field.place.sheet, field.place.cell), layer);

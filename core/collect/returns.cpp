@@ -1,7 +1,7 @@
 #include "core/collect/returns.h"
 
 #include "core/collect/fill_in_layout.h"
-#include "core/collect/spatial_layers.h"
+#include "core/collect/layers_asked.h"
 #include "core/collect/subjects.h"
 #include "core/collect/tasks.h"
 
@@ -81,7 +81,7 @@ QString nameOf(const project::YearData& data, const QString& subject)
                headerOf(layout::keyTaskFields, field);
     }
     if (kind == u"layer") {
-        return layerTitle(rest.section(layout::separator, 1, 1)) + u" / "_s +
+        return catalogue::layerTitle(rest.section(layout::separator, 1, 1)) + u" / "_s +
                headerOf(layout::layerFields, field);
     }
     if (kind == u"contact")

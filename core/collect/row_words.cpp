@@ -97,6 +97,12 @@ QJsonObject rowNow(const project::YearData& data, Table table, qint64 id)
         return rowIn(data.snapshots, id);
     case Table::Mappings:
         return rowIn(data.mappings, id);
+    case Table::Layers:
+        return rowIn(data.layers, id);
+    case Table::Recipes:
+        return rowIn(data.recipes, id);
+    case Table::SpatialRuns:
+        return rowIn(data.spatialRuns, id);
     }
     return {};
 }
@@ -236,6 +242,12 @@ QString tableLabel(Table table)
         return Text::tr("节点");
     case Table::Mappings:
         return Text::tr("表格版式");
+    case Table::Layers:
+        return Text::tr("空间图层");
+    case Table::Recipes:
+        return Text::tr("空间计算方法");
+    case Table::SpatialRuns:
+        return Text::tr("空间计算");
     }
     return {};
 }
@@ -261,7 +273,9 @@ QString columnLabel(Table table, const QString& column)
         {u"base_value"_s, QT_TRANSLATE_NOOP("RowWords", "基期值")},
         {u"category"_s, QT_TRANSLATE_NOOP("RowWords", "二级类别")},
         {u"cell"_s, QT_TRANSLATE_NOOP("RowWords", "单元格")},
+        {u"class_system"_s, QT_TRANSLATE_NOOP("RowWords", "分类体系")},
         {u"code"_s, QT_TRANSLATE_NOOP("RowWords", "编号")},
+        {u"computed_at"_s, QT_TRANSLATE_NOOP("RowWords", "计算时间")},
         {u"constraint_kind"_s, QT_TRANSLATE_NOOP("RowWords", "约束性")},
         {u"contact"_s, QT_TRANSLATE_NOOP("RowWords", "联络员")},
         {u"crs"_s, QT_TRANSLATE_NOOP("RowWords", "坐标系")},
@@ -277,16 +291,21 @@ QString columnLabel(Table table, const QString& column)
         {u"documents"_s, QT_TRANSLATE_NOOP("RowWords", "佐证材料")},
         {u"due"_s, QT_TRANSLATE_NOOP("RowWords", "完成时限")},
         {u"email"_s, QT_TRANSLATE_NOOP("RowWords", "邮箱")},
+        {u"encoding"_s, QT_TRANSLATE_NOOP("RowWords", "文字编码")},
         {u"evidence_id"_s, QT_TRANSLATE_NOOP("RowWords", "出处")},
         {u"excluded"_s, QT_TRANSLATE_NOOP("RowWords", "不纳入")},
         {u"exclusion_reason"_s, QT_TRANSLATE_NOOP("RowWords", "不纳入的理由")},
+        {u"features"_s, QT_TRANSLATE_NOOP("RowWords", "要素数")},
+        {u"fields"_s, QT_TRANSLATE_NOOP("RowWords", "字段对应")},
         {u"file_name"_s, QT_TRANSLATE_NOOP("RowWords", "文件")},
         {u"filled_on"_s, QT_TRANSLATE_NOOP("RowWords", "填表日期")},
         {u"first_year"_s, QT_TRANSLATE_NOOP("RowWords", "起始年")},
         {u"format"_s, QT_TRANSLATE_NOOP("RowWords", "格式")},
         {u"formula"_s, QT_TRANSLATE_NOOP("RowWords", "算法")},
         {u"from_date"_s, QT_TRANSLATE_NOOP("RowWords", "开始")},
+        {u"health"_s, QT_TRANSLATE_NOOP("RowWords", "图形检查")},
         {u"indicator"_s, QT_TRANSLATE_NOOP("RowWords", "指标")},
+        {u"inputs"_s, QT_TRANSLATE_NOOP("RowWords", "输入")},
         {u"key"_s, QT_TRANSLATE_NOOP("RowWords", "编号")},
         {u"kind"_s, QT_TRANSLATE_NOOP("RowWords", "类型")},
         {u"last_year"_s, QT_TRANSLATE_NOOP("RowWords", "终止年")},
@@ -320,8 +339,11 @@ QString columnLabel(Table table, const QString& column)
         {u"rank"_s, QT_TRANSLATE_NOOP("RowWords", "采用次序")},
         {u"rate"_s, QT_TRANSLATE_NOOP("RowWords", "完成率")},
         {u"reason"_s, QT_TRANSLATE_NOOP("RowWords", "理由")},
+        {u"recipe"_s, QT_TRANSLATE_NOOP("RowWords", "计算方法")},
         {u"region_id"_s, QT_TRANSLATE_NOOP("RowWords", "地区")},
+        {u"report"_s, QT_TRANSLATE_NOOP("RowWords", "分区结果")},
         {u"returned_at"_s, QT_TRANSLATE_NOOP("RowWords", "报回日期")},
+        {u"role"_s, QT_TRANSLATE_NOOP("RowWords", "角色")},
         {u"rule"_s, QT_TRANSLATE_NOOP("RowWords", "规则")},
         {u"sent_at"_s, QT_TRANSLATE_NOOP("RowWords", "发出日期")},
         {u"severity"_s, QT_TRANSLATE_NOOP("RowWords", "等级")},
@@ -405,7 +427,12 @@ QString RowWords::name(Table table, const QJsonObject& row) const
     case Table::Benchmarks:
         return Text::tr("%1（%2）").arg(subjectName(column("indicator"_L1)), column("name"_L1));
     case Table::Tasks:
+    case Table::Recipes:
         return subjectName(column("subject"_L1));
+    case Table::SpatialRuns:
+        return Text::tr("%1 %2 年")
+            .arg(subjectName(column("subject"_L1)))
+            .arg(row.value("year"_L1).toInt());
     case Table::Indicators:
         return u"%1 %2"_s.arg(column("code"_L1), column("name_zh"_L1));
     case Table::Quantities:

@@ -515,6 +515,37 @@ ChangeSet removeMapping(const YearData& data, qint64 id)
                      Table::Mappings, id, there);
 }
 
+ChangeSet setLayer(const YearData& data, const Layer& layer)
+{
+    const Layer* there = data.layer(layer.id);
+    return setRow(there ? Text::tr("修改图层 %1").arg(layer.name)
+                        : Text::tr("加入图层 %1").arg(layer.name),
+                  Table::Layers, there, layer.id.number(), layer);
+}
+
+ChangeSet removeLayer(const YearData& data, LayerId id)
+{
+    const Layer* there = data.layer(id);
+    return removeRow(Text::tr("移除图层 %1").arg(there ? there->name : QString()), Table::Layers,
+                     id.number(), there);
+}
+
+ChangeSet setRecipe(const YearData& data, const RecipeSetting& setting)
+{
+    const RecipeSetting* there = data.recipe(setting.subject);
+    const QString label = Text::tr("修改 %1 的空间计算方法").arg(nameOf(data, setting.subject));
+    if (setting.active && setting.recipe.isEmpty() && setting.note.isEmpty())
+        return removeRow(label, Table::Recipes, there ? there->id : 0, there);
+    return setRow(label, Table::Recipes, there, there ? there->id : 0, setting);
+}
+
+ChangeSet setSpatialRun(const YearData& data, const SpatialRun& run)
+{
+    const SpatialRun* there = data.spatialRun(run.subject, run.year);
+    return setRow(Text::tr("空间计算 %1").arg(nameOf(data, run.subject)), Table::SpatialRuns, there,
+                  there ? there->id : 0, run);
+}
+
 ChangeSet setInfo(const YearData& data, const YearInfo& info)
 {
     ChangeSet set{Text::tr("修改项目信息"), {}, {}, {}};

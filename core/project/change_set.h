@@ -33,7 +33,10 @@ enum class Table {
     Attachments,
     Documents,
     Snapshots,
-    Mappings
+    Mappings,
+    Layers,
+    Recipes,
+    SpatialRuns
 };
 
 inline size_t qHash(Table table, size_t seed = 0)
@@ -132,6 +135,15 @@ ChangeSet removeSnapshot(const YearData& data, qint64 id);
 /// By fingerprint.
 ChangeSet setMapping(const YearData& data, const RememberedMapping& mapping);
 ChangeSet removeMapping(const YearData& data, qint64 id);
+/// Adds (invalid id) or changes a layer.
+ChangeSet setLayer(const YearData& data, const Layer& layer);
+/// Takes the layer off the list; a feature table inside the file stays, so that undo brings it
+/// back.
+ChangeSet removeLayer(const YearData& data, LayerId id);
+/// By subject; a setting that says nothing (active, as shipped, no note) is taken away.
+ChangeSet setRecipe(const YearData& data, const RecipeSetting& setting);
+/// By subject and year.
+ChangeSet setSpatialRun(const YearData& data, const SpatialRun& run);
 
 } // namespace edits
 

@@ -147,6 +147,8 @@ Result<void> fillNewDatabase(const Database& database, const QList<Migration>& s
             fill.insert(u"cc_stages"_s, stage.id, rowOf(stage));
         for (const RememberedMapping& mapping : carried->mappings)
             fill.insert(u"cc_mappings"_s, mapping.id, rowOf(mapping));
+        for (const RecipeSetting& setting : carried->recipes)
+            fill.insert(u"cc_recipes"_s, setting.id, rowOf(setting));
         for (const Attachment& attachment : carried->attachments) {
             fill.insert(u"cc_attachments"_s, attachment.id.number(), rowOf(attachment));
             const Result<QByteArray> bytes = from->content(attachment.sha256);

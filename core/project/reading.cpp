@@ -633,6 +633,58 @@ void readMappings(Reader& reader, YearData& data)
         });
 }
 
+void readLayers(Reader& reader, YearData& data)
+{
+    data.layers.clear();
+    reader.each(u"SELECT id, role, name, year, path, layer, file_name, sha256, size, crs, "
+                "class_system, fields, encoding, features, health, taken_at, person, note "
+                "FROM cc_layers ORDER BY role, year, id"_s,
+                [&](Row& row) {
+                    Layer layer;
+                    layer.id = LayerId(row.number(0));
+                    layer.role = row.text(1);
+                    layer.name = row.text(2);
+                    layer.year = row.integer(3);
+                    layer.path = row.text(4);
+                    layer.layer = row.text(5);
+                    layer.fileName = row.text(6);
+                    layer.sha256 = row.text(7);
+                    layer.size = row.number(8);
+                    layer.crs = row.text(9);
+                    layer.classSystem = row.text(10);
+                    layer.fields = row.text(11);
+                    layer.encoding = row.text(12);
+                    layer.features = row.number(13);
+                    layer.health = row.text(14);
+                    layer.takenAt = row.time(15);
+                    layer.person = row.text(16);
+                    layer.note = row.text(17);
+                    data.layers << layer;
+                });
+}
+
+void readRecipes(Reader& reader, YearData& data)
+{
+    data.recipes.clear();
+    reader.each(u"SELECT id, subject, active, recipe, note FROM cc_recipes ORDER BY subject"_s,
+                [&](Row& row) {
+                    data.recipes << RecipeSetting{row.number(0), row.text(1), row.integer(2) != 0,
+                                                  row.text(3), row.text(4)};
+                });
+}
+
+void readSpatialRuns(Reader& reader, YearData& data)
+{
+    data.spatialRuns.clear();
+    reader.each(u"SELECT id, subject, year, inputs, method, report, computed_at, person "
+                "FROM cc_spatial_runs ORDER BY subject, year"_s,
+                [&](Row& row) {
+                    data.spatialRuns
+                        << SpatialRun{row.number(0), row.text(1), row.integer(2), row.text(3),
+                                      row.text(4),   row.text(5), row.time(6),    row.text(7)};
+                });
+}
+
 void readTable(Reader& reader, YearData& data, Table table)
 {
     switch (table) {
@@ -680,6 +732,12 @@ void readTable(Reader& reader, YearData& data, Table table)
         return readSnapshots(reader, data);
     case Table::Mappings:
         return readMappings(reader, data);
+    case Table::Layers:
+        return readLayers(reader, data);
+    case Table::Recipes:
+        return readRecipes(reader, data);
+    case Table::SpatialRuns:
+        return readSpatialRuns(reader, data);
     }
 }
 
@@ -710,7 +768,7 @@ Result<YearData> readYear(const Database& database, const CancelToken& cancel)
           Table::Benchmarks,   Table::Texts,       Table::Rules,     Table::Decisions,
           Table::Tasks,        Table::Stages,      Table::Returns,   Table::KeyTasks,
           Table::LayerReturns, Table::Attachments, Table::Documents, Table::Snapshots,
-          Table::Mappings})
+          Table::Mappings,     Table::Layers,      Table::Recipes,   Table::SpatialRuns})
         readTable(reader, data, table);
     return finish(reader, std::move(data));
 }

@@ -275,6 +275,46 @@ QJsonObject rowOf(const RememberedMapping& mapping)
             {u"used_at"_s, time(mapping.usedAt)}};
 }
 
+QJsonObject rowOf(const Layer& layer)
+{
+    return {{u"role"_s, text(layer.role)},
+            {u"name"_s, text(layer.name)},
+            {u"year"_s, layer.year},
+            {u"path"_s, text(layer.path)},
+            {u"layer"_s, text(layer.layer)},
+            {u"file_name"_s, text(layer.fileName)},
+            {u"sha256"_s, text(layer.sha256)},
+            {u"size"_s, layer.size},
+            {u"crs"_s, text(layer.crs)},
+            {u"class_system"_s, text(layer.classSystem)},
+            {u"fields"_s, layer.fields.isEmpty() ? u"{}"_s : layer.fields},
+            {u"encoding"_s, text(layer.encoding)},
+            {u"features"_s, layer.features},
+            {u"health"_s, layer.health.isEmpty() ? u"{}"_s : layer.health},
+            {u"taken_at"_s, time(layer.takenAt)},
+            {u"person"_s, text(layer.person)},
+            {u"note"_s, text(layer.note)}};
+}
+
+QJsonObject rowOf(const RecipeSetting& setting)
+{
+    return {{u"subject"_s, text(setting.subject)},
+            {u"active"_s, setting.active ? 1 : 0},
+            {u"recipe"_s, text(setting.recipe)},
+            {u"note"_s, text(setting.note)}};
+}
+
+QJsonObject rowOf(const SpatialRun& run)
+{
+    return {{u"subject"_s, text(run.subject)},
+            {u"year"_s, run.year},
+            {u"inputs"_s, run.inputs.isEmpty() ? u"{}"_s : run.inputs},
+            {u"method"_s, text(run.method)},
+            {u"report"_s, run.report.isEmpty() ? u"{}"_s : run.report},
+            {u"computed_at"_s, time(run.computedAt)},
+            {u"person"_s, text(run.person)}};
+}
+
 QJsonObject rowOf(const catalogue::Indicator& indicator)
 {
     return {{u"code"_s, text(indicator.code)},
@@ -401,13 +441,19 @@ QString key(Table table)
         return u"snapshots"_s;
     case Table::Mappings:
         return u"mappings"_s;
+    case Table::Layers:
+        return u"layers"_s;
+    case Table::Recipes:
+        return u"recipes"_s;
+    case Table::SpatialRuns:
+        return u"spatial_runs"_s;
     }
     return {};
 }
 
 std::optional<Table> tableFromKey(QStringView wanted)
 {
-    for (int number = 0; number <= static_cast<int>(Table::Mappings); ++number) {
+    for (int number = 0; number <= static_cast<int>(Table::SpatialRuns); ++number) {
         if (key(static_cast<Table>(number)) == wanted)
             return static_cast<Table>(number);
     }

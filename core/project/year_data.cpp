@@ -82,6 +82,13 @@ constexpr std::array layerStates{std::pair(LayerState::None, ""_L1),
                                  std::pair(LayerState::NotProvided, "not_provided"_L1),
                                  std::pair(LayerState::NotConcerned, "not_concerned"_L1)};
 
+template <class T, class Same>
+const T* first(const QList<T>& list, Same same)
+{
+    const auto found = std::find_if(list.cbegin(), list.cend(), same);
+    return found == list.cend() ? nullptr : &*found;
+}
+
 template <class T>
 const T* at(const QList<T>& list, int position)
 {
@@ -236,6 +243,22 @@ const Goal* YearData::goal(const QString& indicator, RegionId region) const
 const TaskSetting* YearData::task(const QString& subject) const
 {
     return at(tasks, m_tasks.value(subject, -1));
+}
+
+const Layer* YearData::layer(LayerId id) const
+{
+    return first(layers, [id](const Layer& one) { return one.id == id; });
+}
+
+const RecipeSetting* YearData::recipe(const QString& subject) const
+{
+    return first(recipes, [&](const RecipeSetting& one) { return one.subject == subject; });
+}
+
+const SpatialRun* YearData::spatialRun(const QString& subject, int year) const
+{
+    return first(spatialRuns,
+                 [&](const SpatialRun& one) { return one.subject == subject && one.year == year; });
 }
 
 const Attachment* YearData::attachment(AttachmentId id) const

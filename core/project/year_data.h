@@ -3,6 +3,7 @@
 #include "core/base/ids.h"
 #include "core/catalogue/model.h"
 #include "core/project/collection_records.h"
+#include "core/project/spatial_records.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -220,6 +221,9 @@ struct YearData
     QList<Document> documents;         ///< by subject, region, year
     QList<Snapshot> snapshots;         ///< oldest first
     QList<RememberedMapping> mappings; ///< by fingerprint
+    QList<Layer> layers;               ///< by role, year, as added
+    QList<RecipeSetting> recipes;      ///< by subject
+    QList<SpatialRun> spatialRuns;     ///< by subject, year
     /// Primary keys of the catalogue's rows, by Indicator::code and Quantity::id. Loading fills
     /// them; in data made by hand index() gives them the numbers that a new file would.
     QHash<QString, qint64> indicatorRows, quantityRows;
@@ -239,6 +243,9 @@ struct YearData
     const Value* adopted(const FigureKey& key) const;
     const Goal* goal(const QString& indicator, RegionId region) const;
     const TaskSetting* task(const QString& subject) const;
+    const Layer* layer(LayerId id) const;
+    const RecipeSetting* recipe(const QString& subject) const;
+    const SpatialRun* spatialRun(const QString& subject, int year) const;
     const Attachment* attachment(AttachmentId id) const;
     const Attachment* attachmentByDigest(const QString& sha256) const;
     /// Documents behind a figure, whichever source, as added.

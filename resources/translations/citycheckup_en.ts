@@ -4049,6 +4049,26 @@
         <source>材料“%1”（%2）在附加之后被改动；请核对它所支持的数值，再放回原件或重新指定。</source>
         <translation>The document &quot;%1&quot; (%2) was changed after it was attached; check the figures it supports, then put the original back or point to it anew.</translation>
     </message>
+    <message>
+        <source>修改图层 %1</source>
+        <translation>Change the layer %1</translation>
+    </message>
+    <message>
+        <source>加入图层 %1</source>
+        <translation>Add the layer %1</translation>
+    </message>
+    <message>
+        <source>移除图层 %1</source>
+        <translation>Remove the layer %1</translation>
+    </message>
+    <message>
+        <source>修改 %1 的空间计算方法</source>
+        <translation>Change how %1 is computed</translation>
+    </message>
+    <message>
+        <source>空间计算 %1</source>
+        <translation>Compute %1 from layers</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -4785,6 +4805,62 @@
     <message>
         <source>否</source>
         <translation>no</translation>
+    </message>
+    <message>
+        <source>空间图层</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>空间计算方法</source>
+        <translation>Spatial recipes</translation>
+    </message>
+    <message>
+        <source>空间计算</source>
+        <translation>Spatial computation</translation>
+    </message>
+    <message>
+        <source>分类体系</source>
+        <translation>Class system</translation>
+    </message>
+    <message>
+        <source>计算时间</source>
+        <translation>Computed at</translation>
+    </message>
+    <message>
+        <source>文字编码</source>
+        <translation>Text encoding</translation>
+    </message>
+    <message>
+        <source>要素数</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>字段对应</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>图形检查</source>
+        <translation>Geometry check</translation>
+    </message>
+    <message>
+        <source>输入</source>
+        <translation>Inputs</translation>
+    </message>
+    <message>
+        <source>计算方法</source>
+        <translation>Recipe</translation>
+    </message>
+    <message>
+        <source>分区结果</source>
+        <translation>Results by region</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>%1 %2 年</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@
 #include "core/collect/fill_in_layout.h"
 #include "core/collect/fill_in_workbook.h"
 #include "core/collect/import_plan.h"
-#include "core/collect/spatial_layers.h"
+#include "core/collect/layers_asked.h"
 #include "core/office/xlsx_reader.h"
 #include "tests/core/collect/support.h"
 #include "tests/support/catch.h"
@@ -134,12 +134,12 @@ const project::Department* departmentOf(const project::YearData& data, const QSt
 
 TEST_CASE("each layer is asked of the department that leans on it most", "[collect][returns]")
 {
-    CHECK(layersOf(u"DLWL 5min x CQFW"_s) == QStringList{u"DLWL"_s, u"CQFW"_s});
-    CHECK(layersOf(u"DLTB CZCSXM 201,202A"_s) == QStringList{u"DLTB"_s});
-    CHECK(layersOf(u"POI"_s).isEmpty());
-    CHECK(layersOf(u"SQWS,SQYL,XX buffers x JZYD"_s).size() == 4);
-    CHECK(layerTitle(u"DLTB"_s) == u"DLTB 地类图斑"_s);
-    CHECK(layerTitle(u"ABC"_s) == u"ABC"_s);
+    CHECK(catalogue::layersOf(u"DLWL 5min x CQFW"_s) == QStringList{u"DLWL"_s, u"CQFW"_s});
+    CHECK(catalogue::layersOf(u"DLTB CZCSXM 201,202A"_s) == QStringList{u"DLTB"_s});
+    CHECK(catalogue::layersOf(u"POI"_s).isEmpty());
+    CHECK(catalogue::layersOf(u"SQWS,SQYL,XX buffers x JZYD"_s).size() == 4);
+    CHECK(catalogue::layerTitle(u"DLTB"_s) == u"DLTB 地类图斑"_s);
+    CHECK(catalogue::layerTitle(u"ABC"_s) == u"ABC"_s);
 
     project::YearData data;
     const auto quantity = [&data](const QString& id, const QString& layer) {

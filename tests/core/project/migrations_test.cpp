@@ -145,7 +145,7 @@ TEST_CASE("schema: our own steps are numbered without a gap")
 {
     const auto steps = readMigrations();
     REQUIRE_OK(steps);
-    REQUIRE(steps->size() == 4);
+    REQUIRE(steps->size() == 5);
     for (const Migration& step : *steps)
         CHECK(step.minCompatible <= step.version);
 }
@@ -167,7 +167,7 @@ TEST_CASE("a project of schema 2 is upgraded and takes rules and decisions")
     CHECK(file->backupMade() == folder(u"旧.schema-2.bak.gpkg"_s));
     const auto data = file->load();
     REQUIRE_OK(data);
-    CHECK(data->info.schema == 4);
+    CHECK(data->info.schema == 5);
     REQUIRE(data->values.size() == 1);
     CHECK(data->values.first().number == 22.94);
     REQUIRE(data->benchmarks.size() == 1);
@@ -181,7 +181,7 @@ TEST_CASE("a project of schema 2 is upgraded and takes rules and decisions")
     const auto after = verifyProject(path);
     REQUIRE_OK(after);
     CHECK(after->ok);
-    CHECK(after->schema == 4);
+    CHECK(after->schema == 5);
     const auto copy = verifyProject(folder(u"旧.schema-2.bak.gpkg"_s));
     REQUIRE_OK(copy);
     CHECK(copy->ok);
@@ -203,7 +203,7 @@ TEST_CASE("a project of schema 3 is upgraded and takes tasks and documents")
     CHECK(file->backupMade() == folder(u"旧.schema-3.bak.gpkg"_s));
     auto data = file->load();
     REQUIRE_OK(data);
-    CHECK(data->info.schema == 4);
+    CHECK(data->info.schema == 5);
     REQUIRE(data->values.size() == 2);
     CHECK(data->values.last().number == 45.67);
     CHECK(data->catalogue.indicator(u"Q-05"_s)->excluded);
@@ -230,7 +230,43 @@ TEST_CASE("a project of schema 3 is upgraded and takes tasks and documents")
     const auto after = verifyProject(path);
     REQUIRE_OK(after);
     CHECK(after->ok);
-    CHECK(after->schema == 4);
+    CHECK(after->schema == 5);
+}
+
+// Written by the program that knew schema 4: a county's year with a figure, a document and a task.
+TEST_CASE("a project of schema 4 is upgraded and takes layers and recipes")
+{
+    const test::Folder folder;
+    const QString path = folder(u"旧.gpkg"_s);
+    REQUIRE(QFile::copy(test::dataFile(u"projects/schema-4.gpkg"_s), path));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    auto file = ProjectFile::open(path);
+    REQUIRE_OK(file);
+    CHECK(file->schemaOutcome() == SchemaOutcome::Upgraded);
+    CHECK(file->backupMade() == folder(u"旧.schema-4.bak.gpkg"_s));
+    auto data = file->load();
+    REQUIRE_OK(data);
+    REQUIRE(data->values.size() == 1);
+    CHECK(data->values.first().number == 1234.5);
+    REQUIRE(data->attachments.size() == 1);
+    REQUIRE(data->task(u"a_farmland"_s));
+    CHECK(data->task(u"a_farmland"_s)->lead == u"农业农村局"_s);
+    CHECK(data->layers.isEmpty());
+
+    Layer layer;
+    layer.role = u"DLTB"_s;
+    layer.name = u"地类图斑 2021"_s;
+    layer.year = 2021;
+    REQUIRE_OK(file->commit(edits::setLayer(*data, layer)));
+    data = file->load();
+    REQUIRE_OK(data);
+    REQUIRE(data->layers.size() == 1);
+    CHECK(data->layers.first().name == layer.name);
+    REQUIRE_OK(file->close());
+    const auto after = verifyProject(path);
+    REQUIRE_OK(after);
+    CHECK(after->ok);
+    CHECK(after->schema == 5);
 }
 
 TEST_CASE("a project of schema 1 is upgraded, a copy kept")
@@ -266,7 +302,7 @@ TEST_CASE("a project of schema 1 is upgraded, a copy kept")
     CHECK(file->backupMade() == folder(u"旧.schema-1.bak.gpkg"_s));
     const auto data = file->load();
     REQUIRE_OK(data);
-    CHECK(data->info.schema == 4);
+    CHECK(data->info.schema == 5);
     CHECK(data->info.city == u"厦门市"_s);
     REQUIRE(data->values.size() == 1);
     CHECK(data->values.first().number == 22.94);
@@ -276,7 +312,7 @@ TEST_CASE("a project of schema 1 is upgraded, a copy kept")
     const auto after = verifyProject(path);
     REQUIRE_OK(after);
     CHECK(after->ok);
-    CHECK(after->schema == 4);
+    CHECK(after->schema == 5);
     const auto copy = verifyProject(folder(u"旧.schema-1.bak.gpkg"_s));
     REQUIRE_OK(copy);
     CHECK(copy->ok);
