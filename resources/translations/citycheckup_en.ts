@@ -3224,6 +3224,34 @@
         <source>图层“%1”第 %2 号要素的图形有误，修复不了；请在 GIS 软件中重画。</source>
         <translation>Feature %2 of layer “%1” has a faulty shape that cannot be repaired; redraw it in a GIS.</translation>
     </message>
+    <message>
+        <source>写图层文件“%1”时磁盘已满；请清理磁盘或另选位置，原有文件未动。</source>
+        <translation>The disk is full while writing the layer file “%1”; make room or choose another place. The file that was there is untouched.</translation>
+    </message>
+    <message>
+        <source>图层文件“%1”没有写成；请检查磁盘或网络连接后重试，原有文件未动。</source>
+        <translation>The layer file “%1” could not be written; check the disk or the network and try again. The file that was there is untouched.</translation>
+    </message>
+    <message>
+        <source>图层写不成“%1”：后缀只能是 .gpkg、.shp、.fgb、.geojson 或 .csv。</source>
+        <translation>A layer cannot be written as “%1”: the suffix must be .gpkg, .shp, .fgb, .geojson or .csv.</translation>
+    </message>
+    <message>
+        <source>图层写不成“%1”：所在文件夹不存在；请先新建文件夹。</source>
+        <translation>A layer cannot be written as “%1”: there is no such folder; create it first.</translation>
+    </message>
+    <message>
+        <source>图层写不成“%1”：文件或文件夹是只读的；请修改权限或另选位置。</source>
+        <translation>A layer cannot be written as “%1”: the file or folder is read-only; change its permissions or choose another place.</translation>
+    </message>
+    <message>
+        <source>“%1”只能放一个图层；要放几个请写成 .gpkg。</source>
+        <translation>“%1” holds one layer only; write a .gpkg for several.</translation>
+    </message>
+    <message>
+        <source>写图层“%1”时，值比字段多或图层尚未开始。</source>
+        <translation>Writing layer “%1”: more values than fields, or the layer has not been started.</translation>
+    </message>
 </context>
 <context>
     <name>HtmlTables</name>
