@@ -26,7 +26,7 @@ struct Layer
     QString sha256;      ///< of what it was taken from, companion files included
     qint64 size = 0;     ///< bytes of that
     QString crs;         ///< that its coordinates are in, "EPSG:4549" or WKT; empty: as it states
-    QString classSystem; ///< catalogue::ClassSystem::id of its class codes; empty: none
+    QString classSystem; ///< catalogue::LandClasses::id of its class codes; empty: none
     QString fields;      ///< JSON object: catalogue::LayerColumn::key → its field
     QString encoding;    ///< of its texts, where the file does not say
     qint64 features = 0;
