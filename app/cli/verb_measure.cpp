@@ -1,7 +1,6 @@
 #include "app/cli/verbs.h"
 
 #include "core/base/decimal.h"
-#include "core/spatial/coverage.h"
 #include "core/spatial/measure_area.h"
 #include "core/spatial/overlay.h"
 
@@ -142,73 +141,6 @@ Exit runOverlay(const spatial::OverlayRequest& request, const Console& console)
     return Exit::Success;
 }
 
-Exit runCover(const spatial::CoverRequest& request, const Console& console)
-{
-    const auto report = spatial::cover(request, {}, console.progress());
-    if (!report)
-        return console.failure(report.error());
-    const auto share = [&report](qint64 part) {
-        return report->targets > 0
-                   ? formatFixed(double(part) / double(report->targets) * 100, 3) + u" %"_s
-                   : u"—"_s;
-    };
-    QJsonArray rings;
-    QList<QStringList> rows{{Text::tr("沿路距离（米）"), Text::tr("覆盖"), Text::tr("占比")}};
-    if (request.circles)
-        rows.first() << Text::tr("直线距离内") << Text::tr("占比");
-    for (const spatial::CoverRing& ring : report->rings) {
-        QJsonObject one{{u"metres"_s, ring.metres},
-                        {u"covered"_s, ring.covered},
-                        {u"unreachable"_s, report->unreachable},
-                        {u"unsnapped"_s, report->unsnapped}};
-        if (!request.weight.isEmpty())
-            one.insert(u"weight"_s, ring.weight);
-        QStringList row{QString::number(ring.metres), QString::number(ring.covered),
-                        share(ring.covered)};
-        if (request.circles) {
-            one.insert(u"circle_covered"_s, ring.circleCovered);
-            if (!request.weight.isEmpty())
-                one.insert(u"circle_weight"_s, ring.circleWeight);
-            row << QString::number(ring.circleCovered) << share(ring.circleCovered);
-        }
-        rings.append(one);
-        rows << row;
-    }
-    QJsonArray unsnapped;
-    for (const qint64 id : report->unsnappedIds)
-        unsnapped.append(id);
-    QJsonObject document{{u"targets"_s, report->targets},
-                         {u"facilities"_s, report->facilities},
-                         {u"facilities_unsnapped"_s, report->facilitiesUnsnapped},
-                         {u"nodes"_s, report->nodes},
-                         {u"edges"_s, report->edges},
-                         {u"road_m"_s, report->roadMetres},
-                         {u"crs"_s, report->crs},
-                         {u"unsnapped_features"_s, unsnapped},
-                         {u"rings"_s, rings}};
-    if (!request.weight.isEmpty())
-        document.insert(u"weight"_s, report->weight);
-    console.document(document);
-    console.table(rows);
-    console.line(
-        Text::tr(
-            "对象 %1 个：附近没有道路 %2 个，路网不通 %3 个；设施 %4 个，其中附近没有道路 %5 个。")
-            .arg(report->targets)
-            .arg(report->unsnapped)
-            .arg(report->unreachable)
-            .arg(report->facilities)
-            .arg(report->facilitiesUnsnapped));
-    return Exit::Success;
-}
-
-struct CoverOptions
-{
-    std::string roads, from, to, layers, weight;
-    std::vector<double> metres;
-    double snap = 500;
-    bool circles = false;
-};
-
 struct OverlayOptions
 {
     std::string a, b, layers, by;
@@ -262,35 +194,7 @@ void addMeasureVerbs(CLI::App& app, Command& command)
         };
     });
 
-    auto c = std::make_shared<CoverOptions>();
-    CLI::App* const cover =
-        measure->add_subcommand("cover", Text::help("沿道路步行若干米内能到设施的对象"));
-    cover->add_option("--roads", c->roads, Text::help("道路图层"))->required();
-    cover->add_option("--from", c->from, Text::help("设施图层：点，或面（从边界进入）"))
-        ->required();
-    cover->add_option("--to", c->to, Text::help("对象图层：点，或面（取中心）"))->required();
-    cover->add_option("--metres", c->metres, Text::help("沿路距离，米，可用逗号隔开几个"))
-        ->delimiter(',')
-        ->required();
-    cover->add_option("--layers", c->layers, Text::help("三个图层名，用逗号隔开：道路,设施,对象"));
-    cover->add_option("--weight", c->weight, Text::help("对象的权重字段，如人口"));
-    cover->add_option("--snap", c->snap, Text::help("到最近道路的最大距离，米；这一段不计入"))
-        ->capture_default_str();
-    cover->add_flag("--circles", c->circles, Text::help("同时给出直线距离的结果"));
-    cover->callback([c, &command] {
-        command.work = [c](const Console& console) {
-            const QString layers = text(c->layers);
-            spatial::CoverRequest request;
-            request.roads = {text(c->roads), layers.section(u',', 0, 0)};
-            request.from = {text(c->from), layers.section(u',', 1, 1)};
-            request.to = {text(c->to), layers.section(u',', 2, 2)};
-            request.weight = text(c->weight);
-            request.metres = c->metres;
-            request.snap = c->snap;
-            request.circles = c->circles;
-            return runCover(request, console);
-        };
-    });
+    addCoverVerb(*measure, command);
 }
 
 } // namespace checkup::cli

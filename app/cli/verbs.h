@@ -39,8 +39,9 @@ void addEditVerbs(CLI::App& app, Command& command);      ///< adopt, sources, ex
 void addEvidenceVerbs(CLI::App& app, Command& command);  ///< attach, documents, audit, compare…
 void addCheckVerbs(CLI::App& app, Command& command);     ///< check
 void addAssessVerbs(CLI::App& app, Command& command);    ///< assess
-void addMeasureVerbs(CLI::App& app, Command& command);   ///< measure area
-void addReturnsVerb(CLI::App& app, Command& command);   ///< returns
+void addMeasureVerbs(CLI::App& app, Command& command);   ///< measure
+void addCoverVerb(CLI::App& measure, Command& command);  ///< measure cover
+void addReturnsVerb(CLI::App& app, Command& command);    ///< returns
 void addReportVerbs(CLI::App& app, Command& command);    ///< draw, report
 
 } // namespace checkup::cli

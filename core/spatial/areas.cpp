@@ -1,6 +1,7 @@
 #include "core/spatial/areas.h"
 
 #include "core/spatial/ellipsoid.h"
+#include "core/spatial/ground.h"
 
 #include <QCoreApplication>
 
@@ -44,32 +45,6 @@ double overRings(const Rings& rings, Area area)
         sum += rings.holes[ring] ? -size : size;
     }
     return sum;
-}
-
-/// What the scale of a Gauss-Krüger projection needs at a northing.
-struct Curvature
-{
-    double inverse = 0; ///< 1 / (M N), 1/m²
-    double eta2 = 0;    ///< e'² cos² of the footpoint
-};
-
-Curvature curvatureAt(double northing)
-{
-    constexpr double f = 1 / inverseFlattening;
-    constexpr double n = f / (2 - f);
-    constexpr double e2 = f * (2 - f);
-    constexpr double n2 = n * n;
-    // Rectifying latitude and back to the footpoint (Helmert's series).
-    constexpr double radius = semiMajorAxis / (1 + n) * (1 + n2 / 4 + n2 * n2 / 64);
-    const double mu = northing / radius;
-    const double footpoint = mu + (3.0 / 2 * n - 27.0 / 32 * n * n2) * std::sin(2 * mu) +
-                             (21.0 / 16 * n2 - 55.0 / 32 * n2 * n2) * std::sin(4 * mu) +
-                             151.0 / 96 * n * n2 * std::sin(6 * mu) +
-                             1097.0 / 512 * n2 * n2 * std::sin(8 * mu);
-    const double sine = std::sin(footpoint);
-    const double w2 = 1 - e2 * sine * sine;
-    return {w2 * w2 / (semiMajorAxis * semiMajorAxis * (1 - e2)),
-            e2 / (1 - e2) * (1 - sine * sine)};
 }
 
 /// What the ellipsoid has less than the plane to the west of a point, per metre of northing:

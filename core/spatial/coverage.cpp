@@ -1,23 +1,23 @@
 #include "core/spatial/coverage.h"
 
 #include "core/spatial/areas.h"
-#include "core/spatial/bridge.h"
-#include "core/spatial/network.h"
 
 #include <QCoreApplication>
+#include <QThread>
+
+#include <tbb/task_arena.h>
+#include <tbb/task_group.h>
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
+#include <memory>
 
 namespace checkup::spatial {
 
 using namespace Qt::StringLiterals;
-using gdal::Crs;
 using gdal::LayerFeature;
 using gdal::LayerReader;
 using gdal::Rings;
-using gdal::Transformation;
 
 namespace {
 
@@ -26,98 +26,293 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Spatial)
 };
 
-/// The metric plane that distances are taken in.
-Result<Crs> planeOf(const gdal::LayerInfo& roads, const Crs& crs)
+/// A reader with what readInto needs of it.
+struct Opened
 {
-    if (!crs.isGeographic() && crs.metresPerUnit() == 1)
-        return crs;
-    const auto toGeodetic = Transformation::toGeodetic(crs);
-    if (!toGeodetic)
-        return toGeodetic.error();
-    double x = (roads.minX + roads.maxX) / 2;
-    double y = (roads.minY + roads.maxY) / 2;
-    const Result<void> moved = toGeodetic->apply(&x, &y, 1);
-    if (!moved)
-        return moved.error();
-    return Crs::zoneOf(x);
+    LayerReader reader;
+    gdal::Crs crs;
+
+    OpenLayer layer() { return {&reader, crs}; }
+};
+
+Result<Opened> open(const CoverLayer& layer, const QStringList& fields = {})
+{
+    auto reader = LayerReader::open(layer.path, layer.layer, fields);
+    if (!reader)
+        return reader.error();
+    auto crs = systemOf(reader->info(), layer.epsg);
+    if (!crs)
+        return crs.error();
+    return Opened{*std::move(reader), *crs};
 }
 
-/// Reads a layer's features with a shape into the plane, one after the other.
-class Reading
+Result<Roads> readRoads(const CoverRequest& request, const CancelToken& cancel,
+                        const ProgressSink& progress)
+{
+    auto roads = open(request.roads, request.model.fields());
+    if (!roads)
+        return roads.error();
+    std::vector<Opened> opened;
+    std::vector<OpenLayer> barriers;
+    for (const CoverLayer& layer : request.barriers) {
+        auto barrier = open(layer);
+        if (!barrier)
+            return barrier.error();
+        opened.push_back(*std::move(barrier));
+    }
+    for (Opened& barrier : opened)
+        barriers.push_back(barrier.layer());
+    return Roads::read(
+        request.model, roads->layer(), barriers, cancel,
+        [&progress](double share, const QString& at) { tellProgress(progress, share * 0.5, at); });
+}
+
+struct Target
+{
+    qint64 id = 0;
+    Middle middle;
+    double weight = 1;
+};
+
+struct RingTally
+{
+    qint64 covered = 0, circleCovered = 0;
+    Sum weight, circleWeight;
+};
+
+/// What some targets add up to.
+struct Tally
+{
+    qint64 targets = 0, unreachable = 0;
+    Sum weight, unreachableWeight, unsnappedWeight;
+    std::vector<RingTally> rings;
+    std::vector<Unsnapped> unsnapped;
+};
+
+/// Judges targets, which are read one after the other, by batches beside the reading.
+class Targets
 {
 public:
-    Reading(const CancelToken& cancel, const ProgressSink& progress)
-        : m_cancel(cancel)
-        , m_progress(progress)
-    {}
-
-    /// The shares of progress that this layer takes.
-    Result<void> read(LayerReader& reader, const Crs& crs, const Crs& plane, double from, double to,
-                      const std::function<Result<void>(const LayerFeature&)>& use) const
+    Targets(const CoverRequest& request, const Access& access, const Facilities& facilities)
+        : m_request(request)
+        , m_access(access)
+        , m_facilities(facilities)
     {
-        const auto bridge = Bridge::make(crs, plane);
-        if (!bridge)
-            return bridge.error();
-        const double all = std::max(1.0, double(reader.info().features));
-        LayerFeature feature;
-        constexpr qint64 between = 512;
-        for (qint64 number = 0;; ++number) {
-            if (number % between == 0) {
-                if (m_cancel.isCancelled())
-                    return Error(ErrorCode::Cancelled, Text::tr("已取消覆盖计算。"));
-                tellProgress(m_progress, from + (to - from) * std::min(1.0, double(number) / all),
-                             reader.info().name);
+        for (const double bound : request.bounds) {
+            m_crowBounds.push_back(request.model.metresFor(bound));
+            m_furthest = std::max(m_furthest, m_crowBounds.back());
+        }
+    }
+    ~Targets() { m_work.wait(); }
+
+    void add(const Target& target)
+    {
+        constexpr size_t together = 1024;
+        m_batch.push_back(target);
+        if (m_batch.size() == together)
+            start();
+    }
+
+    /// Adds everything up in the order it was read in.
+    void finish(CoverReport& report)
+    {
+        start();
+        m_work.wait();
+        Tally all;
+        all.rings.resize(m_request.bounds.size());
+        for (const std::unique_ptr<Tally>& tally : m_tallies) {
+            report.targets += tally->targets;
+            report.unreachable += tally->unreachable;
+            all.weight.add(tally->weight.result());
+            all.unreachableWeight.add(tally->unreachableWeight.result());
+            all.unsnappedWeight.add(tally->unsnappedWeight.result());
+            report.unsnappedTargets.insert(report.unsnappedTargets.end(), tally->unsnapped.begin(),
+                                           tally->unsnapped.end());
+            for (size_t i = 0; i < all.rings.size(); ++i) {
+                all.rings[i].covered += tally->rings[i].covered;
+                all.rings[i].circleCovered += tally->rings[i].circleCovered;
+                all.rings[i].weight.add(tally->rings[i].weight.result());
+                all.rings[i].circleWeight.add(tally->rings[i].circleWeight.result());
             }
-            const Result<bool> more = reader.next(feature);
-            if (!more)
-                return more.error();
-            if (!*more)
-                return {};
-            if (feature.rings.count() > 0) {
-                const Result<void> moved = bridge->move(feature.rings);
-                if (!moved)
-                    return moved;
-            }
-            const Result<void> used = use(feature);
-            if (!used)
-                return used;
+        }
+        report.weight = all.weight.result();
+        report.unreachableWeight = all.unreachableWeight.result();
+        report.unsnappedWeight = all.unsnappedWeight.result();
+        report.unsnapped = static_cast<qint64>(report.unsnappedTargets.size());
+        for (size_t i = 0; i < all.rings.size(); ++i) {
+            CoverRing& ring = report.rings[static_cast<qsizetype>(i)];
+            ring.covered = all.rings[i].covered;
+            ring.circleCovered = all.rings[i].circleCovered;
+            ring.weight = all.rings[i].weight.result();
+            ring.circleWeight = all.rings[i].circleWeight.result();
         }
     }
 
 private:
-    CancelToken m_cancel;
-    ProgressSink m_progress;
-};
-
-struct Point
-{
-    double x = 0, y = 0;
-};
-
-/// Where a facility is entered: its points, or any corner of its outline.
-std::vector<Point> entrancesOf(const LayerFeature& feature)
-{
-    std::vector<Point> points;
-    const Rings& parts = feature.rings;
-    for (size_t part = 0; part < parts.count(); ++part) {
-        for (size_t i = parts.begins[part]; i < parts.end(part) && !parts.holes[part]; ++i)
-            points.push_back({parts.x[i], parts.y[i]});
+    void start()
+    {
+        m_tallies.push_back(std::make_unique<Tally>());
+        m_work.run([this, tally = m_tallies.back().get(), targets = std::move(m_batch)] {
+            tally->rings.resize(m_request.bounds.size());
+            for (const Target& target : targets)
+                judge(target, *tally);
+        });
+        m_batch.clear();
     }
-    return points;
+
+    void judge(const Target& target, Tally& tally) const
+    {
+        const auto& [x, y] = target.middle;
+        const Trip trip = m_access.at(x, y);
+        const double crow = m_request.circles ? m_facilities.distance(x, y, m_furthest) : infinite;
+        ++tally.targets;
+        tally.weight.add(target.weight);
+        if (trip.state == Trip::State::NoRoad) {
+            tally.unsnappedWeight.add(target.weight);
+            tally.unsnapped.push_back({target.id, x, y, m_access.toRoad(x, y)});
+        } else if (trip.state == Trip::State::Unreachable) {
+            ++tally.unreachable;
+            tally.unreachableWeight.add(target.weight);
+        }
+        for (size_t i = 0; i < tally.rings.size(); ++i) {
+            if (trip.cost <= m_request.bounds[i]) {
+                ++tally.rings[i].covered;
+                tally.rings[i].weight.add(target.weight);
+            }
+            if (crow <= m_crowBounds[i]) {
+                ++tally.rings[i].circleCovered;
+                tally.rings[i].circleWeight.add(target.weight);
+            }
+        }
+    }
+
+    const CoverRequest& m_request;
+    const Access& m_access;
+    const Facilities& m_facilities;
+    std::vector<double> m_crowBounds;
+    double m_furthest = 0;
+    std::vector<Target> m_batch;
+    std::vector<std::unique_ptr<Tally>> m_tallies;
+    tbb::task_group m_work;
+};
+
+Result<double> weightOf(const LayerFeature& feature, const QString& layer, const QString& field)
+{
+    if (field.isEmpty())
+        return 1.0;
+    bool isNumber = false;
+    const QString given = feature.attributes.constFirst();
+    const double weight = given.isEmpty() ? 0 : given.toDouble(&isNumber);
+    if (!given.isEmpty() && !isNumber)
+        return Error(ErrorCode::BadUsage, Text::tr("图层“%1”第 %2 号要素的“%3”不是数：%4。")
+                                              .arg(layer)
+                                              .arg(feature.id)
+                                              .arg(field, given));
+    return weight;
 }
 
-/// The middle of a target: its point, or the centroid of its outline.
-std::optional<Point> middleOf(const LayerFeature& feature)
+/// The areas of the rings that ask for them.
+Result<void> addServiceAreas(const CoverRequest& request, const Access& access, CoverReport& report,
+                             const CancelToken& cancel)
+{
+    for (CoverRing& ring : report.rings) {
+        auto tiles = access.serviceArea(ring.bound, request.strip, cancel);
+        if (!tiles)
+            return tiles.error();
+        ring.serviceArea = *std::move(tiles);
+        auto measure = AreaMeasure::make({}, report.crs);
+        if (!measure)
+            return measure.error();
+        Sum area;
+        for (const AreaTile& tile : ring.serviceArea) {
+            const Result<double> one = measure->ellipsoidal(tile.rings);
+            if (!one)
+                return one.error();
+            area.add(*one);
+        }
+        ring.serviceSquareMetres = area.result();
+    }
+    return {};
+}
+
+Result<CoverReport> computeCover(const CoverRequest& request, const CancelToken& cancel,
+                                 const ProgressSink& progress)
+{
+    const auto roads = readRoads(request, cancel, progress);
+    if (!roads)
+        return roads.error();
+    const auto part = [&progress](double from, double to) {
+        return [&progress, from, to](double share, const QString& at) {
+            tellProgress(progress, from + (to - from) * share, at);
+        };
+    };
+    auto from = open(request.from);
+    if (!from)
+        return from.error();
+    const auto facilities = Facilities::read(from->layer(), roads->plane(), roads->ground(),
+                                             request.model.every, cancel, part(0.5, 0.6));
+    if (!facilities)
+        return facilities.error();
+    const double furthest = *std::max_element(request.bounds.begin(), request.bounds.end());
+    const Access access(*roads, *facilities, furthest);
+
+    CoverReport report;
+    report.crs = roads->plane();
+    report.roads = roads->features();
+    report.closedRoads = roads->closed();
+    report.nodes = static_cast<qint64>(roads->network().nodes());
+    report.edges = static_cast<qint64>(roads->network().edges());
+    report.roadMetres = roads->network().length();
+    report.facilities = facilities->ids().size();
+    report.unsnappedFacilities = access.unsnapped();
+    for (const double bound : request.bounds) {
+        CoverRing ring;
+        ring.bound = bound;
+        ring.roadMetres = access.reachedMetres(bound);
+        report.rings << ring;
+    }
+    auto to =
+        open(request.to, request.weight.isEmpty() ? QStringList() : QStringList(request.weight));
+    if (!to)
+        return to.error();
+    Targets targets(request, access, *facilities);
+    const Result<void> done =
+        readInto(roads->plane(), to->layer(), cancel, progress, 0.6, request.strip > 0 ? 0.8 : 1,
+                 [&](LayerFeature& feature) -> Result<void> {
+                     const std::optional<Middle> middle = middleOf(feature);
+                     if (!middle)
+                         return {};
+                     const Result<double> weight =
+                         weightOf(feature, to->reader.info().name, request.weight);
+                     if (!weight)
+                         return weight.error();
+                     targets.add({feature.id, *middle, *weight});
+                     return {};
+                 });
+    if (!done)
+        return done.error();
+    targets.finish(report);
+    if (request.strip > 0) {
+        const Result<void> drawn = addServiceAreas(request, access, report, cancel);
+        if (!drawn)
+            return drawn.error();
+    }
+    return report;
+}
+
+} // namespace
+
+std::optional<Middle> middleOf(const LayerFeature& feature)
 {
     const Rings& parts = feature.rings;
     if (parts.count() == 0)
         return {};
     if (feature.shape != LayerFeature::Shape::Polygons)
-        return Point{parts.x.front(), parts.y.front()};
+        return Middle{parts.x.front(), parts.y.front()};
     const double x0 = parts.x.front();
     const double y0 = parts.y.front();
     double area = 0;
-    Point middle;
+    Middle middle;
     for (size_t part = 0; part < parts.count(); ++part) {
         for (size_t i = parts.begins[part]; i + 1 < parts.end(part) && !parts.holes[part]; ++i) {
             const double ax = parts.x[i] - x0;
@@ -131,174 +326,21 @@ std::optional<Point> middleOf(const LayerFeature& feature)
         }
     }
     if (area == 0)
-        return Point{x0, y0};
-    return Point{x0 + middle.x / (3 * area), y0 + middle.y / (3 * area)};
+        return Middle{x0, y0};
+    return Middle{x0 + middle.x / (3 * area), y0 + middle.y / (3 * area)};
 }
-
-/// The nearest of many points within a bound, as the crow flies.
-class Crows
-{
-public:
-    Crows(std::vector<Point> points, double bound)
-        : m_points(std::move(points))
-        , m_bound(bound)
-    {
-        std::sort(m_points.begin(), m_points.end(),
-                  [](const Point& a, const Point& b) { return a.x < b.x; });
-    }
-
-    double nearest(const Point& from) const
-    {
-        double best = std::numeric_limits<double>::infinity();
-        auto point = std::lower_bound(m_points.begin(), m_points.end(), from.x - m_bound,
-                                      [](const Point& p, double x) { return p.x < x; });
-        for (; point != m_points.end() && point->x <= from.x + m_bound; ++point)
-            best = std::min(best, std::hypot(point->x - from.x, point->y - from.y));
-        return best;
-    }
-
-private:
-    std::vector<Point> m_points;
-    double m_bound;
-};
-
-Result<LayerReader> open(const CoverLayer& layer, const QStringList& fields = {})
-{
-    return LayerReader::open(layer.path, layer.layer, fields);
-}
-
-} // namespace
 
 Result<CoverReport> cover(const CoverRequest& request, const CancelToken& cancel,
                           const ProgressSink& progress)
 {
-    if (request.metres.empty() || std::any_of(request.metres.begin(), request.metres.end(),
+    if (request.bounds.empty() || std::any_of(request.bounds.begin(), request.bounds.end(),
                                               [](double m) { return !(m > 0) || m > 1e6; }))
-        return Error(ErrorCode::BadUsage, Text::tr("距离应是大于 0 的米数，如 300,500,1000。"));
-    if (!(request.snap >= 0))
-        return Error(ErrorCode::BadUsage, Text::tr("到道路的最大距离应是不小于 0 的米数。"));
-    const double bound = *std::max_element(request.metres.begin(), request.metres.end());
-    const Reading reading(cancel, progress);
-
-    auto roads = open(request.roads);
-    if (!roads)
-        return roads.error();
-    const auto roadCrs = systemOf(roads->info(), request.roads.epsg);
-    if (!roadCrs)
-        return roadCrs.error();
-    const auto plane = planeOf(roads->info(), *roadCrs);
-    if (!plane)
-        return plane.error();
-    Network network;
-    Result<void> done = reading.read(*roads, *roadCrs, *plane, 0, 0.5,
-                                     [&network](const LayerFeature& feature) -> Result<void> {
-                                         if (feature.shape == LayerFeature::Shape::Lines)
-                                             network.addLines(feature.rings);
-                                         return {};
-                                     });
-    if (!done)
-        return done.error();
-    network.build();
-    if (network.edges() == 0)
-        return Error(
-            ErrorCode::BadUsage,
-            Text::tr("图层“%1”里没有线，不能作道路；请换一个图层。").arg(roads->info().name));
-
-    CoverReport report;
-    report.crs = plane->name();
-    report.nodes = static_cast<qint64>(network.nodes());
-    report.edges = static_cast<qint64>(network.edges());
-    report.roadMetres = network.length();
-
-    auto facilities = open(request.from);
-    if (!facilities)
-        return facilities.error();
-    const auto facilityCrs = systemOf(facilities->info(), request.from.epsg);
-    if (!facilityCrs)
-        return facilityCrs.error();
-    std::vector<Foot> feet;
-    std::vector<Point> places;
-    done = reading.read(*facilities, *facilityCrs, *plane, 0.5, 0.6,
-                        [&](const LayerFeature& feature) -> Result<void> {
-                            const std::vector<Point> entrances = entrancesOf(feature);
-                            if (entrances.empty())
-                                return {};
-                            ++report.facilities;
-                            bool snapped = false;
-                            for (const Point& entrance : entrances) {
-                                const auto foot =
-                                    network.nearest(entrance.x, entrance.y, request.snap);
-                                if (foot)
-                                    feet.push_back(*foot);
-                                snapped = snapped || foot;
-                            }
-                            places.insert(places.end(), entrances.begin(), entrances.end());
-                            report.facilitiesUnsnapped += snapped ? 0 : 1;
-                            return {};
-                        });
-    if (!done)
-        return done.error();
-    const Network::Reach reach = network.reach(feet, bound);
-    const Crows crows(request.circles ? std::move(places) : std::vector<Point>(), bound);
-
-    auto targets =
-        open(request.to, request.weight.isEmpty() ? QStringList() : QStringList(request.weight));
-    if (!targets)
-        return targets.error();
-    const auto targetCrs = systemOf(targets->info(), request.to.epsg);
-    if (!targetCrs)
-        return targetCrs.error();
-    for (const double metres : request.metres)
-        report.rings << CoverRing{metres};
-    done = reading.read(*targets, *targetCrs, *plane, 0.6, 1,
-                        [&](const LayerFeature& feature) -> Result<void> {
-                            const std::optional<Point> middle = middleOf(feature);
-                            if (!middle)
-                                return {};
-                            double weight = 1;
-                            if (!request.weight.isEmpty()) {
-                                bool isNumber = false;
-                                const QString given = feature.attributes.constFirst();
-                                weight = given.isEmpty() ? 0 : given.toDouble(&isNumber);
-                                if (!given.isEmpty() && !isNumber)
-                                    return Error(ErrorCode::BadUsage,
-                                                 Text::tr("图层“%1”第 %2 号要素的“%3”不是数：%4。")
-                                                     .arg(targets->info().name)
-                                                     .arg(feature.id)
-                                                     .arg(request.weight, given));
-                            }
-                            ++report.targets;
-                            report.weight += weight;
-                            const double crow = request.circles ? crows.nearest(*middle) : 0;
-                            const auto foot = network.nearest(middle->x, middle->y, request.snap);
-                            double walk = std::numeric_limits<double>::infinity();
-                            if (!foot) {
-                                ++report.unsnapped;
-                                report.unsnappedWeight += weight;
-                                constexpr qsizetype listed = 1000;
-                                if (report.unsnappedIds.size() < listed)
-                                    report.unsnappedIds << feature.id;
-                            } else if (!reach.served[static_cast<size_t>(foot->edge)]) {
-                                ++report.unreachable;
-                                report.unreachableWeight += weight;
-                            } else {
-                                walk = network.distance(reach, *foot);
-                            }
-                            for (CoverRing& ring : report.rings) {
-                                if (walk <= ring.metres) {
-                                    ++ring.covered;
-                                    ring.weight += weight;
-                                }
-                                if (request.circles && crow <= ring.metres) {
-                                    ++ring.circleCovered;
-                                    ring.circleWeight += weight;
-                                }
-                            }
-                            return {};
-                        });
-    if (!done)
-        return done.error();
-    return report;
+        return Error(ErrorCode::BadUsage, request.model.cost == Cost::Metres
+                                              ? Text::tr("距离应是大于 0 的米数，如 300,500,1000。")
+                                              : Text::tr("时间应是大于 0 的分钟数，如 5,10,15。"));
+    const int machine = std::max(1, QThread::idealThreadCount());
+    tbb::task_arena arena(request.threads > 0 ? std::min(request.threads, machine) : machine);
+    return arena.execute([&] { return computeCover(request, cancel, progress); });
 }
 
 } // namespace checkup::spatial

@@ -47,6 +47,35 @@ Geos::Geometry Geos::fromRings(const Rings& rings) const
                                            static_cast<unsigned>(polygons.size())));
 }
 
+Geos::Geometry Geos::linesOf(const Rings& parts) const
+{
+    GEOSContextHandle_t handle = m_handle.get();
+    std::vector<GEOSGeometry*> made;
+    for (size_t part = 0; part < parts.count(); ++part) {
+        const size_t begin = parts.begins[part];
+        const auto count = static_cast<unsigned>(parts.end(part) - begin);
+        GEOSCoordSequence* points = GEOSCoordSeq_copyFromArrays_r(
+            handle, &parts.x[begin], &parts.y[begin], nullptr, nullptr, count);
+        GEOSGeometry* geometry = nullptr;
+        if (points)
+            geometry = count > 1 ? GEOSGeom_createLineString_r(handle, points)
+                                 : GEOSGeom_createPoint_r(handle, points);
+        if (!geometry) {
+            for (GEOSGeometry* one : made)
+                GEOSGeom_destroy_r(handle, one);
+            return own(nullptr);
+        }
+        made.push_back(geometry);
+    }
+    return own(GEOSGeom_createCollection_r(handle, GEOS_GEOMETRYCOLLECTION, made.data(),
+                                           static_cast<unsigned>(made.size())));
+}
+
+Geos::Geometry Geos::buffer(const GEOSGeometry* geometry, double distance, int quarter) const
+{
+    return own(GEOSBuffer_r(m_handle.get(), geometry, distance, quarter));
+}
+
 void Geos::addRing(const GEOSGeometry* ring, bool hole, Rings& rings) const
 {
     GEOSContextHandle_t handle = m_handle.get();
@@ -119,6 +148,36 @@ Geos::Geometry Geos::united(const std::vector<const Rings*>& polygons) const
         own(GEOSGeom_createCollection_r(m_handle.get(), GEOS_GEOMETRYCOLLECTION, given.data(),
                                         static_cast<unsigned>(given.size())));
     return own(all ? GEOSUnaryUnion_r(m_handle.get(), all.get()) : nullptr);
+}
+
+Geos::Geometry Geos::difference(const GEOSGeometry* a, const GEOSGeometry* b) const
+{
+    return own(GEOSDifference_r(m_handle.get(), a, b));
+}
+
+bool Geos::eachPolygon(
+    const GEOSGeometry* geometry,
+    const std::function<void(const GEOSGeometry*, double x, double y)>& use) const
+{
+    GEOSContextHandle_t handle = m_handle.get();
+    if (GEOSisEmpty_r(handle, geometry))
+        return true;
+    const int kind = GEOSGeomTypeId_r(handle, geometry);
+    if (kind == GEOS_POLYGON) {
+        const Geometry inside = own(GEOSPointOnSurface_r(handle, geometry));
+        double x = 0;
+        double y = 0;
+        if (!inside || !GEOSGeomGetX_r(handle, inside.get(), &x) ||
+            !GEOSGeomGetY_r(handle, inside.get(), &y))
+            return false;
+        use(geometry, x, y);
+    } else if (kind == GEOS_MULTIPOLYGON || kind == GEOS_GEOMETRYCOLLECTION) {
+        for (int i = 0; i < GEOSGetNumGeometries_r(handle, geometry); ++i) {
+            if (!eachPolygon(GEOSGetGeometryN_r(handle, geometry, i), use))
+                return false;
+        }
+    }
+    return true;
 }
 
 } // namespace checkup::spatial

@@ -4,6 +4,7 @@
 
 #include <geos_c.h>
 
+#include <functional>
 #include <memory>
 #include <type_traits>
 #include <vector>
@@ -30,6 +31,11 @@ public:
     /// A polygon or multipolygon; holes follow the ring that they are cut out of. Null when GEOS
     /// refuses.
     Geometry fromRings(const gdal::Rings& rings) const;
+    /// Lines, and points where a part has one vertex; holes are not looked at. Null when GEOS
+    /// refuses.
+    Geometry linesOf(const gdal::Rings& parts) const;
+    /// The places within a distance, with so many corners in a quarter of a circle, or null.
+    Geometry buffer(const GEOSGeometry* geometry, double distance, int quarter) const;
     /// Polygons at any depth; lines and points have no area and are left out.
     void toRings(const GEOSGeometry* geometry, gdal::Rings& rings) const;
     /// The part inside a rectangle, or null.
@@ -43,6 +49,10 @@ public:
     bool overlap(const GEOSGeometry* a, const GEOSGeometry* b) const;
     /// Of polygons that may lie over one another; null when GEOS refuses.
     Geometry united(const std::vector<const gdal::Rings*>& polygons) const;
+    Geometry difference(const GEOSGeometry* a, const GEOSGeometry* b) const;
+    /// Calls `use` with each polygon, at any depth, and a point inside it. False when GEOS refuses.
+    bool eachPolygon(const GEOSGeometry* geometry,
+                     const std::function<void(const GEOSGeometry*, double x, double y)>& use) const;
 
 private:
     Geometry own(GEOSGeometry* geometry) const { return {geometry, Destroy{m_handle.get()}}; }

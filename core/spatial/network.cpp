@@ -1,12 +1,8 @@
 #include "core/spatial/network.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <limits>
-#include <numeric>
 #include <queue>
 
 namespace checkup::spatial {
@@ -15,30 +11,49 @@ using gdal::Rings;
 
 namespace {
 
-struct Corner
+/// Numbers places by the vertices that lie there: the first of them stands for all.
+class Places
 {
-    double x = 0, y = 0;
-    bool operator==(const Corner&) const = default;
+public:
+    Places(const std::vector<double>& x, const std::vector<double>& y)
+        : m_x(x)
+        , m_y(y)
+        , m_slots(std::bit_ceil(x.size() * 2 + 1), none)
+    {}
+
+    std::uint32_t at(std::uint32_t vertex)
+    {
+        std::uint64_t hash = std::bit_cast<std::uint64_t>(m_x[vertex]) * 0x9E3779B97F4A7C15U;
+        hash ^= std::bit_cast<std::uint64_t>(m_y[vertex]) * 0xC2B2AE3D27D4EB4FU;
+        hash = (hash ^ (hash >> 29)) * 0xBF58476D1CE4E5B9U;
+        hash ^= hash >> 32;
+        for (size_t slot = hash & (m_slots.size() - 1);; slot = (slot + 1) & (m_slots.size() - 1)) {
+            std::uint32_t& known = m_slots[slot];
+            if (known == none)
+                known = vertex;
+            if (m_x[known] == m_x[vertex] && m_y[known] == m_y[vertex])
+                return known;
+        }
+    }
+
+private:
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+    const std::vector<double>& m_x;
+    const std::vector<double>& m_y;
+    std::vector<std::uint32_t> m_slots;
 };
-
-size_t qHash(const Corner& corner, size_t seed = 0)
-{
-    return qHashMulti(seed, std::bit_cast<quint64>(corner.x), std::bit_cast<quint64>(corner.y));
-}
-
-constexpr double infinite = std::numeric_limits<double>::infinity();
 
 } // namespace
 
-void Network::addLines(const Rings& lines)
+void Network::addLines(const Rings& lines, const Way& way, bool looseBegin, bool looseEnd)
 {
     for (size_t line = 0; line < lines.count(); ++line) {
-        m_lines.push_back(m_x.size());
+        m_lines.push_back({m_x.size(), way, looseBegin, looseEnd});
         for (size_t i = lines.begins[line]; i < lines.end(line); ++i) {
             // Minus zero and zero are one place.
             const double x = lines.x[i] + 0.0;
             const double y = lines.y[i] + 0.0;
-            if (m_x.size() > m_lines.back() && m_x.back() == x && m_y.back() == y)
+            if (m_x.size() > m_lines.back().first && m_x.back() == x && m_y.back() == y)
                 continue;
             m_x.push_back(x);
             m_y.push_back(y);
@@ -46,212 +61,257 @@ void Network::addLines(const Rings& lines)
     }
 }
 
-void Network::build()
+void Network::build(const Ground& ground)
 {
+    m_ground = ground;
     const auto endOf = [this](size_t line) {
-        return line + 1 < m_lines.size() ? m_lines[line + 1] : m_x.size();
+        return line + 1 < m_lines.size() ? m_lines[line + 1].first : m_x.size();
+    };
+    const auto isLoose = [&](size_t line, size_t vertex) {
+        return (vertex == m_lines[line].first && m_lines[line].looseBegin) ||
+               (vertex + 1 == endOf(line) && m_lines[line].looseEnd);
     };
     // A vertex that lines share, or that a line passes twice, is a node, as are ends.
-    QHash<Corner, int> places;
-    places.reserve(static_cast<qsizetype>(m_x.size()));
     constexpr int end = 2;
-    for (size_t line = 0; line < m_lines.size(); ++line) {
-        for (size_t i = m_lines[line]; i < endOf(line); ++i) {
-            const bool isEnd = i == m_lines[line] || i + 1 == endOf(line);
-            places[{m_x[i], m_y[i]}] += isEnd ? end : 1;
+    std::vector<std::uint32_t> places(m_x.size());
+    std::vector<int> uses(m_x.size(), 0); // of the vertex that stands for a place
+    {
+        Places known(m_x, m_y);
+        for (size_t line = 0; line < m_lines.size(); ++line) {
+            for (size_t i = m_lines[line].first; i < endOf(line); ++i) {
+                if (isLoose(line, i))
+                    continue;
+                const bool isEnd = i == m_lines[line].first || i + 1 == endOf(line);
+                places[i] = known.at(static_cast<std::uint32_t>(i));
+                uses[places[i]] += isEnd ? end : 1;
+            }
         }
     }
-    for (int& uses : places)
-        uses = uses >= end ? -1 : 0; // becomes the node's number below; 0: not a node
+    for (int& count : uses)
+        count = count >= end ? -1 : 0; // becomes the node's number below; 0: not a node
     int nodes = 0;
-    const auto nodeAt = [&](size_t vertex) -> std::optional<int> {
-        int& place = places[{m_x[vertex], m_y[vertex]}];
+    const auto nodeAt = [&](size_t line, size_t vertex) -> std::optional<int> {
+        if (isLoose(line, vertex))
+            return nodes++;
+        int& place = uses[places[vertex]];
         if (place == 0)
             return {};
         if (place < 0)
             place = ++nodes;
         return place - 1;
     };
+    m_grid.reserve(m_x.size());
+    m_pieces.reserve(m_x.size());
     for (size_t line = 0; line < m_lines.size(); ++line) {
+        const size_t first = m_lines[line].first;
         const size_t last = endOf(line);
-        if (last - m_lines[line] < 2)
+        if (last - first < 2)
             continue;
         Edge edge;
-        edge.first = m_lines[line];
-        edge.from = *nodeAt(edge.first);
-        for (size_t i = edge.first + 1; i < last; ++i) {
-            const int number = static_cast<int>(m_edges.size());
-            m_segments.push_back({number, i - 1, edge.length});
-            edge.length += std::hypot(m_x[i] - m_x[i - 1], m_y[i] - m_y[i - 1]);
-            const std::optional<int> node = nodeAt(i);
+        edge.way = m_lines[line].way;
+        edge.first = m_pieces.size();
+        edge.from = *nodeAt(line, first);
+        for (size_t i = first + 1; i < last; ++i) {
+            const double length =
+                std::hypot(m_x[i] - m_x[i - 1], m_y[i] - m_y[i - 1]) /
+                ground.scaleAt((m_x[i] + m_x[i - 1]) / 2, (m_y[i] + m_y[i - 1]) / 2);
+            m_grid.add(m_x[i - 1], m_y[i - 1], m_x[i], m_y[i]);
+            m_pieces.push_back({static_cast<int>(m_edges.size()), edge.length, length});
+            edge.length += length;
+            const std::optional<int> node = nodeAt(line, i);
             if (!node)
                 continue;
             edge.to = *node;
-            edge.last = i;
+            edge.last = m_pieces.size();
             m_edges.push_back(edge);
             m_length += edge.length;
-            edge = {*node, 0, 0, i, i};
+            edge = {*node, 0, 0, edge.way, m_pieces.size(), 0};
         }
     }
     m_nodes = static_cast<size_t>(nodes);
-
-    m_neighbours.assign(m_nodes, {});
-    std::vector<int> parent(m_nodes);
-    std::iota(parent.begin(), parent.end(), 0);
-    const auto root = [&parent](int node) {
-        while (parent[static_cast<size_t>(node)] != node)
-            node = parent[static_cast<size_t>(node)] =
-                parent[static_cast<size_t>(parent[static_cast<size_t>(node)])];
-        return node;
-    };
-    for (size_t i = 0; i < m_edges.size(); ++i) {
-        const Edge& edge = m_edges[i];
-        m_neighbours[static_cast<size_t>(edge.from)].push_back(static_cast<int>(i));
-        if (edge.to != edge.from)
-            m_neighbours[static_cast<size_t>(edge.to)].push_back(static_cast<int>(i));
-        const int a = root(edge.from);
-        const int b = root(edge.to);
-        parent[static_cast<size_t>(std::max(a, b))] = std::min(a, b);
-    }
-    m_components.resize(m_nodes);
-    for (size_t node = 0; node < m_nodes; ++node)
-        m_components[node] = root(static_cast<int>(node));
-
-    if (m_segments.empty())
-        return;
-    const auto [west, east] = std::minmax_element(m_x.begin(), m_x.end());
-    const auto [south, north] = std::minmax_element(m_y.begin(), m_y.end());
-    m_minX = *west;
-    m_minY = *south;
-    // About as many cells as segments, but no fewer metres than keep the grid's size in bounds.
-    const double width = *east - *west;
-    const double height = *north - *south;
-    m_cell = std::max({1.0, std::sqrt(width * height / static_cast<double>(m_segments.size())),
-                       width / 4000, height / 4000});
-    m_columns = static_cast<int>(width / m_cell) + 1;
-    m_rows = static_cast<int>(height / m_cell) + 1;
-    m_grid.assign(static_cast<size_t>(m_columns) * static_cast<size_t>(m_rows), {});
-    for (size_t i = 0; i < m_segments.size(); ++i) {
-        const size_t a = m_segments[i].start;
-        const auto [x1, x2] = std::minmax(m_x[a], m_x[a + 1]);
-        const auto [y1, y2] = std::minmax(m_y[a], m_y[a + 1]);
-        for (int row = cellOf(y1, m_minY, m_rows); row <= cellOf(y2, m_minY, m_rows); ++row) {
-            for (int column = cellOf(x1, m_minX, m_columns);
-                 column <= cellOf(x2, m_minX, m_columns); ++column)
-                m_grid[static_cast<size_t>(row) * static_cast<size_t>(m_columns) +
-                       static_cast<size_t>(column)]
-                    .push_back(static_cast<int>(i));
-        }
-    }
+    m_x = {};
+    m_y = {};
+    m_lines = {};
+    m_grid.build();
+    buildArcs();
 }
 
-int Network::cellOf(double value, double origin, int count) const
+void Network::buildArcs()
 {
-    return static_cast<int>(std::clamp(std::floor((value - origin) / m_cell), 0.0, count - 1.0));
+    m_arcsOf.assign(m_nodes + 1, 0);
+    for (const Edge& edge : m_edges) {
+        if (edge.from == edge.to)
+            continue;
+        ++m_arcsOf[static_cast<size_t>(edge.from) + 1];
+        ++m_arcsOf[static_cast<size_t>(edge.to) + 1];
+    }
+    for (size_t node = 0; node < m_nodes; ++node)
+        m_arcsOf[node + 1] += m_arcsOf[node];
+    m_arcs.resize(m_arcsOf.back());
+    std::vector<std::uint32_t> next(m_arcsOf.begin(), m_arcsOf.end() - 1);
+    for (const Edge& edge : m_edges) {
+        if (edge.from == edge.to)
+            continue;
+        const double there = edge.length * edge.way.forward;
+        const double back = edge.length * edge.way.backward;
+        m_arcs[next[static_cast<size_t>(edge.from)]++] = {edge.to, there, back};
+        m_arcs[next[static_cast<size_t>(edge.to)]++] = {edge.from, back, there};
+    }
 }
 
 std::optional<Foot> Network::nearest(double x, double y, double limit) const
 {
-    if (m_segments.empty())
+    const double scale = m_ground.scaleAt(x, y);
+    const auto hit = m_grid.nearest(x, y, limit * scale);
+    if (!hit)
         return {};
-    std::optional<Foot> best;
-    double reached = limit;
-    const auto look = [&](int column, int row) {
-        for (const int number : m_grid[static_cast<size_t>(row) * static_cast<size_t>(m_columns) +
-                                       static_cast<size_t>(column)]) {
-            const Segment& segment = m_segments[static_cast<size_t>(number)];
-            const size_t a = segment.start;
-            const double dx = m_x[a + 1] - m_x[a];
-            const double dy = m_y[a + 1] - m_y[a];
-            const double length = std::hypot(dx, dy);
-            const double share =
-                std::clamp(((x - m_x[a]) * dx + (y - m_y[a]) * dy) / (length * length), 0.0, 1.0);
-            const double away = std::hypot(m_x[a] + share * dx - x, m_y[a] + share * dy - y);
-            const bool nearer = best ? away < best->distance ||
-                                           (away == best->distance && segment.edge < best->edge)
-                                     : away <= limit;
-            if (nearer) {
-                best = Foot{segment.edge, segment.before + share * length, away};
-                reached = away;
-            }
-        }
-    };
-    // Rings of cells around the point's own, until no nearer segment can lie further out.
-    const int column = cellOf(x, m_minX, m_columns);
-    const int row = cellOf(y, m_minY, m_rows);
-    const double insideX =
-        std::min(x - (m_minX + column * m_cell), m_minX + (column + 1) * m_cell - x);
-    const double insideY = std::min(y - (m_minY + row * m_cell), m_minY + (row + 1) * m_cell - y);
-    const double inside = std::max(0.0, std::min(insideX, insideY));
-    const double outside = std::max({0.0, -insideX, -insideY});
-    const int furthest = std::max(m_columns, m_rows);
-    for (int ring = 0; ring <= furthest; ++ring) {
-        // What lies in this ring is at least so far away; a point beside the grid is further still.
-        if (ring > 0 && outside == 0 && (ring - 1) * m_cell + inside > reached)
-            break;
-        if (outside > 0 && ring > 0 && (ring - 1) * m_cell > reached + outside)
-            break;
-        for (int r = row - ring; r <= row + ring; ++r) {
-            if (r < 0 || r >= m_rows)
-                continue;
-            const bool edgeRow = r == row - ring || r == row + ring;
-            for (int c = column - ring; c <= column + ring;
-                 c += edgeRow || ring == 0 ? 1 : 2 * ring) {
-                if (c >= 0 && c < m_columns)
-                    look(c, r);
-            }
-        }
-    }
-    return best;
+    const Piece& piece = m_pieces[static_cast<size_t>(hit->segment)];
+    return Foot{piece.edge, piece.before + hit->share * piece.length, hit->distance / scale};
 }
 
-Network::Reach Network::reach(const std::vector<Foot>& feet, double bound) const
+template <class Use>
+void Network::starts(const Reach& reach, const Source& source, Use use) const
+{
+    const Edge& edge = edgeOf(source.foot);
+    const Way way = away(reach, edge);
+    // Where no metre is gone, a way that is not allowed costs nothing either.
+    const auto walk = [](double metres, double each) { return metres > 0 ? metres * each : 0; };
+    use(edge.from, source.cost + walk(source.foot.along, way.backward));
+    use(edge.to, source.cost + walk(edge.length - source.foot.along, way.forward));
+}
+
+template <class Use>
+void Network::sourcesOn(const Reach& reach, int edge, Use use) const
+{
+    if (!reach.onEdge[static_cast<size_t>(edge)])
+        return;
+    auto source =
+        std::lower_bound(reach.sources.begin(), reach.sources.end(), edge,
+                         [](const Source& one, int number) { return one.foot.edge < number; });
+    for (; source != reach.sources.end() && source->foot.edge == edge; ++source)
+        use(*source);
+}
+
+Network::Reach Network::reach(std::vector<Source> sources, double bound, Heading heading) const
 {
     Reach reach;
+    reach.bound = bound;
+    reach.heading = heading;
+    reach.sources = std::move(sources);
+    std::sort(reach.sources.begin(), reach.sources.end(), [](const Source& a, const Source& b) {
+        return std::tie(a.foot.edge, a.foot.along, a.cost) <
+               std::tie(b.foot.edge, b.foot.along, b.cost);
+    });
     reach.nodes.assign(m_nodes, infinite);
-    reach.byEdge.resize(m_edges.size());
-    std::vector<std::uint8_t> servedComponents(m_nodes, 0);
+    reach.connected.assign(m_nodes, 0);
+    reach.onEdge.assign(m_edges.size(), 0);
     using Entry = std::pair<double, int>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-    const auto offer = [&](int node, double distance) {
+    const auto offer = [&](int node, double cost) {
         double& known = reach.nodes[static_cast<size_t>(node)];
-        if (distance <= bound && distance < known) {
-            known = distance;
-            queue.push({distance, node});
+        if (cost <= bound && cost < known) {
+            known = cost;
+            queue.push({cost, node});
         }
     };
-    for (const Foot& foot : feet) {
-        const Edge& edge = m_edges[static_cast<size_t>(foot.edge)];
-        reach.byEdge[static_cast<size_t>(foot.edge)].push_back(foot.along);
-        servedComponents[static_cast<size_t>(m_components[static_cast<size_t>(edge.from)])] = 1;
-        offer(edge.from, foot.along);
-        offer(edge.to, edge.length - foot.along);
+    std::vector<int> found;
+    const auto connect = [&](int node, double cost) {
+        std::uint8_t& known = reach.connected[static_cast<size_t>(node)];
+        if (known || cost == infinite)
+            return;
+        known = 1;
+        found.push_back(node);
+    };
+    for (const Source& source : reach.sources) {
+        reach.onEdge[static_cast<size_t>(source.foot.edge)] = 1;
+        starts(reach, source, offer);
+        starts(reach, source, connect);
     }
+    const bool outward = heading == Heading::Outward;
+    const auto each = [&](int node, const auto& use) {
+        for (size_t i = m_arcsOf[static_cast<size_t>(node)];
+             i < m_arcsOf[static_cast<size_t>(node) + 1]; ++i)
+            use(m_arcs[i].node, outward ? m_arcs[i].out : m_arcs[i].back);
+    };
     while (!queue.empty()) {
-        const auto [distance, node] = queue.top();
+        const auto [cost, node] = queue.top();
         queue.pop();
-        if (distance > reach.nodes[static_cast<size_t>(node)])
-            continue;
-        for (const int number : m_neighbours[static_cast<size_t>(node)]) {
-            const Edge& edge = m_edges[static_cast<size_t>(number)];
-            offer(edge.from == node ? edge.to : edge.from, distance + edge.length);
-        }
+        if (cost <= reach.nodes[static_cast<size_t>(node)])
+            each(node, [&, so_far = cost](int other, double more) { offer(other, so_far + more); });
     }
-    reach.served.resize(m_edges.size());
-    for (size_t i = 0; i < m_edges.size(); ++i)
-        reach.served[i] = servedComponents[static_cast<size_t>(
-            m_components[static_cast<size_t>(m_edges[i].from)])];
+    while (!found.empty()) {
+        const int node = found.back();
+        found.pop_back();
+        each(node, connect);
+    }
     return reach;
 }
 
-double Network::distance(const Reach& reach, const Foot& foot) const
+double Network::cost(const Reach& reach, const Foot& foot) const
 {
-    const Edge& edge = m_edges[static_cast<size_t>(foot.edge)];
-    double nearest = std::min(reach.nodes[static_cast<size_t>(edge.from)] + foot.along,
-                              reach.nodes[static_cast<size_t>(edge.to)] + edge.length - foot.along);
-    for (const double along : reach.byEdge[static_cast<size_t>(foot.edge)])
-        nearest = std::min(nearest, std::abs(along - foot.along));
-    return nearest;
+    const Edge& edge = edgeOf(foot);
+    const Way way = away(reach, edge);
+    const auto walk = [](double metres, double each) { return metres > 0 ? metres * each : 0; };
+    double least = std::min(
+        reach.nodes[static_cast<size_t>(edge.from)] + walk(foot.along, way.forward),
+        reach.nodes[static_cast<size_t>(edge.to)] + walk(edge.length - foot.along, way.backward));
+    sourcesOn(reach, foot.edge, [&](const Source& source) {
+        const double apart = foot.along - source.foot.along;
+        least = std::min(least, source.cost + (apart >= 0 ? walk(apart, way.forward)
+                                                          : walk(-apart, way.backward)));
+    });
+    return least;
+}
+
+bool Network::isConnected(const Reach& reach, const Foot& foot) const
+{
+    const Edge& edge = edgeOf(foot);
+    const Way way = away(reach, edge);
+    if (reach.connected[static_cast<size_t>(edge.from)] &&
+        (way.forward < infinite || foot.along <= 0))
+        return true;
+    if (reach.connected[static_cast<size_t>(edge.to)] &&
+        (way.backward < infinite || foot.along >= edge.length))
+        return true;
+    bool any = false;
+    sourcesOn(reach, foot.edge, [&](const Source& source) {
+        const double apart = foot.along - source.foot.along;
+        any = any || apart == 0 || (apart > 0 ? way.forward : way.backward) < infinite;
+    });
+    return any;
+}
+
+void Network::stretches(const Reach& reach, int number, double bound,
+                        std::vector<Stretch>& parts) const
+{
+    parts.clear();
+    const Edge& edge = m_edges[static_cast<size_t>(number)];
+    const Way way = away(reach, edge);
+    const auto add = [&](double from, double to) {
+        parts.push_back({std::max(0.0, from), std::min(edge.length, to)});
+    };
+    // How far what is left to spend goes; infinitely dear goes nowhere.
+    const auto left = [&](double spent, double each) { return (bound - spent) / each; };
+    if (const double at = reach.nodes[static_cast<size_t>(edge.from)]; at <= bound)
+        add(0, left(at, way.forward));
+    sourcesOn(reach, number, [&](const Source& source) {
+        if (source.cost <= bound)
+            add(source.foot.along - left(source.cost, way.backward),
+                source.foot.along + left(source.cost, way.forward));
+    });
+    if (const double at = reach.nodes[static_cast<size_t>(edge.to)]; at <= bound)
+        add(edge.length - left(at, way.backward), edge.length);
+    std::sort(parts.begin(), parts.end(),
+              [](const Stretch& a, const Stretch& b) { return a.from < b.from; });
+    size_t kept = 0;
+    for (size_t i = 1; i < parts.size(); ++i) {
+        if (parts[i].from <= parts[kept].to)
+            parts[kept].to = std::max(parts[kept].to, parts[i].to);
+        else
+            parts[++kept] = parts[i];
+    }
+    if (!parts.empty())
+        parts.resize(kept + 1);
 }
 
 } // namespace checkup::spatial

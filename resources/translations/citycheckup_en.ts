@@ -2512,10 +2512,6 @@
         <translation>%1 targets: %2 without a road nearby, %3 not connected; %4 facilities, %5 of them without a road nearby.</translation>
     </message>
     <message>
-        <source>沿道路步行若干米内能到设施的对象</source>
-        <translation>Who is within so many metres of walking along the roads</translation>
-    </message>
-    <message>
         <source>道路图层</source>
         <translation>Road layer</translation>
     </message>
@@ -2538,10 +2534,6 @@
     <message>
         <source>对象的权重字段，如人口</source>
         <translation>Weight field of the targets, such as population</translation>
-    </message>
-    <message>
-        <source>到最近道路的最大距离，米；这一段不计入</source>
-        <translation>Metres to the nearest road at most; this leg is not counted</translation>
     </message>
     <message>
         <source>同时给出直线距离的结果</source>
@@ -2770,6 +2762,106 @@
     <message>
         <source>删除这个序号的阶段</source>
         <translation>Remove the stage with this number</translation>
+    </message>
+    <message>
+        <source>请用 --metres 给出沿路米数，或用 --minutes 给出分钟数，二者选一。</source>
+        <translation>Give metres along roads with --metres or minutes with --minutes, one of the two.</translation>
+    </message>
+    <message>
+        <source>车速写成“等级=千米每小时”，如 主干路=40,支路=20；“%1”不是。</source>
+        <translation>Speeds are written CLASS=KMH, such as primary=40,residential=20; “%1” is not.</translation>
+    </message>
+    <message>
+        <source>按道路等级设置时，请用 --class-field 指出道路等级字段。</source>
+        <translation>For settings by road class, name the field with --class-field.</translation>
+    </message>
+    <message>
+        <source>道路 %1 条，其中不能通行 %2 条。</source>
+        <translation>%1 roads, of which %2 may not be used.</translation>
+    </message>
+    <message>
+        <source>距离在平面 %1 上量取。</source>
+        <translation>Distances are taken in the plane %1.</translation>
+    </message>
+    <message>
+        <source>距离已由平面 %1 归算到 CGCS2000 椭球。</source>
+        <translation>Distances are reduced from the plane %1 to the ellipsoid of CGCS2000.</translation>
+    </message>
+    <message>
+        <source>沿路时间（分钟）</source>
+        <translation>Minutes along roads</translation>
+    </message>
+    <message>
+        <source>服务范围（平方米）</source>
+        <translation>Service area (m²)</translation>
+    </message>
+    <message>
+        <source>沿道路若干米或若干分钟内能到设施的对象</source>
+        <translation>who reaches a facility along roads within so many metres or minutes</translation>
+    </message>
+    <message>
+        <source>沿路时间，分钟，可用逗号隔开几个</source>
+        <translation>minutes along roads, several separated by commas</translation>
+    </message>
+    <message>
+        <source>驾车；不填为步行</source>
+        <translation>drive instead of walking</translation>
+    </message>
+    <message>
+        <source>没有另行规定的道路的速度，千米每小时；步行默认 4，驾车默认 30</source>
+        <translation>speed of roads without one of their own, kilometres per hour; 4 on foot, 30 driving</translation>
+    </message>
+    <message>
+        <source>道路等级字段</source>
+        <translation>field of the road class</translation>
+    </message>
+    <message>
+        <source>各等级道路的速度，如 主干路=40,支路=20；* 代表任意文字</source>
+        <translation>speeds of road classes, such as primary=40,residential=20; * stands for any text</translation>
+    </message>
+    <message>
+        <source>道路自身速度的字段</source>
+        <translation>field of a road&apos;s own speed</translation>
+    </message>
+    <message>
+        <source>另有哪些等级的道路不能通行，用逗号隔开；* 代表任意文字</source>
+        <translation>further road classes that may not be used, separated by commas; * stands for any text</translation>
+    </message>
+    <message>
+        <source>单行字段（是/否、yes/-1/no、1/0）；步行不受限制</source>
+        <translation>one-way field (是/否, yes/-1/no, 1/0); those on foot ignore it</translation>
+    </message>
+    <message>
+        <source>从设施出发（如消防车）；不填为前往设施</source>
+        <translation>from the facility (fire engines) instead of towards it</translation>
+    </message>
+    <message>
+        <source>道路不能穿过的线或面图层（如河流、铁路）：文件，或 文件|图层</source>
+        <translation>lines or polygons that roads do not lead across (rivers, railways): FILE or FILE|LAYER</translation>
+    </message>
+    <message>
+        <source>到最近道路的最大距离，米</source>
+        <translation>greatest distance to the nearest road, metres</translation>
+    </message>
+    <message>
+        <source>到道路的这一段计入距离或时间</source>
+        <translation>that leg counts</translation>
+    </message>
+    <message>
+        <source>用平面距离，不归算到椭球</source>
+        <translation>distances of the plane, not of the ellipsoid</translation>
+    </message>
+    <message>
+        <source>把服务范围另存为图层，如 服务范围.gpkg</source>
+        <translation>save the service areas as a layer, such as areas.gpkg</translation>
+    </message>
+    <message>
+        <source>服务范围取道路两侧多少米</source>
+        <translation>metres beside reached roads that a service area takes in</translation>
+    </message>
+    <message>
+        <source>把附近没有道路的对象和设施另存为 .csv</source>
+        <translation>save targets and facilities without a road nearby as .csv</translation>
     </message>
 </context>
 <context>
@@ -5035,6 +5127,34 @@
     <message>
         <source>第 %1 号要素的图形切分不了；请在 GIS 软件中检查它的图形。</source>
         <translation>Feature %1 cannot be cut into pieces; check its geometry in a GIS.</translation>
+    </message>
+    <message>
+        <source>图层“%1”的 %2 条道路都不能通行；请检查道路等级的设置。</source>
+        <translation>None of the %2 roads of layer “%1” may be used; check the settings of road classes.</translation>
+    </message>
+    <message>
+        <source>服务范围不能大于查找的范围，道路两侧的宽度应大于 0。</source>
+        <translation>A service area cannot reach further than the search, and its width beside roads is greater than 0.</translation>
+    </message>
+    <message>
+        <source>时间应是大于 0 的分钟数，如 5,10,15。</source>
+        <translation>Times are numbers of minutes greater than 0, such as 5,10,15.</translation>
+    </message>
+    <message>
+        <source>服务范围画不出来：道路或设施的坐标有误，请检查图层。</source>
+        <translation>The service area cannot be drawn: coordinates of roads or facilities are wrong; check the layers.</translation>
+    </message>
+    <message>
+        <source>车速或步速应在 0 到 400 千米每小时之间，不能是 %1。</source>
+        <translation>Speeds are between 0 and 400 kilometres per hour; %1 cannot be one.</translation>
+    </message>
+    <message>
+        <source>设施边界上入口的间距应是大于 0 的米数。</source>
+        <translation>The distance between entrances along a facility&apos;s outline is a number of metres greater than 0.</translation>
+    </message>
+    <message>
+        <source>道路的“%1”不是车速（千米每小时）：%2。请改正，或换一个字段。</source>
+        <translation>A road&apos;s “%1” is no speed in kilometres per hour: %2. Correct it, or choose another field.</translation>
     </message>
 </context>
 <context>

@@ -81,9 +81,9 @@ TEST_CASE("distances along a small town are those counted on the fingers")
     CHECK(foot->distance == 30);
     CHECK_FALSE(network.nearest(100, 51, 50));
     CHECK(network.nearest(-400, -300, 500)->distance == 500); // beside the street's end
-    const auto reach = network.reach({*foot}, 2000);
+    const auto reach = network.reach({{*foot}}, 2000);
     const auto walk = [&](double x, double y) {
-        return network.distance(reach, *network.nearest(x, y, 100));
+        return network.cost(reach, *network.nearest(x, y, 100));
     };
     CHECK(walk(100, 0) == 0);
     CHECK(walk(0, 0) == 100);
@@ -92,9 +92,9 @@ TEST_CASE("distances along a small town are those counted on the fingers")
     CHECK(walk(900, 300) == 400 + 300 + 400);
     CHECK(walk(500, 150) == 400 + 150);
     CHECK(std::isinf(walk(500, 5000)));
-    CHECK(reach.served[0] == 1);
-    CHECK(reach.served[3] == 0);
-    CHECK(network.distance(network.reach({*foot}, 1000), *network.nearest(900, 300, 1)) > 1000);
+    CHECK(network.isConnected(reach, *network.nearest(900, 300, 1)));
+    CHECK_FALSE(network.isConnected(reach, *network.nearest(500, 5000, 1)));
+    CHECK(network.cost(network.reach({{*foot}}, 1000), *network.nearest(900, 300, 1)) > 1000);
 }
 
 TEST_CASE("a bounded search agrees with every pair counted by force")
@@ -136,9 +136,9 @@ TEST_CASE("a bounded search agrees with every pair counted by force")
     network.addLines(lines(streets));
     network.build();
     const std::vector<size_t> facilities{0, 71, 130};
-    std::vector<Foot> feet;
+    std::vector<Source> feet;
     for (const size_t facility : facilities)
-        feet.push_back(*network.nearest(corners[facility].first, corners[facility].second, 200));
+        feet.push_back({*network.nearest(corners[facility].first, corners[facility].second, 200)});
     constexpr double bound = 450;
     const auto reach = network.reach(feet, bound);
     int within = 0;
@@ -149,7 +149,7 @@ TEST_CASE("a bounded search agrees with every pair counted by force")
         double expected = std::numeric_limits<double>::infinity();
         for (const size_t facility : facilities)
             expected = std::min(expected, apart[facility][i]);
-        const double found = network.distance(reach, *foot);
+        const double found = network.cost(reach, *foot);
         if (expected <= bound) {
             ++within;
             CHECK_THAT(found, WithinAbs(expected, 1e-9));
@@ -208,15 +208,17 @@ TEST_CASE("a town's homes are covered, unreachable or without a street")
     request.from = {school.path(), {}, 0};
     request.to = {homes.path(), {}, 0};
     request.weight = u"people"_s;
-    request.metres = {300, 600, 1100};
+    request.bounds = {300, 600, 1100};
     request.circles = true;
+    request.model.distances = Distances::Plane;
     const auto report = cover(request);
     REQUIRE_OK(report);
     CHECK(report->targets == 5);
     CHECK(report->weight == 150);
     CHECK(report->unreachable == 1);
     CHECK(report->unsnapped == 1);
-    REQUIRE(report->unsnappedIds.size() == 1);
+    REQUIRE(report->unsnappedTargets.size() == 1);
+    CHECK_THAT(report->unsnappedTargets[0].distance, WithinAbs(std::hypot(200, 2200), 1e-9));
     REQUIRE(report->rings.size() == 3);
     CHECK(report->rings[0].covered == 1);
     CHECK(report->rings[1].covered == 2); // 600 m exactly
@@ -241,10 +243,10 @@ TEST_CASE("a town's homes are covered, unreachable or without a street")
         line(degrees(
             {{east0 + 500, north0}, {east0 + 500, north0 + 300}, {east0 + 900, north0 + 300}})));
     other.roads = {geographic.path(), {}, 0};
-    other.metres = {601};
+    other.bounds = {601};
     const auto again = cover(other);
     REQUIRE_OK(again);
-    CHECK(again->crs.contains(u"117E"_s));
+    CHECK(again->crs.name().contains(u"117E"_s));
     CHECK(again->rings[0].covered == 2);
     CHECK_THAT(again->roadMetres, WithinAbs(1700, 1e-6));
 }
@@ -259,9 +261,9 @@ TEST_CASE("a coverage says what is wrong with its question")
     request.to = {school.path(), {}, 0};
     const auto code = [](const CoverRequest& asked) { return cover(asked).error().code(); };
     CHECK(code(request) == ErrorCode::BadUsage);
-    request.metres = {-1};
+    request.bounds = {-1};
     CHECK(code(request) == ErrorCode::BadUsage);
-    request.metres = {500};
+    request.bounds = {500};
     REQUIRE_OK(cover(request));
     CoverRequest noLines = request;
     noLines.roads = {school.path(), {}, 0};

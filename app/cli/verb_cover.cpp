@@ -1,0 +1,303 @@
+#include "app/cli/verbs.h"
+
+#include "core/base/decimal.h"
+#include "core/base/file_tools.h"
+#include "core/catalogue/csv.h"
+#include "core/gdal/layer_writer.h"
+#include "core/spatial/coverage.h"
+
+namespace checkup::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct CoverOptions
+{
+    std::string roads, from, to, layers, weight, classField, speedField, oneWayField, serviceArea,
+        unsnapped;
+    std::vector<double> metres, minutes;
+    std::vector<std::string> speeds, notWalkable, barriers;
+    double snap = 500, strip = 50, speed = 0;
+    bool circles = false, drive = false, plane = false, snapCounts = false, fromFacility = false;
+    int threads = 0;
+};
+
+/// "500": as people write it.
+QString number(double value)
+{
+    return QString::number(value, 'g', 12);
+}
+
+Result<spatial::TravelModel> modelOf(const CoverOptions& options)
+{
+    using spatial::TravelModel;
+    const QString classField = text(options.classField);
+    TravelModel model =
+        options.drive ? TravelModel::driving(classField) : TravelModel::walking(classField);
+    if (options.metres.empty() == options.minutes.empty())
+        return Error(ErrorCode::BadUsage,
+                     Text::tr("请用 --metres 给出沿路米数，或用 --minutes 给出分钟数，二者选一。"));
+    model.cost = options.minutes.empty() ? spatial::Cost::Metres : spatial::Cost::Minutes;
+    for (const std::string& given : options.speeds) {
+        const QString one = text(given);
+        bool isNumber = false;
+        const double kmh = one.section(u'=', 1).toDouble(&isNumber);
+        if (!isNumber)
+            return Error(
+                ErrorCode::BadUsage,
+                Text::tr("车速写成“等级=千米每小时”，如 主干路=40,支路=20；“%1”不是。").arg(one));
+        model.speeds.prepend({one.section(u'=', 0, 0), kmh});
+    }
+    if (model.classField.isEmpty() && (!options.speeds.empty() || !options.notWalkable.empty()))
+        return Error(ErrorCode::BadUsage,
+                     Text::tr("按道路等级设置时，请用 --class-field 指出道路等级字段。"));
+    for (const std::string& pattern : options.notWalkable)
+        model.closed << text(pattern);
+    model.speedField = text(options.speedField);
+    model.oneWayField = text(options.oneWayField);
+    model.speed = options.speed > 0 ? options.speed : model.speed;
+    model.snap = options.snap;
+    model.snapCounts = options.snapCounts;
+    model.heading = options.fromFacility ? spatial::Heading::Outward : spatial::Heading::Inward;
+    model.distances = options.plane ? spatial::Distances::Plane : spatial::Distances::Ellipsoid;
+    return model;
+}
+
+QStringList rowOf(const QString& kind, const spatial::Unsnapped& one)
+{
+    return {kind, QString::number(one.id), formatFixed(one.x, 3), formatFixed(one.y, 3),
+            one.distance < spatial::infinite ? formatFixed(one.distance, 3) : QString()};
+}
+
+/// What has no road nearby, as a table: target or facility, feature, place, metres to a road.
+Result<void> writeUnsnapped(const QString& path, const spatial::CoverReport& report)
+{
+    QList<QStringList> rows{{u"kind"_s, u"id"_s, u"x"_s, u"y"_s, u"metres"_s}};
+    for (const spatial::Unsnapped& one : report.unsnappedTargets)
+        rows << rowOf(u"target"_s, one);
+    for (const spatial::Unsnapped& one : report.unsnappedFacilities)
+        rows << rowOf(u"facility"_s, one);
+    return writeFileSafely(path, catalogue::writeCsv(rows));
+}
+
+Result<void> writeServiceArea(const QString& path, const spatial::CoverReport& report, bool minutes)
+{
+    auto writer = gdal::LayerWriter::create(path);
+    if (!writer)
+        return writer.error();
+    gdal::LayerPlan plan;
+    plan.name = u"service_area"_s;
+    plan.geometry = gdal::LayerPlan::Geometry::MultiPolygon;
+    plan.crs = report.crs;
+    plan.fields = {{minutes ? u"minutes"_s : u"metres"_s, gdal::LayerField::Type::Real, 0, 2}};
+    Result<void> done = writer->start(plan);
+    for (const spatial::CoverRing& ring : report.rings) {
+        for (const spatial::AreaTile& tile : ring.serviceArea) {
+            if (done)
+                done = writer->add(tile.rings, {ring.bound});
+        }
+    }
+    return done ? writer->finish() : done;
+}
+
+class CoverAnswer
+{
+public:
+    CoverAnswer(const spatial::CoverRequest& request, const spatial::CoverReport& report)
+        : m_request(request)
+        , m_report(report)
+        , m_minutes(request.model.cost == spatial::Cost::Minutes)
+    {}
+
+    void show(const Console& console) const
+    {
+        console.document(document());
+        console.table(rows());
+        console.line(Text::tr("对象 %1 个：附近没有道路 %2 个，路网不通 %3 个；设施 %4 "
+                              "个，其中附近没有道路 %5 个。")
+                         .arg(m_report.targets)
+                         .arg(m_report.unsnapped)
+                         .arg(m_report.unreachable)
+                         .arg(m_report.facilities)
+                         .arg(m_report.unsnappedFacilities.size()));
+        if (m_report.closedRoads > 0)
+            console.line(Text::tr("道路 %1 条，其中不能通行 %2 条。")
+                             .arg(m_report.roads)
+                             .arg(m_report.closedRoads));
+        console.line(
+            m_request.model.distances == spatial::Distances::Plane
+                ? Text::tr("距离在平面 %1 上量取。").arg(m_report.crs.name())
+                : Text::tr("距离已由平面 %1 归算到 CGCS2000 椭球。").arg(m_report.crs.name()));
+    }
+
+private:
+    QString share(qint64 part) const
+    {
+        return m_report.targets > 0
+                   ? formatFixed(double(part) / double(m_report.targets) * 100, 3) + u" %"_s
+                   : u"—"_s;
+    }
+
+    QJsonObject toJson(const spatial::CoverRing& ring) const
+    {
+        QJsonObject one{{m_minutes ? u"minutes"_s : u"metres"_s, ring.bound},
+                        {u"covered"_s, ring.covered},
+                        {u"unreachable"_s, m_report.unreachable},
+                        {u"unsnapped"_s, m_report.unsnapped},
+                        {u"road_m"_s, ring.roadMetres}};
+        if (!m_request.weight.isEmpty())
+            one.insert(u"weight"_s, ring.weight);
+        if (m_request.circles) {
+            one.insert(u"circle_covered"_s, ring.circleCovered);
+            if (!m_request.weight.isEmpty())
+                one.insert(u"circle_weight"_s, ring.circleWeight);
+        }
+        if (m_request.strip > 0)
+            one.insert(u"service_area_m2"_s, ring.serviceSquareMetres);
+        return one;
+    }
+
+    QJsonObject document() const
+    {
+        QJsonArray rings;
+        for (const spatial::CoverRing& ring : m_report.rings)
+            rings.append(toJson(ring));
+        constexpr size_t listed = 1000;
+        QJsonArray unsnapped;
+        for (size_t i = 0; i < std::min(listed, m_report.unsnappedTargets.size()); ++i)
+            unsnapped.append(m_report.unsnappedTargets[i].id);
+        QJsonObject all{{u"targets"_s, m_report.targets},
+                        {u"facilities"_s, m_report.facilities},
+                        {u"facilities_unsnapped"_s, qint64(m_report.unsnappedFacilities.size())},
+                        {u"nodes"_s, m_report.nodes},
+                        {u"edges"_s, m_report.edges},
+                        {u"roads"_s, m_report.roads},
+                        {u"roads_closed"_s, m_report.closedRoads},
+                        {u"road_m"_s, m_report.roadMetres},
+                        {u"crs"_s, m_report.crs.name()},
+                        {u"distances"_s, m_request.model.distances == spatial::Distances::Plane
+                                             ? u"plane"_s
+                                             : u"ellipsoid"_s},
+                        {u"unsnapped_features"_s, unsnapped},
+                        {u"rings"_s, rings}};
+        if (!m_request.weight.isEmpty()) {
+            all.insert(u"weight"_s, m_report.weight);
+            all.insert(u"unreachable_weight"_s, m_report.unreachableWeight);
+            all.insert(u"unsnapped_weight"_s, m_report.unsnappedWeight);
+        }
+        return all;
+    }
+
+    QList<QStringList> rows() const
+    {
+        QList<QStringList> all{
+            {m_minutes ? Text::tr("沿路时间（分钟）") : Text::tr("沿路距离（米）"),
+             Text::tr("覆盖"), Text::tr("占比")}};
+        if (m_request.circles)
+            all.first() << Text::tr("直线距离内") << Text::tr("占比");
+        if (m_request.strip > 0)
+            all.first() << Text::tr("服务范围（平方米）");
+        for (const spatial::CoverRing& ring : m_report.rings) {
+            QStringList row{number(ring.bound), QString::number(ring.covered), share(ring.covered)};
+            if (m_request.circles)
+                row << QString::number(ring.circleCovered) << share(ring.circleCovered);
+            if (m_request.strip > 0)
+                row << formatFixed(ring.serviceSquareMetres, 2);
+            all << row;
+        }
+        return all;
+    }
+
+    const spatial::CoverRequest& m_request;
+    const spatial::CoverReport& m_report;
+    bool m_minutes;
+};
+
+Exit runCover(const CoverOptions& options, const Console& console)
+{
+    const auto model = modelOf(options);
+    if (!model)
+        return console.failure(model.error());
+    const QString layers = text(options.layers);
+    spatial::CoverRequest request;
+    request.roads = {text(options.roads), layers.section(u',', 0, 0)};
+    request.from = {text(options.from), layers.section(u',', 1, 1)};
+    request.to = {text(options.to), layers.section(u',', 2, 2)};
+    for (const std::string& barrier : options.barriers)
+        request.barriers << spatial::CoverLayer{text(barrier).section(u'|', 0, 0),
+                                                text(barrier).section(u'|', 1)};
+    request.weight = text(options.weight);
+    request.model = *model;
+    request.bounds = options.metres.empty() ? options.minutes : options.metres;
+    request.circles = options.circles;
+    request.strip = options.serviceArea.empty() ? 0 : options.strip;
+    request.threads = options.threads;
+    const auto report = spatial::cover(request, {}, console.progress());
+    if (!report)
+        return console.failure(report.error());
+    Result<void> written;
+    if (!options.serviceArea.empty())
+        written = writeServiceArea(text(options.serviceArea), *report, options.metres.empty());
+    if (written && !options.unsnapped.empty())
+        written = writeUnsnapped(text(options.unsnapped), *report);
+    if (!written)
+        return console.failure(written.error());
+    CoverAnswer(request, *report).show(console);
+    return Exit::Success;
+}
+
+} // namespace
+
+void addCoverVerb(CLI::App& measure, Command& command)
+{
+    auto c = std::make_shared<CoverOptions>();
+    CLI::App* const cover =
+        measure.add_subcommand("cover", Text::help("沿道路若干米或若干分钟内能到设施的对象"));
+    cover->add_option("--roads", c->roads, Text::help("道路图层"))->required();
+    cover->add_option("--from", c->from, Text::help("设施图层：点，或面（从边界进入）"))
+        ->required();
+    cover->add_option("--to", c->to, Text::help("对象图层：点，或面（取中心）"))->required();
+    cover->add_option("--metres", c->metres, Text::help("沿路距离，米，可用逗号隔开几个"))
+        ->delimiter(',');
+    cover->add_option("--minutes", c->minutes, Text::help("沿路时间，分钟，可用逗号隔开几个"))
+        ->delimiter(',');
+    cover->add_option("--layers", c->layers, Text::help("三个图层名，用逗号隔开：道路,设施,对象"));
+    cover->add_option("--weight", c->weight, Text::help("对象的权重字段，如人口"));
+    cover->add_flag("--drive", c->drive, Text::help("驾车；不填为步行"));
+    cover->add_option("--speed", c->speed,
+                      Text::help("没有另行规定的道路的速度，千米每小时；步行默认 4，驾车默认 30"));
+    cover->add_option("--class-field", c->classField, Text::help("道路等级字段"));
+    cover
+        ->add_option("--speeds", c->speeds,
+                     Text::help("各等级道路的速度，如 主干路=40,支路=20；* 代表任意文字"))
+        ->delimiter(',');
+    cover->add_option("--speed-field", c->speedField, Text::help("道路自身速度的字段"));
+    cover
+        ->add_option("--not-walkable", c->notWalkable,
+                     Text::help("另有哪些等级的道路不能通行，用逗号隔开；* 代表任意文字"))
+        ->delimiter(',');
+    cover->add_option("--oneway-field", c->oneWayField,
+                      Text::help("单行字段（是/否、yes/-1/no、1/0）；步行不受限制"));
+    cover->add_flag("--outward", c->fromFacility,
+                    Text::help("从设施出发（如消防车）；不填为前往设施"));
+    cover->add_option("--barriers", c->barriers,
+                      Text::help("道路不能穿过的线或面图层（如河流、铁路）：文件，或 文件|图层"));
+    cover->add_option("--snap", c->snap, Text::help("到最近道路的最大距离，米"))
+        ->capture_default_str();
+    cover->add_flag("--snap-counts", c->snapCounts, Text::help("到道路的这一段计入距离或时间"));
+    cover->add_flag("--plane", c->plane, Text::help("用平面距离，不归算到椭球"));
+    cover->add_flag("--circles", c->circles, Text::help("同时给出直线距离的结果"));
+    cover->add_option("--service-area", c->serviceArea,
+                      Text::help("把服务范围另存为图层，如 服务范围.gpkg"));
+    cover->add_option("--strip", c->strip, Text::help("服务范围取道路两侧多少米"))
+        ->capture_default_str();
+    cover->add_option("--unsnapped", c->unsnapped,
+                      Text::help("把附近没有道路的对象和设施另存为 .csv"));
+    cover->add_option("--threads", c->threads, Text::help("用几个线程；默认用全部处理器"));
+    cover->callback([c, &command] {
+        command.work = [c](const Console& console) { return runCover(*c, console); };
+    });
+}
+
+} // namespace checkup::cli

@@ -1,0 +1,55 @@
+#include "core/spatial/plane_reading.h"
+
+#include "core/spatial/bridge.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace checkup::spatial {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Spatial)
+};
+
+} // namespace
+
+Result<void> readInto(const gdal::Crs& plane, const OpenLayer& layer, const CancelToken& cancel,
+                      const ProgressSink& progress, double from, double to,
+                      const std::function<Result<void>(gdal::LayerFeature&)>& use)
+{
+    const auto bridge = Bridge::make(layer.crs, plane);
+    if (!bridge)
+        return bridge.error();
+    const gdal::LayerInfo& info = layer.reader->info();
+    const double all = std::max(1.0, static_cast<double>(info.features));
+    gdal::LayerFeature feature;
+    constexpr qint64 between = 512;
+    for (qint64 number = 0;; ++number) {
+        if (number % between == 0) {
+            if (cancel.isCancelled())
+                return Error(ErrorCode::Cancelled, Text::tr("已取消覆盖计算。"));
+            tellProgress(progress,
+                         from + (to - from) * std::min(1.0, static_cast<double>(number) / all),
+                         info.name);
+        }
+        const Result<bool> more = layer.reader->next(feature);
+        if (!more)
+            return more.error();
+        if (!*more)
+            return {};
+        if (feature.rings.count() > 0) {
+            const Result<void> moved = bridge->move(feature.rings);
+            if (!moved)
+                return moved;
+        }
+        const Result<void> used = use(feature);
+        if (!used)
+            return used;
+    }
+}
+
+} // namespace checkup::spatial
