@@ -23,52 +23,6 @@ Error refused(qint64 feature)
             Text::tr("第 %1 号要素的图形有误，叠加不了；请在 GIS 软件中检查。").arg(feature)};
 }
 
-/// Whether no two edges of a small ring touch but neighbours at their corner. False: not certain.
-bool surelySimple(const Rings& rings)
-{
-    constexpr size_t small = 80;
-    if (rings.count() != 1 || rings.x.size() > small)
-        return false;
-    const std::vector<double>& x = rings.x;
-    const std::vector<double>& y = rings.y;
-    const size_t edges = x.size() - 1;
-    const auto side = [&](size_t a, size_t b, size_t point) {
-        return (x[b] - x[a]) * (y[point] - y[a]) - (x[point] - x[a]) * (y[b] - y[a]);
-    };
-    // Rounding of `side` is far below this share of the products it is made of.
-    const Box box = Box::of(rings);
-    const double doubt = 1e-9 * (box.maxX - box.minX + box.maxY - box.minY) *
-                         (box.maxX - box.minX + box.maxY - box.minY);
-    for (size_t i = 0; i < edges; ++i) {
-        if (x[i] == x[i + 1] && y[i] == y[i + 1])
-            return false;
-        const size_t next = i + 1 == edges ? 0 : i + 1;
-        // A neighbour that turns straight back lies on the edge.
-        const size_t after = next + 1;
-        if (std::abs(side(i, i + 1, after)) <= doubt &&
-            (x[i + 1] - x[i]) * (x[after] - x[next]) + (y[i + 1] - y[i]) * (y[after] - y[next]) < 0)
-            return false;
-        for (size_t j = i + 2; j < edges; ++j) {
-            if (i == 0 && j + 1 == edges)
-                continue;
-            if (std::max(x[i], x[i + 1]) < std::min(x[j], x[j + 1]) ||
-                std::max(x[j], x[j + 1]) < std::min(x[i], x[i + 1]) ||
-                std::max(y[i], y[i + 1]) < std::min(y[j], y[j + 1]) ||
-                std::max(y[j], y[j + 1]) < std::min(y[i], y[i + 1]))
-                continue;
-            const double a = side(i, i + 1, j);
-            const double b = side(i, i + 1, j + 1);
-            const double c = side(j, j + 1, i);
-            const double d = side(j, j + 1, i + 1);
-            const bool apart = (a > doubt && b > doubt) || (a < -doubt && b < -doubt) ||
-                               (c > doubt && d > doubt) || (c < -doubt && d < -doubt);
-            if (!apart)
-                return false;
-        }
-    }
-    return true;
-}
-
 /// Where on p-q, from 0 to 1, the edge a-b meets it, when it does so at an angle.
 std::optional<double> meeting(double px, double py, double qx, double qy, double ax, double ay,
                               double bx, double by)
@@ -115,22 +69,37 @@ Result<void> Cutter::polygon(qint64 feature, Rings& rings, const Use& use)
         if (!valid)
             return valid;
     }
+    if (rings.count() == 0)
+        return {};
+    RingClip::orient(rings);
     const Box box = Box::of(rings);
     Result<void> done;
     m_zones.leaves().around(box, [&](const Leaf& leaf) {
         if (!done)
             return;
-        const Stand stand = standOf(box, leaf);
-        if (stand == Stand::Inside)
+        if (leaf.whole && leaf.box.holds(box)) {
             done = use({leaf.zone, rings, true});
-        else if (stand == Stand::Cut)
-            done = cut(feature, rings, box, leaf, use);
+            return;
+        }
+        switch (m_clip.cut(rings, box, leaf)) {
+        case RingClip::Outcome::Nothing:
+            return;
+        case RingClip::Outcome::All:
+            done = use({leaf.zone, rings, true});
+            return;
+        case RingClip::Outcome::Part:
+            done = use({leaf.zone, m_clip.piece(), false});
+            return;
+        case RingClip::Outcome::Unsure:
+            done = intersect(feature, rings, box, leaf, use);
+            return;
+        }
     });
     return done;
 }
 
-Result<void> Cutter::cut(qint64 feature, const Rings& rings, const Box& box, const Leaf& leaf,
-                         const Use& use)
+Result<void> Cutter::intersect(qint64 feature, const Rings& rings, const Box& box, const Leaf& leaf,
+                               const Use& use)
 {
     if (!m_geometry)
         m_geometry = m_geos.fromRings(rings);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/spatial/ring_clip.h"
 #include "core/spatial/zones.h"
 
 #include <functional>
@@ -28,8 +29,8 @@ public:
 
     /// A zone that reaches into the polygon may come several times, once for each of its leaves;
     /// these pieces do not overlap. An invalid polygon is made valid first, in place (crossed parts
-    /// split, overlapping parts counted once). `feature` is for the sentence of Invalid: GEOS can
-    /// do nothing with it.
+    /// split, overlapping parts counted once), and shells are made to run counterclockwise.
+    /// `feature` is for the sentence of Invalid: GEOS can do nothing with it.
     Result<void> polygon(qint64 feature, gdal::Rings& rings, const Use& use);
     bool repaired() const { return m_repaired; } ///< the last polygon
 
@@ -41,13 +42,15 @@ public:
 
 private:
     Result<void> makeValid(qint64 feature, gdal::Rings& rings);
-    Result<void> cut(qint64 feature, const gdal::Rings& rings, const Box& box, const Leaf& leaf,
-                     const Use& use);
+    /// What RingClip leaves, by GEOS.
+    Result<void> intersect(qint64 feature, const gdal::Rings& rings, const Box& box,
+                           const Leaf& leaf, const Use& use);
     void clipLines(const gdal::Rings& parts, const Leaf& leaf);
 
     const Zones& m_zones;
     Geos m_geos;
     Geos::Geometry m_geometry; ///< of the polygon at hand, when it was needed
+    RingClip m_clip;
     gdal::Rings m_piece;
     std::vector<double> m_crossings;
     bool m_repaired = false;
