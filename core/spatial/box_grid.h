@@ -20,11 +20,6 @@ struct Box
     {
         return minX <= other.minX && other.maxX <= maxX && minY <= other.minY && other.maxY <= maxY;
     }
-    /// Holds it without touching.
-    bool surrounds(const Box& other) const
-    {
-        return minX < other.minX && other.maxX < maxX && minY < other.minY && other.maxY < maxY;
-    }
 };
 
 /// Boxes found by where they are: a grid over all of them, each cell listing the boxes that meet

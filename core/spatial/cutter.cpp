@@ -1,5 +1,7 @@
 #include "core/spatial/cutter.h"
 
+#include "core/spatial/ring_edges.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -21,6 +23,21 @@ Error refused(qint64 feature)
 {
     return {ErrorCode::Invalid,
             Text::tr("第 %1 号要素的图形有误，叠加不了；请在 GIS 软件中检查。").arg(feature)};
+}
+
+/// Whether a box is certainly outside of a leaf, certainly inside, or the leaf's border may run
+/// through it.
+enum class Stand { Outside, Inside, Cut };
+
+Stand standOf(const Box& box, const Leaf& leaf)
+{
+    for (size_t ring = 0; ring < leaf.rings.count(); ++ring) {
+        for (size_t i = leaf.rings.begins[ring]; i + 1 < leaf.rings.end(ring); ++i) {
+            if (edgeBox(leaf.rings, i).meets(box))
+                return Stand::Cut;
+        }
+    }
+    return holdsPoint(leaf.rings, box.minX, box.minY) ? Stand::Inside : Stand::Outside;
 }
 
 /// Where on p-q, from 0 to 1, the edge a-b meets it, when it does so at an angle.
@@ -64,7 +81,7 @@ Result<void> Cutter::polygon(qint64 feature, Rings& rings, const Use& use)
 {
     m_geometry.reset();
     m_repaired = false;
-    if (!surelySimple(rings)) {
+    if (!m_check.surelyValid(rings)) {
         const Result<void> valid = makeValid(feature, rings);
         if (!valid)
             return valid;
@@ -139,10 +156,9 @@ Result<void> Cutter::lines(const Rings& parts, const Use& use)
         if (!done)
             return;
         const Stand stand = standOf(box, leaf);
-        // On the leaf's rim a line may belong to the neighbour.
-        if (stand == Stand::Inside && leaf.box.surrounds(box)) {
+        if (stand == Stand::Inside) {
             done = use({leaf.zone, parts, true});
-        } else if (stand != Stand::Outside) {
+        } else if (stand == Stand::Cut) {
             clipLines(parts, leaf);
             if (m_piece.count() > 0)
                 done = use({leaf.zone, m_piece, false});
@@ -166,10 +182,7 @@ void Cutter::clipLines(const Rings& parts, const Leaf& leaf)
             m_crossings.assign({0, 1});
             for (size_t ring = 0; ring < rings.count(); ++ring) {
                 for (size_t k = rings.begins[ring]; k + 1 < rings.end(ring); ++k) {
-                    if (std::min(rings.x[k], rings.x[k + 1]) > box.maxX ||
-                        std::max(rings.x[k], rings.x[k + 1]) < box.minX ||
-                        std::min(rings.y[k], rings.y[k + 1]) > box.maxY ||
-                        std::max(rings.y[k], rings.y[k + 1]) < box.minY)
+                    if (!edgeBox(rings, k).meets(box))
                         continue;
                     const auto at = meeting(px, py, qx, qy, rings.x[k], rings.y[k], rings.x[k + 1],
                                             rings.y[k + 1]);

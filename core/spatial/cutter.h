@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/spatial/ring_check.h"
 #include "core/spatial/ring_clip.h"
 #include "core/spatial/zones.h"
 
@@ -50,6 +51,7 @@ private:
     const Zones& m_zones;
     Geos m_geos;
     Geos::Geometry m_geometry; ///< of the polygon at hand, when it was needed
+    RingCheck m_check;
     RingClip m_clip;
     gdal::Rings m_piece;
     std::vector<double> m_crossings;

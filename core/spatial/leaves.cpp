@@ -1,5 +1,8 @@
 #include "core/spatial/leaves.h"
 
+#include "core/spatial/ring_clip.h"
+#include "core/spatial/ring_edges.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,20 +12,13 @@ using gdal::Rings;
 
 namespace {
 
-/// Whether a segment's box meets a box.
-bool segmentMeets(double x1, double y1, double x2, double y2, const Box& box)
+void addLeaf(int zone, Rings rings, std::vector<Leaf>& to)
 {
-    return std::min(x1, x2) <= box.maxX && std::max(x1, x2) >= box.minX &&
-           std::min(y1, y2) <= box.maxY && std::max(y1, y2) >= box.minY;
-}
-
-void addLeaf(const Geos& geos, int zone, const GEOSGeometry* geometry, std::vector<Leaf>& to)
-{
+    if (rings.count() == 0)
+        return;
     Leaf leaf;
     leaf.zone = zone;
-    geos.toRings(geometry, leaf.rings);
-    if (leaf.rings.count() == 0)
-        return;
+    leaf.rings = std::move(rings);
     leaf.box = Box::of(leaf.rings);
     const auto onCorner = [&leaf](size_t i) {
         const double x = leaf.rings.x[i];
@@ -36,74 +32,95 @@ void addLeaf(const Geos& geos, int zone, const GEOSGeometry* geometry, std::vect
     to.push_back(std::move(leaf));
 }
 
-bool cutGeometry(const Geos& geos, int zone, const GEOSGeometry* geometry, const Box& box,
-                 int depth, std::vector<Leaf>& to)
+Leaf rectangle(const Box& box)
+{
+    Leaf leaf;
+    leaf.box = box;
+    leaf.whole = true;
+    leaf.rings.x = {box.minX, box.maxX, box.maxX, box.minX, box.minX};
+    leaf.rings.y = {box.minY, box.minY, box.maxY, box.maxY, box.minY};
+    leaf.rings.begins = {0};
+    leaf.rings.holes = {0};
+    return leaf;
+}
+
+/// Both sides of a polygon's box, cut at a share of its longer side; they reach beyond it but where
+/// they meet.
+std::pair<Box, Box> halvesOf(const Box& box, double share)
+{
+    const double width = box.maxX - box.minX;
+    const double height = box.maxY - box.minY;
+    const double room = width + height;
+    const Box roomy{box.minX - room, box.minY - room, box.maxX + room, box.maxY + room};
+    std::pair<Box, Box> halves{roomy, roomy};
+    if (width > height)
+        halves.first.maxX = halves.second.minX = box.minX + share * width;
+    else
+        halves.first.maxY = halves.second.minY = box.minY + share * height;
+    return halves;
+}
+
+/// Cuts where no vertex is in the way; false when there always is one.
+bool halve(RingClip& clip, const Rings& rings, const Box& box, std::pair<Rings, Rings>& parts)
+{
+    const auto part = [&](const Box& half, Rings& to) {
+        const RingClip::Outcome outcome = clip.cut(rings, box, rectangle(half));
+        to.clear();
+        if (outcome == RingClip::Outcome::Part)
+            to = clip.piece();
+        else if (outcome == RingClip::Outcome::All)
+            to = rings;
+        return outcome != RingClip::Outcome::Unsure;
+    };
+    for (const double share : {0.5, 0.47, 0.531}) {
+        const auto [first, second] = halvesOf(box, share);
+        if (part(first, parts.first) && part(second, parts.second))
+            return true;
+    }
+    return false;
+}
+
+bool halveByGeos(const Geos& geos, const Rings& rings, const Box& box,
+                 std::pair<Rings, Rings>& parts)
+{
+    const Geos::Geometry geometry = geos.fromRings(rings);
+    const auto part = [&](const Box& half, Rings& to) {
+        const Geos::Geometry cut =
+            geos.clip(geometry.get(), half.minX, half.minY, half.maxX, half.maxY);
+        to.clear();
+        if (cut)
+            geos.toRings(cut.get(), to);
+        RingClip::orient(to);
+        return cut != nullptr;
+    };
+    const auto [first, second] = halvesOf(box, 0.5);
+    return geometry && part(first, parts.first) && part(second, parts.second);
+}
+
+bool cutRings(const Geos& geos, RingClip& clip, int zone, Rings rings, int depth,
+              std::vector<Leaf>& to)
 {
     constexpr int deepest = 40;
-    const int vertices = GEOSGetNumCoordinates_r(geos.handle(), geometry);
-    if (vertices <= 0)
-        return true;
-    if (static_cast<size_t>(vertices) <= Leaves::mostVertices || depth == deepest) {
-        addLeaf(geos, zone, geometry, to);
+    if (rings.x.size() <= Leaves::mostVertices || depth == deepest) {
+        addLeaf(zone, std::move(rings), to);
         return true;
     }
-    const bool wide = box.maxX - box.minX > box.maxY - box.minY;
-    const double middleX = (box.minX + box.maxX) / 2;
-    const double middleY = (box.minY + box.maxY) / 2;
-    const Box first{box.minX, box.minY, wide ? middleX : box.maxX, wide ? box.maxY : middleY};
-    const Box second{wide ? middleX : box.minX, wide ? box.minY : middleY, box.maxX, box.maxY};
-    for (const Box& half : {first, second}) {
-        const Geos::Geometry part = geos.clip(geometry, half.minX, half.minY, half.maxX, half.maxY);
-        if (!part || !cutGeometry(geos, zone, part.get(), half, depth + 1, to))
-            return false;
-    }
-    return true;
+    const Box box = Box::of(rings);
+    std::pair<Rings, Rings> parts;
+    if (!halve(clip, rings, box, parts) && !halveByGeos(geos, rings, box, parts))
+        return false;
+    rings = {};
+    return cutRings(geos, clip, zone, std::move(parts.first), depth + 1, to) &&
+           cutRings(geos, clip, zone, std::move(parts.second), depth + 1, to);
 }
 
 } // namespace
 
-bool holdsPoint(const Rings& rings, double x, double y)
+bool Leaves::cut(const Geos& geos, int zone, Rings rings, std::vector<Leaf>& to)
 {
-    bool inside = false;
-    for (size_t ring = 0; ring < rings.count(); ++ring) {
-        for (size_t i = rings.begins[ring]; i + 1 < rings.end(ring); ++i) {
-            if ((rings.y[i] > y) == (rings.y[i + 1] > y))
-                continue;
-            // From the lower end, so that a neighbour that runs the other way rounds alike.
-            const size_t low = rings.y[i] < rings.y[i + 1] ? i : i + 1;
-            const size_t high = low == i ? i + 1 : i;
-            const double at = rings.x[low] + (y - rings.y[low]) / (rings.y[high] - rings.y[low]) *
-                                                 (rings.x[high] - rings.x[low]);
-            if (x < at)
-                inside = !inside;
-        }
-    }
-    return inside;
-}
-
-Stand standOf(const Box& box, const Leaf& leaf)
-{
-    if (!leaf.box.meets(box))
-        return Stand::Outside;
-    if (leaf.whole && leaf.box.holds(box))
-        return Stand::Inside;
-    const Rings& rings = leaf.rings;
-    for (size_t ring = 0; ring < rings.count(); ++ring) {
-        for (size_t i = rings.begins[ring]; i + 1 < rings.end(ring); ++i) {
-            if (segmentMeets(rings.x[i], rings.y[i], rings.x[i + 1], rings.y[i + 1], box))
-                return Stand::Cut;
-        }
-    }
-    return holdsPoint(rings, (box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2) ? Stand::Inside
-                                                                                   : Stand::Outside;
-}
-
-bool Leaves::cut(const Geos& geos, int zone, const Rings& rings, std::vector<Leaf>& to)
-{
-    if (rings.count() == 0)
-        return true;
-    const Geos::Geometry geometry = geos.fromRings(rings);
-    return geometry && cutGeometry(geos, zone, geometry.get(), Box::of(rings), 0, to);
+    RingClip clip;
+    RingClip::orient(rings);
+    return cutRings(geos, clip, zone, std::move(rings), 0, to);
 }
 
 void Leaves::build(std::vector<Leaf> leaves)

@@ -58,7 +58,7 @@ QStringList fieldOf(const OverlayLayer& layer)
 Result<void> readZones(const OverlayLayer& layer, const Crs& target, Zones& zones,
                        OverlayReport& report, const CancelToken& cancel)
 {
-    auto reader = LayerReader::open(layer.path, layer.layer, fieldOf(layer));
+    auto reader = LayerReader::open(layer.path, layer.layer, fieldOf(layer), gdal::Faults::Keep);
     if (!reader)
         return reader.error();
     const auto crs = systemOf(reader->info(), layer.epsg);
@@ -73,9 +73,10 @@ Result<void> readZones(const OverlayLayer& layer, const Crs& target, Zones& zone
     if (!reading)
         return reading.error();
     report.zones = reading->taken;
-    report.repairedB = reading->repaired;
     report.withoutArea += reading->withoutArea;
-    return zones.build();
+    const Result<void> built = zones.build();
+    report.repairedB = zones.repaired();
+    return built;
 }
 
 /// What one feature of A has in one class of B.

@@ -47,7 +47,7 @@ struct OverlayReport
 
 /// Areas of A inside B by classes of both. Polygons of B that lie over one another count each, as a
 /// join would have it. Works in the plane of A (B is brought there), where edges are straight; the
-/// pieces' areas are taken as in measureArea. A polygon of B is cut into leaves of at most 256
+/// pieces' areas are taken as in measureArea. A polygon of B is cut into leaves of at most 64
 /// vertices, so that a parcel at its border meets a short piece of it, and a parcel that lies whole
 /// in it is not cut at all. Sums are compensated and in A's order, whatever the threads. Errors:
 /// those of measureArea.

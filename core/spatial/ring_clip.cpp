@@ -1,130 +1,14 @@
 #include "core/spatial/ring_clip.h"
 
+#include "core/spatial/ring_edges.h"
+
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 #include <utility>
 
 namespace checkup::spatial {
 
 using gdal::Rings;
-
-namespace {
-
-/// On which side of a-b the point lies: 1 left, -1 right, 0 not certain; `value` grows with the
-/// distance.
-struct Side
-{
-    double value = 0;
-    int sign = 0;
-};
-
-inline Side sideOf(double ax, double ay, double bx, double by, double x, double y)
-{
-    const double left = (bx - ax) * (y - ay);
-    const double right = (by - ay) * (x - ax);
-    const double value = left - right;
-    // Rounding stays below 4e-16 of the products (Shewchuk, 1997); what is nearer than a thousand
-    // times that is not taken for certain either.
-    const double doubt = 4e-13 * (std::abs(left) + std::abs(right));
-    return {value, value > doubt ? 1 : value < -doubt ? -1 : 0};
-}
-
-inline Box boxOf(const Rings& rings, size_t start)
-{
-    const auto [west, east] = std::minmax(rings.x[start], rings.x[start + 1]);
-    const auto [south, north] = std::minmax(rings.y[start], rings.y[start + 1]);
-    return {west, south, east, north};
-}
-
-/// Whether all edges run the same way around one place, once: then no two of them meet.
-bool surelyStar(const Rings& rings)
-{
-    const std::vector<double>& x = rings.x;
-    const std::vector<double>& y = rings.y;
-    const size_t edges = x.size() - 1;
-    double middleX = 0;
-    double middleY = 0;
-    for (size_t i = 0; i < edges; ++i) {
-        middleX += x[i];
-        middleY += y[i];
-    }
-    middleX /= static_cast<double>(edges);
-    middleY /= static_cast<double>(edges);
-    int left = 0;
-    int right = 0;
-    int upward = 0;
-    int downward = 0;
-    for (size_t i = 0; i < edges; ++i) {
-        const int sign = sideOf(x[i], y[i], x[i + 1], y[i + 1], middleX, middleY).sign;
-        left += sign > 0;
-        right += sign < 0;
-        upward += y[i] < middleY && y[i + 1] >= middleY;
-        downward += y[i] >= middleY && y[i + 1] < middleY;
-    }
-    const auto all = static_cast<int>(edges);
-    return (left == all || right == all) && upward == 1 && downward == 1;
-}
-
-double twiceArea(const Rings& rings, size_t ring)
-{
-    const size_t begin = rings.begins[ring];
-    double twice = 0;
-    for (size_t i = begin; i + 1 < rings.end(ring); ++i)
-        twice += (rings.x[i] - rings.x[begin]) * (rings.y[i + 1] - rings.y[begin]) -
-                 (rings.x[i + 1] - rings.x[begin]) * (rings.y[i] - rings.y[begin]);
-    return twice;
-}
-
-/// Even-odd over one ring.
-bool ringHolds(const Rings& rings, size_t ring, double x, double y)
-{
-    bool inside = false;
-    for (size_t i = rings.begins[ring]; i + 1 < rings.end(ring); ++i) {
-        if ((rings.y[i] > y) != (rings.y[i + 1] > y) &&
-            x < rings.x[i] + (y - rings.y[i]) / (rings.y[i + 1] - rings.y[i]) *
-                                 (rings.x[i + 1] - rings.x[i]))
-            inside = !inside;
-    }
-    return inside;
-}
-
-} // namespace
-
-bool surelySimple(const Rings& rings)
-{
-    constexpr size_t small = 100;
-    if (rings.count() != 1 || rings.x.size() < 4)
-        return false;
-    if (surelyStar(rings))
-        return true;
-    if (rings.x.size() > small)
-        return false;
-    const std::vector<double>& x = rings.x;
-    const std::vector<double>& y = rings.y;
-    const size_t edges = x.size() - 1;
-    const auto side = [&](size_t edge, size_t point) {
-        return sideOf(x[edge], y[edge], x[edge + 1], y[edge + 1], x[point], y[point]).sign;
-    };
-    for (size_t i = 0; i < edges; ++i) {
-        if (x[i] == x[i + 1] && y[i] == y[i + 1])
-            return false;
-        const size_t next = i + 1 == edges ? 0 : i + 1;
-        const size_t after = next + 1;
-        // A neighbour that turns straight back lies on the edge.
-        if (side(i, after) == 0 &&
-            (x[i + 1] - x[i]) * (x[after] - x[next]) + (y[i + 1] - y[i]) * (y[after] - y[next]) < 0)
-            return false;
-        const Box box = boxOf(rings, i);
-        for (size_t j = i + 2; j < edges; ++j) {
-            if ((i == 0 && j + 1 == edges) || !box.meets(boxOf(rings, j)))
-                continue;
-            if (side(i, j) * side(i, j + 1) <= 0 && side(j, i) * side(j, i + 1) <= 0)
-                return false;
-        }
-    }
-    return true;
-}
 
 void RingClip::orient(Rings& rings)
 {
@@ -144,7 +28,7 @@ void RingClip::edgesNear(const Rings& rings, const Box& box, std::vector<Edge>& 
     for (size_t ring = 0; ring < rings.count(); ++ring) {
         const size_t end = rings.end(ring);
         for (size_t start = rings.begins[ring]; start + 1 < end; ++start) {
-            const Box edge = boxOf(rings, start);
+            const Box edge = edgeBox(rings, start);
             if (edge.meets(box))
                 edges.push_back({ring, start, edge});
         }
@@ -230,6 +114,11 @@ bool RingClip::findCrossings(const Rings& polygon, const Rings& leaf)
             crossing.leafAlong = c.value / (c.value - d.value);
             crossing.x = ax + crossing.along * (bx - ax);
             crossing.y = ay + crossing.along * (by - ay);
+            // On an edge along an axis exactly, so that what is cut there fits together.
+            if (cx == dx)
+                crossing.x = cx;
+            if (cy == dy)
+                crossing.y = cy;
             crossing.inward = d.sign > 0;
             m_crossings.push_back(crossing);
         }

@@ -1,14 +1,10 @@
 #pragma once
 
-#include "core/spatial/leaves.h"
+#include "core/spatial/leaf.h"
 
 #include <vector>
 
 namespace checkup::spatial {
-
-/// Whether a polygon is surely valid: one ring, no two edges of which touch but neighbours at their
-/// corner. False: not certain.
-bool surelySimple(const gdal::Rings& rings);
 
 /// Cuts a valid polygon with a leaf by following both borders from one crossing to the next (Weiler
 /// and Atherton, 1977). It does so only where each two edges surely cross or surely do not, by the

@@ -1,6 +1,7 @@
 #include "core/spatial/zones.h"
 
 #include "core/spatial/bridge.h"
+#include "core/spatial/ring_check.h"
 
 #include <QCoreApplication>
 
@@ -86,7 +87,7 @@ Result<Zones::Reading> Zones::read(LayerReader& reader, const Crs& crs, const Cr
         if (!moved)
             return moved.error();
         ++reading.taken;
-        reading.repaired += feature.fault.isEmpty() ? 0 : 1;
+        m_repaired += feature.fault.isEmpty() ? 0 : 1;
         add(std::move(feature.rings), *name, feature.id);
         feature.rings = {};
     }
@@ -109,19 +110,29 @@ int Zones::add(Rings rings, const QString& name, qint64 feature)
 
 Result<void> Zones::build(Overlaps overlaps)
 {
-    tbb::enumerable_thread_specific<Geos> tools;
+    struct Tools
+    {
+        Geos geos;
+        RingCheck check;
+    };
+    tbb::enumerable_thread_specific<Tools> tools;
     std::vector<char> fits(m_polygons.size(), 1);
+    std::vector<char> mended(m_polygons.size(), 0);
     tbb::parallel_for(size_t(0), m_polygons.size(), [&](size_t i) {
-        const Geos& geos = tools.local();
+        auto& [geos, check] = tools.local();
+        if (check.surelyValid(m_polygons[i]))
+            return;
         const Geos::Geometry geometry = geos.fromRings(m_polygons[i]);
         if (geometry && geos.isValid(geometry.get()))
             return;
-        const Geos::Geometry mended = geometry ? geos.madeValid(geometry.get()) : Geos::Geometry();
-        fits[i] = mended ? 1 : 0;
+        const Geos::Geometry valid = geometry ? geos.madeValid(geometry.get()) : Geos::Geometry();
         m_polygons[i].clear();
-        if (mended)
-            geos.toRings(mended.get(), m_polygons[i]);
+        if (valid)
+            geos.toRings(valid.get(), m_polygons[i]);
+        fits[i] = valid ? 1 : 0;
+        mended[i] = 1;
     });
+    m_repaired += std::count(mended.begin(), mended.end(), 1);
     const auto misfit = [&]() -> Result<void> {
         const auto at = std::find(fits.begin(), fits.end(), 0);
         if (at == fits.end())
@@ -135,8 +146,10 @@ Result<void> Zones::build(Overlaps overlaps)
         return done;
     std::vector<std::vector<Leaf>> leaves(m_polygons.size());
     tbb::parallel_for(size_t(0), m_polygons.size(), [&](size_t i) {
-        fits[i] = Leaves::cut(tools.local(), static_cast<int>(i), m_polygons[i], leaves[i]) ? 1 : 0;
-        m_polygons[i] = {};
+        fits[i] = Leaves::cut(tools.local().geos, static_cast<int>(i), std::move(m_polygons[i]),
+                              leaves[i])
+                      ? 1
+                      : 0;
     });
     done = misfit();
     if (!done)

@@ -29,12 +29,12 @@ public:
     struct Reading
     {
         qint64 taken = 0;
-        qint64 repaired = 0;    ///< of the taken
         qint64 withoutArea = 0; ///< of the features with a name: no polygons, or empty
     };
 
     /// Adds a layer's polygons, brought from `crs` to `target`, the system of what is to be cut.
-    /// The reader must be one that repairs. Errors: those of LayerReader and Bridge, Cancelled.
+    /// The reader should keep faults: build mends them, in all threads. Errors: those of
+    /// LayerReader and Bridge, Cancelled.
     Result<Reading> read(gdal::LayerReader& reader, const gdal::Crs& crs, const gdal::Crs& target,
                          const Naming& naming, const CancelToken& cancel = {});
     /// Adds one polygon in the target's coordinates, valid or not; the zone's number until built.
@@ -46,6 +46,8 @@ public:
     /// polygon that GEOS can neither mend nor cut.
     Result<void> build(Overlaps overlaps = Overlaps::Keep);
 
+    /// Polygons that had to be made valid; complete once built.
+    qint64 repaired() const { return m_repaired; }
     size_t size() const { return m_classes.size(); }
     /// Zones of one name have the same class; classes are numbered in the order they first came.
     int classOf(int zone) const { return m_classes[static_cast<size_t>(zone)]; }
@@ -63,6 +65,7 @@ private:
     std::vector<int> m_classes;          ///< of each zone
     std::vector<qint64> m_features;
     QStringList m_names;
+    qint64 m_repaired = 0;
     QHash<QString, int> m_numbers;
     Leaves m_leaves;
 };
