@@ -24,13 +24,20 @@ void RingClip::orient(Rings& rings)
 
 void RingClip::edgesNear(const Rings& rings, const Box& box, std::vector<Edge>& edges)
 {
+    // On which sides of the box a vertex lies; an edge is off when both ends are on one of them.
+    const auto sides = [&](size_t i) {
+        return (rings.x[i] < box.minX ? 1U : 0U) | (rings.x[i] > box.maxX ? 2U : 0U) |
+               (rings.y[i] < box.minY ? 4U : 0U) | (rings.y[i] > box.maxY ? 8U : 0U);
+    };
     edges.clear();
     for (size_t ring = 0; ring < rings.count(); ++ring) {
-        const size_t end = rings.end(ring);
-        for (size_t start = rings.begins[ring]; start + 1 < end; ++start) {
-            const Box edge = edgeBox(rings, start);
-            if (edge.meets(box))
-                edges.push_back({ring, start, edge});
+        const size_t last = rings.end(ring) - 1;
+        unsigned before = sides(rings.begins[ring]);
+        for (size_t start = rings.begins[ring]; start < last; ++start) {
+            const unsigned after = sides(start + 1);
+            if ((before & after) == 0)
+                edges.push_back({ring, start, edgeBox(rings, start)});
+            before = after;
         }
     }
 }
