@@ -1,5 +1,6 @@
 #include "core/catalogue/model.h"
 
+#include "core/base/keys.h"
 #include "core/catalogue/formula.h"
 
 #include <QCoreApplication>
@@ -19,73 +20,50 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Catalogue)
 };
 
-template <class Enum, size_t size>
-using Keys = std::array<std::pair<Enum, QStringView>, size>;
-
 constexpr Keys<Kind, 4> kindKeys{{
-    {Kind::Basic, u"basic"},
-    {Kind::Mandatory, u"mandatory"},
-    {Kind::Recommended, u"recommended"},
-    {Kind::Featured, u"featured"},
+    {Kind::Basic, "basic"_L1},
+    {Kind::Mandatory, "mandatory"_L1},
+    {Kind::Recommended, "recommended"_L1},
+    {Kind::Featured, "featured"_L1},
 }};
 constexpr Keys<Direction, 4> directionKeys{{
-    {Direction::HigherBetter, u"higher_better"},
-    {Direction::LowerBetter, u"lower_better"},
-    {Direction::TargetRange, u"target_range"},
-    {Direction::Monitor, u"monitor"},
+    {Direction::HigherBetter, "higher_better"_L1},
+    {Direction::LowerBetter, "lower_better"_L1},
+    {Direction::TargetRange, "target_range"_L1},
+    {Direction::Monitor, "monitor"_L1},
 }};
 constexpr Keys<Constraint, 3> constraintKeys{{
-    {Constraint::Binding, u"binding"},
-    {Constraint::Expected, u"expected"},
-    {Constraint::None, u"none"},
+    {Constraint::Binding, "binding"_L1},
+    {Constraint::Expected, "expected"_L1},
+    {Constraint::None, "none"_L1},
 }};
 constexpr Keys<Confidence, 3> confidenceKeys{{
-    {Confidence::High, u"high"},
-    {Confidence::Medium, u"medium"},
-    {Confidence::Low, u"low"},
+    {Confidence::High, "high"_L1},
+    {Confidence::Medium, "medium"_L1},
+    {Confidence::Low, "low"_L1},
 }};
 constexpr Keys<Origin, 7> originKeys{{
-    {Origin::Statistics, u"statistics"},
-    {Origin::Layer, u"layer"},
-    {Origin::Survey, u"survey"},
-    {Origin::BigData, u"big_data"},
-    {Origin::Grid, u"grid"},
-    {Origin::Points, u"points"},
-    {Origin::Count, u"count"},
+    {Origin::Statistics, "statistics"_L1},
+    {Origin::Layer, "layer"_L1},
+    {Origin::Survey, "survey"_L1},
+    {Origin::BigData, "big_data"_L1},
+    {Origin::Grid, "grid"_L1},
+    {Origin::Points, "points"_L1},
+    {Origin::Count, "count"_L1},
 }};
 constexpr Keys<SpatialMethod, 11> spatialMethodKeys{{
-    {SpatialMethod::None, u"none"},
-    {SpatialMethod::AreaSum, u"area_sum"},
-    {SpatialMethod::AreaShare, u"area_share"},
-    {SpatialMethod::Overlay, u"overlay"},
-    {SpatialMethod::Count, u"count"},
-    {SpatialMethod::Length, u"length"},
-    {SpatialMethod::LengthDensity, u"length_density"},
-    {SpatialMethod::Density, u"density"},
-    {SpatialMethod::PerCapita, u"per_capita"},
-    {SpatialMethod::BufferCoverage, u"buffer_coverage"},
-    {SpatialMethod::NetworkCoverage, u"network_coverage"},
+    {SpatialMethod::None, "none"_L1},
+    {SpatialMethod::AreaSum, "area_sum"_L1},
+    {SpatialMethod::AreaShare, "area_share"_L1},
+    {SpatialMethod::Overlay, "overlay"_L1},
+    {SpatialMethod::Count, "count"_L1},
+    {SpatialMethod::Length, "length"_L1},
+    {SpatialMethod::LengthDensity, "length_density"_L1},
+    {SpatialMethod::Density, "density"_L1},
+    {SpatialMethod::PerCapita, "per_capita"_L1},
+    {SpatialMethod::BufferCoverage, "buffer_coverage"_L1},
+    {SpatialMethod::NetworkCoverage, "network_coverage"_L1},
 }};
-
-template <class Enum, size_t size>
-QString keyIn(const Keys<Enum, size>& keys, Enum value)
-{
-    for (const auto& [entry, text] : keys) {
-        if (entry == value)
-            return text.toString();
-    }
-    return {};
-}
-
-template <class Enum, size_t size>
-std::optional<Enum> valueIn(const Keys<Enum, size>& keys, QStringView key)
-{
-    for (const auto& [entry, text] : keys) {
-        if (text == key)
-            return entry;
-    }
-    return std::nullopt;
-}
 
 template <class Row>
 const Row* rowWith(const QList<Row>& rows, const QString& id, QString Row::*member)
@@ -159,32 +137,32 @@ QString key(SpatialMethod value)
 
 std::optional<Kind> kindFromKey(QStringView key)
 {
-    return valueIn(kindKeys, key);
+    return fromKeyIn(kindKeys, key);
 }
 
 std::optional<Direction> directionFromKey(QStringView key)
 {
-    return valueIn(directionKeys, key);
+    return fromKeyIn(directionKeys, key);
 }
 
 std::optional<Constraint> constraintFromKey(QStringView key)
 {
-    return valueIn(constraintKeys, key);
+    return fromKeyIn(constraintKeys, key);
 }
 
 std::optional<Confidence> confidenceFromKey(QStringView key)
 {
-    return valueIn(confidenceKeys, key);
+    return fromKeyIn(confidenceKeys, key);
 }
 
 std::optional<Origin> originFromKey(QStringView key)
 {
-    return valueIn(originKeys, key);
+    return fromKeyIn(originKeys, key);
 }
 
 std::optional<SpatialMethod> spatialMethodFromKey(QStringView key)
 {
-    return valueIn(spatialMethodKeys, key);
+    return fromKeyIn(spatialMethodKeys, key);
 }
 
 QString label(Kind value)

@@ -1,5 +1,7 @@
 #include "core/project/year_data.h"
 
+#include "core/base/keys.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -15,27 +17,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Project)
 };
-
-template <class T, size_t N>
-QString keyIn(const std::array<std::pair<T, QLatin1StringView>, N>& names, T value)
-{
-    for (const auto& [known, name] : names) {
-        if (known == value)
-            return name;
-    }
-    return {};
-}
-
-template <class T, size_t N>
-std::optional<T> fromKeyIn(const std::array<std::pair<T, QLatin1StringView>, N>& names,
-                           QStringView key)
-{
-    for (const auto& [known, name] : names) {
-        if (name == key)
-            return known;
-    }
-    return {};
-}
 
 constexpr std::array regionLevels{std::pair(RegionLevel::City, "city"_L1),
                                   std::pair(RegionLevel::District, "district"_L1),

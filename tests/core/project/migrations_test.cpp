@@ -38,6 +38,33 @@ int number(const Database& database, const QString& query)
     return value->toInt();
 }
 
+/// A copy of a file that an older program wrote.
+QString oldProject(const test::Folder& folder, int schema)
+{
+    QString path = folder(u"旧.gpkg"_s);
+    REQUIRE(QFile::copy(test::dataFile(u"projects/schema-%1.gpkg"_s.arg(schema)), path));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    return path;
+}
+
+/// Opens and upgrades it, with a copy of what it was beside it.
+ProjectFile upgraded(const test::Folder& folder, const QString& path, int schema)
+{
+    auto file = ProjectFile::open(path);
+    REQUIRE_OK(file);
+    CHECK(file->schemaOutcome() == SchemaOutcome::Upgraded);
+    CHECK(file->backupMade() == folder(u"旧.schema-%1.bak.gpkg"_s.arg(schema)));
+    return *std::move(file);
+}
+
+void checkWhole(const QString& path)
+{
+    const auto report = verifyProject(path);
+    REQUIRE_OK(report);
+    CHECK(report->ok);
+    CHECK(report->schema == 5);
+}
+
 void write(const QString& path, const QByteArray& bytes)
 {
     QFile file(path);
@@ -153,19 +180,14 @@ TEST_CASE("schema: our own steps are numbered without a gap")
 TEST_CASE("a project of schema 2 is upgraded and takes rules and decisions")
 {
     const test::Folder folder;
-    const QString path = folder(u"旧.gpkg"_s);
-    REQUIRE(QFile::copy(test::dataFile(u"projects/schema-2.gpkg"_s), path));
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    const QString path = oldProject(folder, 2);
     const auto before = verifyProject(path);
     REQUIRE_OK(before);
     CHECK(before->ok);
     CHECK(before->schema == 2);
 
-    auto file = ProjectFile::open(path);
-    REQUIRE_OK(file);
-    CHECK(file->schemaOutcome() == SchemaOutcome::Upgraded);
-    CHECK(file->backupMade() == folder(u"旧.schema-2.bak.gpkg"_s));
-    const auto data = file->load();
+    ProjectFile file = upgraded(folder, path, 2);
+    const auto data = file.load();
     REQUIRE_OK(data);
     CHECK(data->info.schema == 5);
     REQUIRE(data->values.size() == 1);
@@ -176,12 +198,9 @@ TEST_CASE("a project of schema 2 is upgraded and takes rules and decisions")
     CHECK(data->texts.first().text == u"修好堤防。"_s);
     CHECK(data->rules.isEmpty());
     CHECK(data->decisions.isEmpty());
-    REQUIRE_OK(file->commit(edits::setRule(*data, {0, u"stale"_s, false, {}, {}})));
-    REQUIRE_OK(file->close());
-    const auto after = verifyProject(path);
-    REQUIRE_OK(after);
-    CHECK(after->ok);
-    CHECK(after->schema == 5);
+    REQUIRE_OK(file.commit(edits::setRule(*data, {0, u"stale"_s, false, {}, {}})));
+    REQUIRE_OK(file.close());
+    checkWhole(path);
     const auto copy = verifyProject(folder(u"旧.schema-2.bak.gpkg"_s));
     REQUIRE_OK(copy);
     CHECK(copy->ok);
@@ -194,14 +213,9 @@ TEST_CASE("a project of schema 2 is upgraded and takes rules and decisions")
 TEST_CASE("a project of schema 3 is upgraded and takes tasks and documents")
 {
     const test::Folder folder;
-    const QString path = folder(u"旧.gpkg"_s);
-    REQUIRE(QFile::copy(test::dataFile(u"projects/schema-3.gpkg"_s), path));
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-    auto file = ProjectFile::open(path);
-    REQUIRE_OK(file);
-    CHECK(file->schemaOutcome() == SchemaOutcome::Upgraded);
-    CHECK(file->backupMade() == folder(u"旧.schema-3.bak.gpkg"_s));
-    auto data = file->load();
+    const QString path = oldProject(folder, 3);
+    ProjectFile file = upgraded(folder, path, 3);
+    auto data = file.load();
     REQUIRE_OK(data);
     CHECK(data->info.schema == 5);
     REQUIRE(data->values.size() == 2);
@@ -219,32 +233,24 @@ TEST_CASE("a project of schema 3 is upgraded and takes tasks and documents")
     Department department = data->departments.first();
     department.email = u"a@b.cn"_s;
     set.append(edits::setDepartment(*data, department));
-    REQUIRE_OK(file->commit(set));
-    data = file->load();
+    REQUIRE_OK(file.commit(set));
+    data = file.load();
     REQUIRE_OK(data);
     REQUIRE(data->task(u"Q-03"_s));
     CHECK(data->task(u"Q-03"_s)->lead == u"农业农村局"_s);
     CHECK(data->info.appraisalRule == u"{}"_s);
     CHECK(data->departments.first().email == u"a@b.cn"_s);
-    REQUIRE_OK(file->close());
-    const auto after = verifyProject(path);
-    REQUIRE_OK(after);
-    CHECK(after->ok);
-    CHECK(after->schema == 5);
+    REQUIRE_OK(file.close());
+    checkWhole(path);
 }
 
 // Written by the program that knew schema 4: a county's year with a figure, a document and a task.
 TEST_CASE("a project of schema 4 is upgraded and takes layers and recipes")
 {
     const test::Folder folder;
-    const QString path = folder(u"旧.gpkg"_s);
-    REQUIRE(QFile::copy(test::dataFile(u"projects/schema-4.gpkg"_s), path));
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-    auto file = ProjectFile::open(path);
-    REQUIRE_OK(file);
-    CHECK(file->schemaOutcome() == SchemaOutcome::Upgraded);
-    CHECK(file->backupMade() == folder(u"旧.schema-4.bak.gpkg"_s));
-    auto data = file->load();
+    const QString path = oldProject(folder, 4);
+    ProjectFile file = upgraded(folder, path, 4);
+    auto data = file.load();
     REQUIRE_OK(data);
     REQUIRE(data->values.size() == 1);
     CHECK(data->values.first().number == 1234.5);
@@ -257,24 +263,19 @@ TEST_CASE("a project of schema 4 is upgraded and takes layers and recipes")
     layer.role = u"DLTB"_s;
     layer.name = u"地类图斑 2021"_s;
     layer.year = 2021;
-    REQUIRE_OK(file->commit(edits::setLayer(*data, layer)));
-    data = file->load();
+    REQUIRE_OK(file.commit(edits::setLayer(*data, layer)));
+    data = file.load();
     REQUIRE_OK(data);
     REQUIRE(data->layers.size() == 1);
     CHECK(data->layers.first().name == layer.name);
-    REQUIRE_OK(file->close());
-    const auto after = verifyProject(path);
-    REQUIRE_OK(after);
-    CHECK(after->ok);
-    CHECK(after->schema == 5);
+    REQUIRE_OK(file.close());
+    checkWhole(path);
 }
 
 TEST_CASE("a project of schema 1 is upgraded, a copy kept")
 {
     const test::Folder folder;
-    const QString path = folder(u"旧.gpkg"_s);
-    REQUIRE(QFile::copy(test::dataFile(u"projects/schema-1.gpkg"_s), path));
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    const QString path = oldProject(folder, 1);
     const auto before = verifyProject(path);
     REQUIRE_OK(before);
     CHECK(before->ok);
@@ -309,10 +310,7 @@ TEST_CASE("a project of schema 1 is upgraded, a copy kept")
     CHECK(data->catalogue.indicators == test::smallYear().catalogue.indicators);
     REQUIRE_OK(file->commit(edits::setBenchmark(*data, {0, u"S-01"_s, u"全国"_s, 1, 2021, {}})));
     REQUIRE_OK(file->close());
-    const auto after = verifyProject(path);
-    REQUIRE_OK(after);
-    CHECK(after->ok);
-    CHECK(after->schema == 5);
+    checkWhole(path);
     const auto copy = verifyProject(folder(u"旧.schema-1.bak.gpkg"_s));
     REQUIRE_OK(copy);
     CHECK(copy->ok);
