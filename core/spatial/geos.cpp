@@ -113,6 +113,11 @@ Geos::Geometry Geos::clip(const GEOSGeometry* geometry, double minX, double minY
     return own(GEOSClipByRect_r(m_handle.get(), geometry, minX, minY, maxX, maxY));
 }
 
+bool Geos::isEmpty(const GEOSGeometry* geometry) const
+{
+    return GEOSisEmpty_r(m_handle.get(), geometry) != 0;
+}
+
 bool Geos::isValid(const GEOSGeometry* geometry) const
 {
     return GEOSisValid_r(m_handle.get(), geometry) == 1;
@@ -160,7 +165,7 @@ bool Geos::eachPolygon(
     const std::function<void(const GEOSGeometry*, double x, double y)>& use) const
 {
     GEOSContextHandle_t handle = m_handle.get();
-    if (GEOSisEmpty_r(handle, geometry))
+    if (isEmpty(geometry))
         return true;
     const int kind = GEOSGeomTypeId_r(handle, geometry);
     if (kind == GEOS_POLYGON) {

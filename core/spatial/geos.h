@@ -41,6 +41,7 @@ public:
     /// The part inside a rectangle, or null.
     Geometry clip(const GEOSGeometry* geometry, double minX, double minY, double maxX,
                   double maxY) const;
+    bool isEmpty(const GEOSGeometry* geometry) const;
     bool isValid(const GEOSGeometry* geometry) const;
     /// Crossed polygons split, overlapping parts counted once; null when GEOS refuses.
     Geometry madeValid(const GEOSGeometry* geometry) const;

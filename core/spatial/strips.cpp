@@ -8,7 +8,10 @@
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_sort.h>
 
+#include <array>
 #include <atomic>
+#include <map>
+#include <set>
 #include <tuple>
 
 namespace checkup::spatial {
@@ -23,7 +26,7 @@ struct Text
 using Segment = SegmentGrid::Segment;
 
 constexpr double tileSize = 1000; // m
-constexpr int quarter = 16;       ///< corners in a quarter of a circle
+constexpr int unitLevel = 3;      ///< a tile is looked at by 8 × 8 units
 
 constexpr std::uint32_t noPiece = 0xFFFFFFFF;
 
@@ -72,6 +75,16 @@ void addBox(const Box& box, gdal::Rings& rings)
     rings.y.insert(rings.y.end(), {box.minY, box.minY, box.maxY, box.maxY, box.minY});
 }
 
+std::array<Box, 4> quartersOf(const Box& box)
+{
+    const double x = (box.minX + box.maxX) / 2;
+    const double y = (box.minY + box.maxY) / 2;
+    return {Box{box.minX, box.minY, x, y}, Box{x, box.minY, box.maxX, y},
+            Box{box.minX, y, x, box.maxY}, Box{x, y, box.maxX, box.maxY}};
+}
+
+using Numbers = std::vector<std::uint32_t>;
+
 /// One thread's tools.
 class Strips
 {
@@ -84,79 +97,153 @@ public:
     /// False when GEOS cannot.
     bool make(const Visit* first, const Visit* last, double reach, AreaTile& tile)
     {
-        std::vector<std::uint32_t> near;
+        Numbers near;
         for (const Visit* visit = first; visit != last; ++visit) {
             if (visit->piece != noPiece)
                 near.push_back(visit->piece);
         }
-        return fill(tile.box, near, reach, tile.rings);
+        m_parts.clear();
+        if (!fill(tile.box, near, reach, 0))
+            return false;
+        if (m_parts.size() == 1)
+            tile.rings = std::move(m_parts.front());
+        if (m_parts.size() <= 1)
+            return true;
+        // Parts that share an edge become one.
+        std::vector<const gdal::Rings*> parts;
+        for (const gdal::Rings& part : m_parts)
+            parts.push_back(&part);
+        const Geos::Geometry all = m_geos.united(parts);
+        if (all)
+            m_geos.toRings(all.get(), tile.rings);
+        return all != nullptr;
     }
 
 private:
-    /// Squares that one piece covers, or none reaches, need no geometry; so only along the border
-    /// of the covered area, and only with the few pieces there, is any made.
-    bool fill(const Box& box, const std::vector<std::uint32_t>& given, double reach,
-              gdal::Rings& rings)
+    /// How a square stands to the strips, by single pieces; `near` is what is left to look at.
+    enum class State { Full, Empty, Unclear };
+    State stateOf(const Box& box, const Numbers& given, double reach, Numbers& near) const
     {
         const double x = (box.minX + box.maxX) / 2;
         const double y = (box.minY + box.maxY) / 2;
         const double side = box.maxX - box.minX;
-        std::vector<std::uint32_t> near;
+        near.clear();
         for (const std::uint32_t number : given) {
             const Segment& piece = m_pieces[number];
             if (distanceTo(piece, x, y) > reach + side * 0.7072)
                 continue;
-            if (fills(piece, reach, box)) {
-                addBox(box, rings);
-                return true;
-            }
+            if (fills(piece, reach, box))
+                return State::Full;
             near.push_back(number);
         }
-        if (near.empty()) {
-            if (m_grounds.holds(x, y))
-                addBox(box, rings);
+        if (!near.empty())
+            return State::Unclear;
+        return m_grounds.holds(x, y) ? State::Full : State::Empty;
+    }
+
+    /// How many units of a square need geometry.
+    int unclear(const Box& box, const Numbers& given, double reach, int level) const
+    {
+        Numbers near;
+        if (stateOf(box, given, reach, near) != State::Unclear)
+            return 0;
+        if (level == unitLevel)
+            return 1;
+        int sum = 0;
+        for (const Box& part : quartersOf(box))
+            sum += unclear(part, near, reach, level + 1);
+        return sum;
+    }
+
+    /// Squares that one piece covers, or none reaches, need no geometry. Where many do, it is
+    /// sooner made for all together.
+    bool fill(const Box& box, const Numbers& given, double reach, int level)
+    {
+        Numbers near;
+        const State state = stateOf(box, given, reach, near);
+        if (state == State::Full)
+            addBox(box, newPart());
+        if (state != State::Unclear)
             return true;
-        }
-        constexpr size_t few = 12;
-        constexpr double smallest = tileSize / 64;
-        if (near.size() <= few || side <= smallest)
-            return draw(box, near, reach, rings);
-        for (const Box& part : {Box{box.minX, box.minY, x, y}, Box{x, box.minY, box.maxX, y},
-                                Box{box.minX, y, x, box.maxY}, Box{x, y, box.maxX, box.maxY}}) {
-            if (!fill(part, near, reach, rings))
+        const int units = 1 << (2 * (unitLevel - level));
+        if (level == unitLevel || unclear(box, near, reach, level) * 4 > units)
+            return draw(box, near, reach);
+        for (const Box& part : quartersOf(box)) {
+            if (!fill(part, near, reach, level + 1))
                 return false;
         }
         return true;
     }
 
-    bool draw(const Box& box, const std::vector<std::uint32_t>& near, double reach,
-              gdal::Rings& rings)
+    /// Pieces that meet at their ends become one line: the fewer ends, the less there is to round.
+    void join(const Numbers& near)
     {
+        using Place = std::pair<double, double>;
+        std::map<Place, Numbers> at; // the latest piece is taken first
+        for (auto number = near.rbegin(); number != near.rend(); ++number) {
+            const Segment& piece = m_pieces[*number];
+            at[{piece.ax, piece.ay}].push_back(*number);
+            at[{piece.bx, piece.by}].push_back(*number);
+        }
+        std::set<std::uint32_t> used;
+        const auto follow = [&](Place place, std::vector<Place>& line) {
+            for (;;) {
+                Numbers& here = at[place];
+                while (!here.empty() && used.count(here.back()) > 0)
+                    here.pop_back();
+                if (here.empty())
+                    return;
+                const Segment& piece = m_pieces[here.back()];
+                used.insert(here.back());
+                place = place == Place{piece.ax, piece.ay} ? Place{piece.bx, piece.by}
+                                                           : Place{piece.ax, piece.ay};
+                if (line.empty() || line.back() != place)
+                    line.push_back(place);
+            }
+        };
         m_lines.clear();
+        std::vector<Place> there;
+        std::vector<Place> back;
         for (const std::uint32_t number : near) {
-            const Segment& piece = m_pieces[number];
+            if (used.count(number) > 0)
+                continue;
+            const Place start{m_pieces[number].ax, m_pieces[number].ay};
+            there.assign(1, start);
+            back.clear();
+            follow(start, there);
+            follow(start, back);
             m_lines.begins.push_back(m_lines.x.size());
-            m_lines.x.push_back(piece.ax);
-            m_lines.y.push_back(piece.ay);
-            if (piece.ax != piece.bx || piece.ay != piece.by) {
-                m_lines.x.push_back(piece.bx);
-                m_lines.y.push_back(piece.by);
+            for (auto place = back.rbegin(); place != back.rend(); ++place) {
+                m_lines.x.push_back(place->first);
+                m_lines.y.push_back(place->second);
+            }
+            for (const Place& place : there) {
+                m_lines.x.push_back(place.first);
+                m_lines.y.push_back(place.second);
             }
         }
+    }
+
+    bool draw(const Box& box, const Numbers& near, double reach)
+    {
+        join(near);
+        // A strip along roads is little else than straight; of a circle everything is round.
+        const bool points = m_lines.x.size() == m_lines.begins.size();
         const Geos::Geometry lines = m_geos.linesOf(m_lines);
         const Geos::Geometry area =
-            lines ? m_geos.buffer(lines.get(), reach, quarter) : Geos::Geometry();
+            lines ? m_geos.buffer(lines.get(), reach, points ? 64 : 16) : Geos::Geometry();
         const Geos::Geometry part =
             area ? m_geos.clip(area.get(), box.minX, box.minY, box.maxX, box.maxY)
                  : Geos::Geometry();
         if (!part)
             return false;
-        m_geos.toRings(part.get(), rings);
-        return m_grounds.isEmpty() || drawInside(box, part.get(), rings);
+        if (!m_geos.isEmpty(part.get()))
+            m_geos.toRings(part.get(), newPart());
+        return m_grounds.isEmpty() || drawInside(box, part.get());
     }
 
     /// What the strip along the outlines leaves of a box lies inside the grounds or outside.
-    bool drawInside(const Box& box, const GEOSGeometry* strip, gdal::Rings& rings)
+    bool drawInside(const Box& box, const GEOSGeometry* strip)
     {
         gdal::Rings square;
         addBox(box, square);
@@ -167,14 +254,21 @@ private:
             return false;
         return m_geos.eachPolygon(rest.get(), [&](const GEOSGeometry* polygon, double x, double y) {
             if (m_grounds.holds(x, y))
-                m_geos.toRings(polygon, rings);
+                m_geos.toRings(polygon, newPart());
         });
+    }
+
+    gdal::Rings& newPart()
+    {
+        m_parts.emplace_back();
+        return m_parts.back();
     }
 
     const std::vector<Segment>& m_pieces;
     const Barriers& m_grounds;
     Geos m_geos;
     gdal::Rings m_lines;
+    std::vector<gdal::Rings> m_parts; ///< of the tile at hand
 };
 
 } // namespace
