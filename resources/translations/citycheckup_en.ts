@@ -5156,6 +5156,399 @@
         <source>道路的“%1”不是车速（千米每小时）：%2。请改正，或换一个字段。</source>
         <translation>A road&apos;s “%1” is no speed in kilometres per hour: %2. Correct it, or choose another field.</translation>
     </message>
+    <message>
+        <source>指标体系里没有输入量“%1”，请改算法的 subject。</source>
+        <translation>The indicator system has no input quantity &quot;%1&quot;; change the recipe&apos;s subject.</translation>
+    </message>
+    <message>
+        <source>算法得出的是“%1”，而%2的单位是“%3”，两者不能换算，请改度量方式。</source>
+        <translation>The recipe gives &quot;%1&quot;, but the unit of %2 is &quot;%3&quot;; one cannot be converted into the other. Change the measure.</translation>
+    </message>
+    <message>
+        <source>度量方式“%1”所用的列数不对：登记面积和面积乘数各要一列，求和要一列或几列，其余不要列。</source>
+        <translation>The measure &quot;%1&quot; has the wrong number of columns: a registered area and an area&apos;s factor take one each, a sum one or several, the others none.</translation>
+    </message>
+    <message>
+        <source>图层 %1 没有“%2”这一列，请改算法所用的列。</source>
+        <translation>Layer %1 has no column &quot;%2&quot;; change the recipe&apos;s column.</translation>
+    </message>
+    <message>
+        <source>可达范围里没有设施，请至少选一类设施。</source>
+        <translation>The reach has no facilities; choose at least one kind.</translation>
+    </message>
+    <message>
+        <source>可达范围里有一组没有设施，请选一类设施或删去这一组。</source>
+        <translation>One group of the reach has no facilities; choose a kind or remove the group.</translation>
+    </message>
+    <message>
+        <source>%1的服务范围应是若干米或若干分钟，二者取一。</source>
+        <translation>The range of %1 is a number of metres or of minutes, one of the two.</translation>
+    </message>
+    <message>
+        <source>可达范围所用的道路应是线图层。</source>
+        <translation>The roads of a reach must be a layer of lines.</translation>
+    </message>
+    <message>
+        <source>合并重叠之后没有单个要素，不能按中心点计可达，请改为按服务范围切割。</source>
+        <translation>Once overlaps are united there are no single features whose middle could be reached; cut by the service area instead.</translation>
+    </message>
+    <message>
+        <source>计个数时不能按服务范围切割，请改为按中心点计可达。</source>
+        <translation>A count cannot be cut by a service area; count by the middle instead.</translation>
+    </message>
+    <message>
+        <source>面积要用面图层，%1不是。</source>
+        <translation>Areas need a layer of polygons; %1 is none.</translation>
+    </message>
+    <message>
+        <source>长度要用线图层，%1不是。</source>
+        <translation>Lengths need a layer of lines; %1 is none.</translation>
+    </message>
+    <message>
+        <source>只有量面积时才能把重叠处只计一次。</source>
+        <translation>Only areas can count overlaps once.</translation>
+    </message>
+    <message>
+        <source>裁切范围要用面图层，%1不是。</source>
+        <translation>What cuts must be a layer of polygons; %1 is none.</translation>
+    </message>
+    <message>
+        <source>应是一个对象</source>
+        <translation>it should be an object</translation>
+    </message>
+    <message>
+        <source>没有这个键</source>
+        <translation>there is no such key</translation>
+    </message>
+    <message>
+        <source>算法的 %1 有误：%2，请改正。</source>
+        <translation>%1 of the recipe is wrong: %2. Correct it.</translation>
+    </message>
+    <message>
+        <source>缺少</source>
+        <translation>it is missing</translation>
+    </message>
+    <message>
+        <source>应是文字</source>
+        <translation>it should be a text</translation>
+    </message>
+    <message>
+        <source>应是不小于 0 的数</source>
+        <translation>it should be a number of at least 0</translation>
+    </message>
+    <message>
+        <source>应是 true 或 false</source>
+        <translation>it should be true or false</translation>
+    </message>
+    <message>
+        <source>“%1”不认识，可用的有：%2</source>
+        <translation>&quot;%1&quot; is not known; there are: %2</translation>
+    </message>
+    <message>
+        <source>应是不空的列表</source>
+        <translation>it should be a list that is not empty</translation>
+    </message>
+    <message>
+        <source>其中各项应是文字</source>
+        <translation>its entries should be texts</translation>
+    </message>
+    <message>
+        <source>图层 %1 没有“%2”这一列，可用的有：%3</source>
+        <translation>layer %1 has no column &quot;%2&quot;; there are: %3</translation>
+    </message>
+    <message>
+        <source>这个运算不带值</source>
+        <translation>this operation takes no values</translation>
+    </message>
+    <message>
+        <source>应是一个数</source>
+        <translation>it should be one number</translation>
+    </message>
+    <message>
+        <source>只有比较大小时可用</source>
+        <translation>only comparisons can have it</translation>
+    </message>
+    <message>
+        <source>没有代号为“%1”的图层</source>
+        <translation>there is no layer with the code &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>应是不大于 0 的整数</source>
+        <translation>it should be a whole number of at most 0</translation>
+    </message>
+    <message>
+        <source>没有“%1”这个地类体系</source>
+        <translation>there is no class system &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>其中各项应是不空的列表</source>
+        <translation>its entries should be lists that are not empty</translation>
+    </message>
+    <message>
+        <source>应是大于 0 的数</source>
+        <translation>it should be a number greater than 0</translation>
+    </message>
+    <message>
+        <source>算法不是 JSON 对象（第 %1 个字节处），请改正。</source>
+        <translation>The recipe is no JSON object (byte %1); correct it.</translation>
+    </message>
+    <message>
+        <source>每平方千米%1</source>
+        <translation>%1 per square kilometre</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1不以 %2 开头</source>
+        <translation>%1 not beginning with %2</translation>
+    </message>
+    <message>
+        <source>%1以 %2 开头</source>
+        <translation>%1 beginning with %2</translation>
+    </message>
+    <message>
+        <source>%1不是“%2”</source>
+        <translation>%1 other than &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1为“%2”</source>
+        <translation>%1 &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1不含“%2”</source>
+        <translation>%1 without &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1含“%2”</source>
+        <translation>%1 containing &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1不小于 %2</source>
+        <translation>%1 of at least %2</translation>
+    </message>
+    <message>
+        <source>%1小于 %2</source>
+        <translation>%1 below %2</translation>
+    </message>
+    <message>
+        <source>%1大于 %2</source>
+        <translation>%1 above %2</translation>
+    </message>
+    <message>
+        <source>%1不大于 %2</source>
+        <translation>%1 of at most %2</translation>
+    </message>
+    <message>
+        <source>%1不是 %2 年</source>
+        <translation>%1 not %2</translation>
+    </message>
+    <message>
+        <source>%1为 %2 年</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1在 %2 年之后</source>
+        <translation>%1 after %2</translation>
+    </message>
+    <message>
+        <source>%1不晚于 %2 年</source>
+        <translation>%1 not after %2</translation>
+    </message>
+    <message>
+        <source>%1不属建设用地</source>
+        <translation>%1 not construction land</translation>
+    </message>
+    <message>
+        <source>%1属建设用地</source>
+        <translation>%1 construction land</translation>
+    </message>
+    <message>
+        <source>%1（尚无图层）</source>
+        <translation>%1 (no layer yet)</translation>
+    </message>
+    <message>
+        <source>%1（%2 年，尚无 %3 年的）</source>
+        <translation>%1 (%2, none of %3 yet)</translation>
+    </message>
+    <message>
+        <source>%1（%2 年）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1（没有%2图层，以此代替）</source>
+        <translation>%1 (in place of %2, which has no layer)</translation>
+    </message>
+    <message>
+        <source>%1（图层有此列时）</source>
+        <translation>%1 (where the layer has this column)</translation>
+    </message>
+    <message>
+        <source>%1中%2的要素</source>
+        <translation>features of %1 with %2</translation>
+    </message>
+    <message>
+        <source>且</source>
+        <translation> and </translation>
+    </message>
+    <message>
+        <source>%1（不小于 %2 平方米的）</source>
+        <translation>%1 (of at least %2 m²)</translation>
+    </message>
+    <message>
+        <source>%1，直线 %2 分钟</source>
+        <translation>%1, %2 minutes as the crow flies</translation>
+    </message>
+    <message>
+        <source>%1，车行 %2 分钟</source>
+        <translation>%1, %2 minutes by car</translation>
+    </message>
+    <message>
+        <source>%1，步行 %2 分钟</source>
+        <translation>%1, %2 minutes on foot</translation>
+    </message>
+    <message>
+        <source>%1，直线 %2 米</source>
+        <translation>%1, %2 m as the crow flies</translation>
+    </message>
+    <message>
+        <source>%1，沿路车行 %2 米</source>
+        <translation>%1, %2 m along roads by car</translation>
+    </message>
+    <message>
+        <source>%1，沿路步行 %2 米</source>
+        <translation>%1, %2 m along roads on foot</translation>
+    </message>
+    <message>
+        <source>，或 </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>；且 </source>
+        <translation>; and </translation>
+    </message>
+    <message>
+        <source>只计中心点在下列设施服务范围内的要素：%1。</source>
+        <translation>Only features whose middle is within reach of: %1.</translation>
+    </message>
+    <message>
+        <source>只计位于下列设施服务范围内的部分：%1。</source>
+        <translation>Only what lies within reach of: %1.</translation>
+    </message>
+    <message>
+        <source>没有道路图层，以直线距离代替沿路距离。</source>
+        <translation>There is no layer of roads: distances are as the crow flies instead.</translation>
+    </message>
+    <message>
+        <source>路网取%1，离道路 %2 米以内的点接到最近的道路上，这一段不计路程。</source>
+        <translation>Roads: %1; points within %2 m join the nearest road, which costs nothing.</translation>
+    </message>
+    <message>
+        <source>服务范围取可达道路两侧各 %1 米。</source>
+        <translation>The service area reaches %1 m to either side of the roads reached.</translation>
+    </message>
+    <message>
+        <source>道路不穿越%1。</source>
+        <translation>Roads do not cross %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>车速（千米每小时）：%1。</source>
+        <translation>Speeds (km/h): %1.</translation>
+    </message>
+    <message>
+        <source>其余道路每小时 %1 千米。</source>
+        <translation>Other roads: %1 km/h.</translation>
+    </message>
+    <message>
+        <source>不走的道路等级：%1。</source>
+        <translation>Classes of road not used: %1.</translation>
+    </message>
+    <message>
+        <source>椭球面积求和，互相重叠处只计一次。</source>
+        <translation>Ellipsoidal areas are added up, overlaps counted once.</translation>
+    </message>
+    <message>
+        <source>椭球面积求和。</source>
+        <translation>Ellipsoidal areas are added up.</translation>
+    </message>
+    <message>
+        <source>%1求和，被切割的图斑按面积比例分摊。</source>
+        <translation>%1 is added up, prorated by area where a parcel is cut.</translation>
+    </message>
+    <message>
+        <source>椭球面上的长度求和。</source>
+        <translation>Lengths on the ellipsoid are added up.</translation>
+    </message>
+    <message>
+        <source>按中心点计个数。</source>
+        <translation>Features are counted by their middle.</translation>
+    </message>
+    <message>
+        <source>%1求和（单位：%2），被切割的面按面积比例分摊。</source>
+        <translation>%1 (in %2) is added up, prorated by area where a polygon is cut.</translation>
+    </message>
+    <message>
+        <source>椭球面积乘以%1后求和。</source>
+        <translation>Ellipsoidal areas times %1 are added up.</translation>
+    </message>
+    <message>
+        <source>取其中最大一个的椭球面积。</source>
+        <translation>The ellipsoidal area of the largest one.</translation>
+    </message>
+    <message>
+        <source>面积</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>登记面积（分摊）</source>
+        <translation>Registered area (prorated)</translation>
+    </message>
+    <message>
+        <source>长度</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>个数</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>属性求和</source>
+        <translation>Sum of a column</translation>
+    </message>
+    <message>
+        <source>面积乘属性</source>
+        <translation>Area times a column</translation>
+    </message>
+    <message>
+        <source>最大一个的面积</source>
+        <translation>Area of the largest</translation>
+    </message>
+    <message>
+        <source>取%1。</source>
+        <translation>Takes %1.</translation>
+    </message>
+    <message>
+        <source>裁切到%1。</source>
+        <translation>Cut to %1.</translation>
+    </message>
+    <message>
+        <source>切割后小于 %1 平方米的碎片不计，另行列出。</source>
+        <translation>Pieces below %1 m² that cutting leaves are not counted, but reported.</translation>
+    </message>
+    <message>
+        <source>不在任何区县内的部分计入全市。</source>
+        <translation>What lies in no district counts for the city too.</translation>
+    </message>
+    <message>
+        <source>%1%2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>SpreadsheetXml</name>
