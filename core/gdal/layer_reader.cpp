@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <cmath>
+
 namespace checkup::gdal {
 
 using namespace Qt::StringLiterals;
@@ -134,6 +136,17 @@ void Rings::clear()
     y.clear();
     begins.clear();
     holes.clear();
+}
+
+std::optional<size_t> Rings::impossibleVertex() const
+{
+    constexpr double largest = 1e12;
+    for (size_t i = 0; i < x.size(); ++i) {
+        // Written so that what is no number is not possible.
+        if (!(std::abs(x[i]) <= largest && std::abs(y[i]) <= largest))
+            return i;
+    }
+    return {};
 }
 
 LayerReader::LayerReader(std::unique_ptr<State> state)
@@ -268,6 +281,15 @@ Result<bool> LayerReader::next(LayerFeature& feature)
             feature.fault = reasons.detail().section(u'\n', 0, 0);
             if (feature.fault.isEmpty())
                 feature.fault = u"invalid"_s;
+            addPolygons(feature.stored, stored);
+            if (const auto vertex = feature.stored.impossibleVertex())
+                return Error(ErrorCode::Invalid,
+                             Text::tr("图层“%1”第 %2 号要素的坐标 %3、%4 不是地上的位置；请在 GIS "
+                                      "软件中改正或删除这个顶点。")
+                                 .arg(m_state->info.name)
+                                 .arg(feature.id)
+                                 .arg(feature.stored.x[*vertex])
+                                 .arg(feature.stored.y[*vertex]));
             repaired.reset(OGR_G_MakeValid(stored));
             if (!repaired)
                 return reasons.toError(
@@ -275,7 +297,6 @@ Result<bool> LayerReader::next(LayerFeature& feature)
                     Text::tr("图层“%1”第 %2 号要素的图形有误，修复不了；请在 GIS 软件中重画。")
                         .arg(m_state->info.name)
                         .arg(feature.id));
-            addPolygons(feature.stored, stored);
             stored = repaired.get();
         }
     }

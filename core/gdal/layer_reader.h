@@ -34,6 +34,8 @@ struct Rings
     void clear();
     size_t count() const { return begins.size(); }
     size_t end(size_t ring) const { return ring + 1 < count() ? begins[ring + 1] : x.size(); }
+    /// The first vertex that is no place on earth in any unit: not a number, or beyond 1e12.
+    std::optional<size_t> impossibleVertex() const;
 };
 
 /// One feature while a layer is read.

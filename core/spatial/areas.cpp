@@ -144,6 +144,18 @@ Result<AreaMeasure> AreaMeasure::make(const gdal::LayerInfo& layer, const Crs& c
     if (!toGeodetic)
         return toGeodetic.error();
     AreaMeasure made(crs, *std::move(toGeodetic));
+    gdal::Rings corners;
+    corners.x = {layer.minX, layer.maxX};
+    corners.y = {layer.minY, layer.maxY};
+    if (corners.impossibleVertex())
+        return Error(ErrorCode::Invalid,
+                     Text::tr("图层“%1”的坐标从 %2、%3 到 %4、%5，不是地上的位置；请在 GIS "
+                              "软件中找出并改正这些顶点。")
+                         .arg(layer.name)
+                         .arg(layer.minX)
+                         .arg(layer.minY)
+                         .arg(layer.maxX)
+                         .arg(layer.maxY));
     if (!crs.isGeographic())
         return made;
     if (std::abs(layer.minY) > 90 || std::abs(layer.maxY) > 90 || std::abs(layer.minX) > 360 ||

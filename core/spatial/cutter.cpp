@@ -2,8 +2,6 @@
 
 #include "core/spatial/ring_edges.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -13,17 +11,6 @@ namespace checkup::spatial {
 using gdal::Rings;
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Spatial)
-};
-
-Error refused(qint64 feature)
-{
-    return {ErrorCode::Invalid,
-            Text::tr("第 %1 号要素的图形有误，叠加不了；请在 GIS 软件中检查。").arg(feature)};
-}
 
 /// Whether a box is certainly outside of a leaf, certainly inside, or the leaf's border may run
 /// through it.
@@ -63,14 +50,16 @@ std::optional<double> meeting(double px, double py, double qx, double qy, double
 
 Result<void> Cutter::makeValid(qint64 feature, Rings& rings)
 {
+    if (rings.impossibleVertex())
+        return unusable(feature, rings);
     m_geometry = m_geos.fromRings(rings);
     if (!m_geometry)
-        return refused(feature);
+        return unusable(feature, rings);
     if (m_geos.isValid(m_geometry.get()))
         return {};
     m_geometry = m_geos.madeValid(m_geometry.get());
     if (!m_geometry)
-        return refused(feature);
+        return unusable(feature, rings);
     m_repaired = true;
     rings.clear();
     m_geos.toRings(m_geometry.get(), rings);
@@ -108,39 +97,31 @@ Result<void> Cutter::polygon(qint64 feature, Rings& rings, const Use& use)
             done = use({leaf.zone, m_clip.piece(), false});
             return;
         case RingClip::Outcome::Unsure:
-            done = intersect(feature, rings, box, leaf, use);
+            done = intersect(feature, rings, leaf, use);
             return;
         }
     });
     return done;
 }
 
-Result<void> Cutter::intersect(qint64 feature, const Rings& rings, const Box& box, const Leaf& leaf,
-                               const Use& use)
+Result<void> Cutter::intersect(qint64 feature, const Rings& rings, const Leaf& leaf, const Use& use)
 {
     if (!m_geometry)
         m_geometry = m_geos.fromRings(rings);
     if (!m_geometry)
-        return refused(feature);
+        return unusable(feature, rings);
+    const Geos::Geometry all = m_geos.fromRings(leaf.rings);
     Geos::Geometry piece;
-    if (leaf.whole) {
-        piece = m_geos.clip(m_geometry.get(), leaf.box.minX, leaf.box.minY, leaf.box.maxX,
-                            leaf.box.maxY);
-    } else {
-        const Geos::Geometry all = m_geos.fromRings(leaf.rings);
-        // A little room around the polygon keeps the cut away from its own edges.
-        const double room = 0.01 * (box.maxX - box.minX + box.maxY - box.minY);
-        Geos::Geometry near;
-        if (all)
-            near = m_geos.clip(all.get(), box.minX - room, box.minY - room, box.maxX + room,
-                               box.maxY + room);
-        if (near)
-            piece = m_geos.intersection(m_geometry.get(), near.get());
-        if (!piece && all)
-            piece = m_geos.intersection(m_geometry.get(), all.get());
+    if (all)
+        piece = m_geos.intersection(m_geometry.get(), all.get());
+    if (all && !piece) {
+        // Where a cut ran along a zone's own edge its leaf may touch itself.
+        const Geos::Geometry valid = m_geos.madeValid(all.get());
+        if (valid)
+            piece = m_geos.intersection(m_geometry.get(), valid.get());
     }
     if (!piece)
-        return refused(feature);
+        return unusable(feature, rings);
     m_piece.clear();
     m_geos.toRings(piece.get(), m_piece);
     if (m_piece.count() == 0)

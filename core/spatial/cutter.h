@@ -44,8 +44,8 @@ public:
 private:
     Result<void> makeValid(qint64 feature, gdal::Rings& rings);
     /// What RingClip leaves, by GEOS.
-    Result<void> intersect(qint64 feature, const gdal::Rings& rings, const Box& box,
-                           const Leaf& leaf, const Use& use);
+    Result<void> intersect(qint64 feature, const gdal::Rings& rings, const Leaf& leaf,
+                           const Use& use);
     void clipLines(const gdal::Rings& parts, const Leaf& leaf);
 
     const Zones& m_zones;

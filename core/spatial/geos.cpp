@@ -1,10 +1,33 @@
 #include "core/spatial/geos.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace checkup::spatial {
 
 using gdal::Rings;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Spatial)
+};
+
+} // namespace
+
+Error unusable(qint64 feature, const Rings& rings)
+{
+    if (const auto vertex = rings.impossibleVertex())
+        return {ErrorCode::Invalid, Text::tr("第 %1 号要素的坐标 %2、%3 不是地上的位置；请在 GIS "
+                                             "软件中改正或删除这个顶点。")
+                                        .arg(feature)
+                                        .arg(rings.x[*vertex])
+                                        .arg(rings.y[*vertex])};
+    return {ErrorCode::Invalid,
+            Text::tr("第 %1 号要素的图形有误，叠加不了；请在 GIS 软件中检查。").arg(feature)};
+}
 
 Geos::Geometry Geos::fromRings(const Rings& rings) const
 {

@@ -11,6 +11,10 @@
 
 namespace checkup::spatial {
 
+/// What to tell of a feature that GEOS can do nothing with, its coordinates where these are the
+/// reason. Invalid.
+Error unusable(qint64 feature, const gdal::Rings& rings);
+
 /// GEOS for one thread. What it made must not outlive it.
 class Geos
 {

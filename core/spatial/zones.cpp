@@ -25,12 +25,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Spatial)
 };
 
-Error refused(qint64 feature)
-{
-    return {ErrorCode::Invalid,
-            Text::tr("第 %1 号要素的图形切分不了；请在 GIS 软件中检查它的图形。").arg(feature)};
-}
-
 /// Which of several things belong together.
 class Groups
 {
@@ -122,14 +116,20 @@ Result<void> Zones::build(Overlaps overlaps)
         auto& [geos, check] = tools.local();
         if (check.surelyValid(m_polygons[i]))
             return;
+        if (m_polygons[i].impossibleVertex()) {
+            fits[i] = 0;
+            return;
+        }
         const Geos::Geometry geometry = geos.fromRings(m_polygons[i]);
         if (geometry && geos.isValid(geometry.get()))
             return;
         const Geos::Geometry valid = geometry ? geos.madeValid(geometry.get()) : Geos::Geometry();
+        if (!valid) {
+            fits[i] = 0;
+            return;
+        }
         m_polygons[i].clear();
-        if (valid)
-            geos.toRings(valid.get(), m_polygons[i]);
-        fits[i] = valid ? 1 : 0;
+        geos.toRings(valid.get(), m_polygons[i]);
         mended[i] = 1;
     });
     m_repaired += std::count(mended.begin(), mended.end(), 1);
@@ -137,7 +137,8 @@ Result<void> Zones::build(Overlaps overlaps)
         const auto at = std::find(fits.begin(), fits.end(), 0);
         if (at == fits.end())
             return {};
-        return refused(m_features[static_cast<size_t>(at - fits.begin())]);
+        const auto zone = static_cast<size_t>(at - fits.begin());
+        return unusable(m_features[zone], m_polygons[zone]);
     };
     Result<void> done = misfit();
     if (done && overlaps == Overlaps::CountOnce)
@@ -207,9 +208,10 @@ Result<void> Zones::unite()
             parts.push_back(&m_polygons[member]);
         const Geos::Geometry united = geos.united(parts);
         fits[i] = united ? 1 : 0;
+        if (!united)
+            return;
         Rings rings;
-        if (united)
-            geos.toRings(united.get(), rings);
+        geos.toRings(united.get(), rings);
         for (const size_t member : members[i])
             m_polygons[member] = {};
         m_polygons[i] = std::move(rings);
@@ -217,7 +219,7 @@ Result<void> Zones::unite()
     size_t kept = 0;
     for (size_t i = 0; i < members.size(); ++i) {
         if (!fits[i])
-            return refused(m_features[i]);
+            return unusable(m_features[i], m_polygons[i]);
         if (members[i].empty())
             continue;
         if (kept != i)
