@@ -3344,6 +3344,10 @@
         <source>写图层“%1”时，值比字段多或图层尚未开始。</source>
         <translation>Writing layer “%1”: more values than fields, or the layer has not been started.</translation>
     </message>
+    <message>
+        <source>图层“%1”第 %2 号要素的坐标 %3、%4 不是地上的位置；请在 GIS 软件中改正或删除这个顶点。</source>
+        <translation>Feature %2 of layer &quot;%1&quot; has the coordinates %3, %4, which are no place on earth; correct or delete this vertex in a GIS.</translation>
+    </message>
 </context>
 <context>
     <name>HtmlTables</name>
@@ -5125,10 +5129,6 @@
         <translation>“%3” of feature %2 in layer “%1” is not a number: %4.</translation>
     </message>
     <message>
-        <source>第 %1 号要素的图形切分不了；请在 GIS 软件中检查它的图形。</source>
-        <translation>Feature %1 cannot be cut into pieces; check its geometry in a GIS.</translation>
-    </message>
-    <message>
         <source>图层“%1”的 %2 条道路都不能通行；请检查道路等级的设置。</source>
         <translation>None of the %2 roads of layer “%1” may be used; check the settings of road classes.</translation>
     </message>
@@ -5548,6 +5548,14 @@
         <source>%1%2</source>
         <comment>two sentences</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>图层“%1”的坐标从 %2、%3 到 %4、%5，不是地上的位置；请在 GIS 软件中找出并改正这些顶点。</source>
+        <translation>The coordinates of layer &quot;%1&quot; run from %2, %3 to %4, %5, which are no places on earth; find and correct these vertices in a GIS.</translation>
+    </message>
+    <message>
+        <source>第 %1 号要素的坐标 %2、%3 不是地上的位置；请在 GIS 软件中改正或删除这个顶点。</source>
+        <translation>Feature %1 has the coordinates %2, %3, which are no place on earth; correct or delete this vertex in a GIS.</translation>
     </message>
 </context>
 <context>
