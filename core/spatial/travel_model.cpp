@@ -35,6 +35,13 @@ bool matchesAny(const QString& text, const QStringList& patterns)
                        [&text](const QString& pattern) { return matches(text, pattern); });
 }
 
+/// OpenStreetMap's lines are roads only where they are a highway of some kind.
+void closeOtherLines(TravelModel& model)
+{
+    if (model.classField == u"highway")
+        model.closed << QString();
+}
+
 bool isSpeed(double kmh)
 {
     return kmh > 0 && kmh <= 400;
@@ -67,6 +74,7 @@ TravelModel TravelModel::walking(const QString& classField)
         u"trunk*"_s,    u"construction"_s, u"proposed"_s,    u"raceway"_s,  u"bus_guideway"_s,
         u"abandoned"_s, u"platform"_s,     u"corridor"_s,    u"elevator"_s, u"escape"_s,
         u"planned"_s,   u"razed"_s,        u"no"_s};
+    closeOtherLines(model);
     return model;
 }
 
@@ -90,6 +98,7 @@ TravelModel TravelModel::driving(const QString& classField)
                     u"cycleway"_s,  u"bridleway"_s, u"pedestrian"_s,   u"corridor"_s,
                     u"elevator"_s,  u"platform"_s,  u"construction"_s, u"proposed"_s,
                     u"abandoned"_s, u"planned"_s,   u"razed"_s,        u"no"_s};
+    closeOtherLines(model);
     return model;
 }
 

@@ -49,7 +49,8 @@ struct TravelModel
     double snapSpeed = 4;    ///< km/h of that leg, in minutes
     double every = 50;       ///< m between the entrances along the outline of a facility's polygon
 
-    /// On foot: 4 km/h (1,000 m in 15 minutes), not on motorways and expressways.
+    /// On foot: 4 km/h (1,000 m in 15 minutes), not on motorways and expressways. In both, lines
+    /// of OpenStreetMap (class field "highway") that are no roads are closed.
     static TravelModel walking(const QString& classField = {});
     /// By car or fire engine, at usual speeds of Chinese and OpenStreetMap road classes, not on
     /// footways; in minutes.

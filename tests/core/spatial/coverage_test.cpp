@@ -1,6 +1,6 @@
 #include "core/spatial/coverage.h"
 #include "core/spatial/network.h"
-#include "tests/core/spatial/layer.h"
+#include "tests/core/spatial/town.h"
 
 #include <cmath>
 #include <limits>
@@ -11,31 +11,11 @@ using namespace checkup::spatial;
 using namespace Qt::StringLiterals;
 using Catch::Matchers::WithinAbs;
 using test::Layer;
+using test::line;
+using test::point;
+using test::Points;
 
 namespace {
-
-using Points = std::vector<std::pair<double, double>>;
-
-QByteArray coordinates(const Points& points)
-{
-    QByteArray text;
-    for (const auto& [x, y] : points)
-        text += (text.isEmpty() ? "[" : ",[") + QByteArray::number(x, 'g', 17) + ',' +
-                QByteArray::number(y, 'g', 17) + ']';
-    return text;
-}
-
-QByteArray line(const Points& points)
-{
-    return R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[)" +
-           coordinates(points) + "]}}";
-}
-
-QByteArray point(double x, double y, int people = 1)
-{
-    return R"({"type":"Feature","properties":{"people":)" + QByteArray::number(people) +
-           R"(},"geometry":{"type":"Point","coordinates":)" + coordinates({{x, y}}) + "}}";
-}
 
 constexpr double east0 = 611'000;
 constexpr double north0 = 2'710'000;
