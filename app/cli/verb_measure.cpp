@@ -29,6 +29,15 @@ QStringList row(const QString& name, const spatial::Areas& areas)
                                   : u"—"_s};
 }
 
+/// Areas of a database differ by what an edge is.
+void sayWhere(bool inDatabase, const Console& console)
+{
+    if (inDatabase)
+        console.line(
+            Text::tr("由数据库的 PostGIS 计算：两点之间的边取大地线，不取图层坐标里的直线；"
+                     "100 米长的边相差不到 0.01 平方米。"));
+}
+
 Exit runArea(const spatial::AreaRequest& request, const Console& console)
 {
     const auto report = spatial::measureArea(request, {}, console.progress());
@@ -87,6 +96,7 @@ Exit runArea(const spatial::AreaRequest& request, const Console& console)
     console.document(document);
     console.table(rows);
     console.line(Text::tr("椭球：CGCS2000；平面：%1。").arg(report->planeCrs));
+    sayWhere(report->inDatabase, console);
     console.issues(issues);
     return Exit::Success;
 }
@@ -129,6 +139,7 @@ Exit runOverlay(const spatial::OverlayRequest& request, const Console& console)
                       {u"by"_s, cells}});
     console.table(rows);
     console.line(Text::tr("椭球：CGCS2000；平面：%1。").arg(report->planeCrs));
+    sayWhere(report->inDatabase, console);
     if (report->repairedA + report->repairedB > 0)
         console.issues({Issue{Severity::Warning,
                               Text::tr("图形有误、修复后计算的要素：A 中 %1 个，B 中 %2 个。")

@@ -1,7 +1,9 @@
 #include "core/spatial/measure_area.h"
 
 #include "core/gdal/layer_reader.h"
+#include "core/gdal/database.h"
 #include "core/spatial/areas.h"
+#include "core/spatial/postgis_sql.h"
 
 #include <QCoreApplication>
 
@@ -32,6 +34,8 @@ struct Tally
 Result<AreaReport> measureArea(const AreaRequest& request, const CancelToken& cancel,
                                const ProgressSink& progress)
 {
+    if (gdal::Database::isConnection(request.path))
+        return measureAreaInPostgis(request);
     auto reader = LayerReader::open(request.path, request.layer,
                                     request.by.isEmpty() ? QStringList() : QStringList(request.by));
     if (!reader)

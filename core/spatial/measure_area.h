@@ -44,11 +44,13 @@ struct AreaReport
     QMap<QString, Areas> groups;               ///< by the field's text; empty text for none
     qint64 nulls = 0, empties = 0, others = 0; ///< features without an area
     QList<Repair> repairs;
+    bool inDatabase = false; ///< computed by PostGIS, see postgis_sql.h for what that changes
 };
 
 /// Areas of a layer's polygons, ellipsoidal on CGCS2000 and plane, as AreaMeasure takes them. Reads
-/// one feature at a time; sums are compensated, in the layer's order. Errors: those of LayerReader,
-/// systemOf and AreaMeasure.
+/// one feature at a time; sums are compensated, in the layer's order. A layer in PostGIS ("PG:…")
+/// is computed there, in one query that cannot be cancelled. Errors: those of LayerReader, systemOf
+/// and AreaMeasure.
 Result<AreaReport> measureArea(const AreaRequest& request, const CancelToken& cancel = {},
                                const ProgressSink& progress = {});
 

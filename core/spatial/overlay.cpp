@@ -1,7 +1,9 @@
 #include "core/spatial/overlay.h"
 
+#include "core/gdal/database.h"
 #include "core/spatial/areas.h"
 #include "core/spatial/cutter.h"
+#include "core/spatial/postgis_sql.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -241,9 +243,26 @@ struct Tally
 
 } // namespace
 
+void OverlayReport::close()
+{
+    std::sort(cells.begin(), cells.end(), [](const OverlayCell& one, const OverlayCell& other) {
+        return std::tie(one.a, one.b) < std::tie(other.a, other.b);
+    });
+    Sum areas;
+    Sum planes;
+    for (const OverlayCell& cell : std::as_const(cells)) {
+        areas.add(cell.area);
+        planes.add(cell.plane);
+    }
+    area = areas.result();
+    plane = planes.result();
+}
+
 Result<OverlayReport> overlay(const OverlayRequest& request, const CancelToken& cancel,
                               const ProgressSink& progress)
 {
+    if (gdal::Database::isConnection(request.a.path))
+        return overlayInPostgis(request);
     auto reader =
         LayerReader::open(request.a.path, request.a.layer, fieldOf(request.a), gdal::Faults::Keep);
     if (!reader)
@@ -329,17 +348,7 @@ Result<OverlayReport> overlay(const OverlayRequest& request, const CancelToken& 
         report.cells << OverlayCell{source.classes().text(place.first),
                                     zones.className(place.second), tally.area.result(),
                                     tally.plane.result(), tally.features};
-    std::sort(report.cells.begin(), report.cells.end(),
-              [](const OverlayCell& one, const OverlayCell& other) {
-                  return std::tie(one.a, one.b) < std::tie(other.a, other.b);
-              });
-    Sum area, plane;
-    for (const OverlayCell& cell : report.cells) {
-        area.add(cell.area);
-        plane.add(cell.plane);
-    }
-    report.area = area.result();
-    report.plane = plane.result();
+    report.close();
     return report;
 }
 

@@ -42,14 +42,20 @@ struct OverlayReport
     double area = 0, plane = 0; ///< sums of the cells
     QList<OverlayCell> cells;   ///< by a, then b
     qint64 repairedA = 0, repairedB = 0;
-    qint64 withoutArea = 0; ///< features of both that are no polygons, or empty
+    qint64 withoutArea = 0;  ///< features of both that are no polygons, or empty
+    bool inDatabase = false; ///< computed by PostGIS, see postgis_sql.h for what that changes
+
+    /// Sorts the cells and adds them up.
+    void close();
 };
 
 /// Areas of A inside B by classes of both. Polygons of B that lie over one another count each, as a
 /// join would have it. Works in the plane of A (B is brought there), where edges are straight; the
 /// pieces' areas are taken as in measureArea. A polygon of B is cut into leaves of at most 64
 /// vertices, so that a parcel at its border meets a short piece of it, and a parcel that lies whole
-/// in it is not cut at all. Sums are compensated and in A's order, whatever the threads. Errors:
+/// in it is not cut at all. Sums are compensated and in A's order, whatever the threads. Two layers
+/// of one PostGIS
+/// ("PG:…") are laid over one another there, in one query that cannot be cancelled. Errors:
 /// those of measureArea.
 Result<OverlayReport> overlay(const OverlayRequest& request, const CancelToken& cancel = {},
                               const ProgressSink& progress = {});

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/spatial/measure_area.h"
+#include "core/spatial/overlay.h"
+
+#include <QString>
+
+namespace checkup::spatial {
+
+/// A table with polygons in PostGIS, as SQL needs it. Names and texts are the database's own; they
+/// are quoted here.
+struct PostgisTable
+{
+    QString schema, table;
+    QString geometry; ///< column
+    QString key;      ///< column that tells rows apart; empty: the row's place
+    QString by;       ///< column to group by; empty: all in one
+    int srid = 0;     ///< as stored
+    int epsg = 0;     ///< what the coordinates are, where that is not `srid`; 0: it is
+    bool geographic = false;
+};
+
+/// SQL that computes as measureArea and overlay do, for tables too large to be read. All columns
+/// are texts, numbers in full; sums are exact decimals, so that they do not depend on how many
+/// processes take part.
+///
+/// What differs from a computation on files: PostGIS takes areas on the ellipsoid of EPSG:4490
+/// (CGCS2000) with edges that are geodesics between the corners, we take edges straight in the
+/// layer's own coordinates. For an edge of length s from east to west that is a strip of
+/// s³ tan B / 12 R (and for a layer in degrees nearly as much), which the neighbour gets: 0.006 m²
+/// for 100 m at 24.5° N. Curves are made straight by PostGIS's rule, invalid polygons made valid by
+/// ST_MakeValid.
+///
+/// By group: its text, features, ellipsoidal m², plane m² in `planeSrid` (0: in the table's own).
+QString postgisAreaSql(const PostgisTable& table, int planeSrid);
+/// One row: features without geometry, with an empty one, with one that is no polygon, polygons.
+QString postgisShapesSql(const PostgisTable& table);
+/// Invalid polygons: key, fault, plane m² before and after, as in postgisAreaSql.
+QString postgisFaultsSql(const PostgisTable& table, int planeSrid);
+/// By both groups: their texts, features of `a` that reach into `b`, ellipsoidal and plane m².
+/// Polygons of `b` are brought to a's system with points every 100 m and cut to at most 128
+/// vertices; a spatial index of `a` is used.
+QString postgisOverlaySql(const PostgisTable& a, const PostgisTable& b, int planeSrid);
+
+/// measureArea for a layer in PostGIS (request.path is "PG:…").
+Result<AreaReport> measureAreaInPostgis(const AreaRequest& request);
+/// overlay for two layers of the same database. BadUsage when they are not.
+Result<OverlayReport> overlayInPostgis(const OverlayRequest& request);
+
+} // namespace checkup::spatial
