@@ -2863,6 +2863,10 @@
         <source>把附近没有道路的对象和设施另存为 .csv</source>
         <translation>save targets and facilities without a road nearby as .csv</translation>
     </message>
+    <message>
+        <source>由数据库的 PostGIS 计算：两点之间的边取大地线，不取图层坐标里的直线；100 米长的边相差不到 0.01 平方米。</source>
+        <translation>Computed by the database&apos;s PostGIS: edges are geodesics, not straight in the layer&apos;s coordinates; for an edge of 100 m this makes less than 0.01 m².</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -3347,6 +3351,18 @@
     <message>
         <source>图层“%1”第 %2 号要素的坐标 %3、%4 不是地上的位置；请在 GIS 软件中改正或删除这个顶点。</source>
         <translation>Feature %2 of layer &quot;%1&quot; has the coordinates %3, %4, which are no place on earth; correct or delete this vertex in a GIS.</translation>
+    </message>
+    <message>
+        <source>连不上数据库；请检查连接参数和网络，密码放在环境变量 PGPASSWORD 或 .pgpass 里。</source>
+        <translation>The database cannot be reached; check the connection and the network, and put the password into the environment variable PGPASSWORD or into .pgpass.</translation>
+    </message>
+    <message>
+        <source>数据库没能完成计算；请看详情中数据库的说明，或把图层导出成文件再算。</source>
+        <translation>The database could not finish the computation; see its own words in the details, or export the layers to files and compute there.</translation>
+    </message>
+    <message>
+        <source>数据库的计算结果读不出来；请检查连接是否中断。</source>
+        <translation>The database&apos;s result cannot be read; check whether the connection broke.</translation>
     </message>
 </context>
 <context>
@@ -5556,6 +5572,26 @@
     <message>
         <source>第 %1 号要素的坐标 %2、%3 不是地上的位置；请在 GIS 软件中改正或删除这个顶点。</source>
         <translation>Feature %1 has the coordinates %2, %3, which are no place on earth; correct or delete this vertex in a GIS.</translation>
+    </message>
+    <message>
+        <source>数据库里有几个图层，请说明用哪一个：%1。</source>
+        <translation>The database has several layers, say which one: %1.</translation>
+    </message>
+    <message>
+        <source>数据库里没有图层“%1”；有的是：%2。</source>
+        <translation>The database has no layer &quot;%1&quot;; there are: %2.</translation>
+    </message>
+    <message>
+        <source>图层“%1”里没有字段“%2”；有的是：%3。</source>
+        <translation>Layer &quot;%1&quot; has no field &quot;%2&quot;; there are: %3.</translation>
+    </message>
+    <message>
+        <source>图层“%1”在中国以外，数据库里算不了平面面积；请导出成文件再算。</source>
+        <translation>Layer &quot;%1&quot; lies outside China, where the database cannot compute plane areas; export it to a file and compute there.</translation>
+    </message>
+    <message>
+        <source>要在数据库里叠加，两个图层须在同一个数据库、用同样的连接参数；请把另一个图层也导入数据库，或都导出成文件。</source>
+        <translation>For an overlay in the database both layers must be in the same database, given by the same connection; load the other layer too, or export both to files.</translation>
     </message>
 </context>
 <context>
