@@ -53,9 +53,8 @@ inline bool ringHolds(const gdal::Rings& rings, size_t ring, double x, double y)
         // From the lower end, so that a neighbour that runs the other way rounds alike.
         const size_t low = rings.y[i] < rings.y[i + 1] ? i : i + 1;
         const size_t high = low == i ? i + 1 : i;
-        const double at = rings.x[low] + (y - rings.y[low]) / (rings.y[high] - rings.y[low]) *
-                                             (rings.x[high] - rings.x[low]);
-        if (x < at)
+        // By the determinant that sideOf goes by, so that the two never contradict one another.
+        if (sideOf(rings.x[low], rings.y[low], rings.x[high], rings.y[high], x, y).value > 0)
             inside = !inside;
     }
     return inside;

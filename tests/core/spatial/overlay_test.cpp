@@ -1,5 +1,6 @@
 #include "core/spatial/overlay.h"
 #include "core/spatial/areas.h"
+#include "core/spatial/cutter.h"
 #include "core/spatial/geos.h"
 #include "core/spatial/measure_area.h"
 #include "tests/core/spatial/layer.h"
@@ -236,4 +237,38 @@ TEST_CASE("an overlay can be cancelled, and says what is wrong with its layers")
     const auto old = overlay({{parcels.path(), {}, {}, 0}, {zones.path(), {}, {}, 4610}, 1});
     REQUIRE_FALSE(old);
     CHECK(old.error().code() == ErrorCode::Unsupported);
+}
+
+TEST_CASE("a piece that ends on its neighbour's border is not taken for the neighbour's")
+{
+    // What cutting a parcel at a district's leaf left: a triangle of 26.104 m² whose longest side
+    // runs along an edge of the parcel beside it, both ends nearer to it than coordinates are exact.
+    gdal::Rings triangle;
+    triangle.x = {603110.662495396333, 603115.418787499890, 603115.418787499890,
+                  603110.662495396333};
+    triangle.y = {2723752.727768749930, 2723741.748253086582, 2723752.727768749930,
+                  2723752.727768749930};
+    triangle.begins = {0};
+    triangle.holes = {0};
+    gdal::Rings neighbour;
+    neighbour.x = {603000, 603142.461299999966, 603082.452700000023, 603000, 603000};
+    neighbour.y = {2723679.3228, 2723679.322800000198, 2723817.847800000105, 2723817.8478,
+                   2723679.3228};
+    neighbour.begins = {0};
+    neighbour.holes = {0};
+    Zones zones;
+    zones.add(neighbour, u"邻"_s);
+    REQUIRE_OK(zones.build());
+    Cutter cutter(zones);
+    double most = 0;
+    REQUIRE_OK(cutter.polygon(1, triangle, [&](const Piece& piece) -> Result<void> {
+        const auto low = std::min_element(piece.rings.x.begin(), piece.rings.x.end());
+        double twice = 0;
+        for (size_t i = 0; i + 1 < piece.rings.x.size(); ++i)
+            twice += (piece.rings.x[i] - *low) * (piece.rings.y[i + 1] - 2723741) -
+                     (piece.rings.x[i + 1] - *low) * (piece.rings.y[i] - 2723741);
+        most = std::max(most, std::abs(twice) / 2);
+        return {};
+    }));
+    CHECK(most < 1e-6);
 }
