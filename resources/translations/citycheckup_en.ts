@@ -5593,6 +5593,14 @@
         <source>要在数据库里叠加，两个图层须在同一个数据库、用同样的连接参数；请把另一个图层也导入数据库，或都导出成文件。</source>
         <translation>For an overlay in the database both layers must be in the same database, given by the same connection; load the other layer too, or export both to files.</translation>
     </message>
+    <message>
+        <source>图层“%1”里找不到地类编码字段，不能按地类挑选；请说明是哪个字段。</source>
+        <translation>Layer “%1” has no field with land class codes, so parcels cannot be chosen by class; say which field it is.</translation>
+    </message>
+    <message>
+        <source>图层“%1”里找不到城镇村属性码字段（CZCSXM），不能挑出城乡建设用地。</source>
+        <translation>Layer “%1” has no field with town codes (CZCSXM), so urban and rural construction land cannot be chosen.</translation>
+    </message>
 </context>
 <context>
     <name>SpreadsheetXml</name>
