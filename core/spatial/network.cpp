@@ -1,5 +1,7 @@
 #include "core/spatial/network.h"
 
+#include <tbb/parallel_invoke.h>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -18,7 +20,7 @@ public:
     Places(const std::vector<double>& x, const std::vector<double>& y)
         : m_x(x)
         , m_y(y)
-        , m_slots(std::bit_ceil(x.size() * 2 + 1), none)
+        , m_slots(std::bit_ceil(x.size() + x.size() / 2 + 1), none)
     {}
 
     std::uint32_t at(std::uint32_t vertex)
@@ -43,6 +45,11 @@ private:
     std::vector<std::uint32_t> m_slots;
 };
 
+double square(double value)
+{
+    return value * value;
+}
+
 } // namespace
 
 void Network::addLines(const Rings& lines, const Way& way, bool looseBegin, bool looseEnd)
@@ -58,82 +65,89 @@ void Network::addLines(const Rings& lines, const Way& way, bool looseBegin, bool
             m_x.push_back(x);
             m_y.push_back(y);
         }
+        if (m_x.size() - m_lines.back().first < 2) { // not a line
+            m_x.resize(m_lines.back().first);
+            m_y.resize(m_x.size());
+            m_lines.pop_back();
+        }
     }
 }
 
 void Network::build(const Ground& ground)
 {
     m_ground = ground;
-    const auto endOf = [this](size_t line) {
-        return line + 1 < m_lines.size() ? m_lines[line + 1].first : m_x.size();
-    };
-    const auto isLoose = [&](size_t line, size_t vertex) {
-        return (vertex == m_lines[line].first && m_lines[line].looseBegin) ||
-               (vertex + 1 == endOf(line) && m_lines[line].looseEnd);
-    };
-    // A vertex that lines share, or that a line passes twice, is a node, as are ends.
-    constexpr int end = 2;
-    std::vector<std::uint32_t> places(m_x.size());
-    std::vector<int> uses(m_x.size(), 0); // of the vertex that stands for a place
-    {
-        Places known(m_x, m_y);
-        for (size_t line = 0; line < m_lines.size(); ++line) {
-            for (size_t i = m_lines[line].first; i < endOf(line); ++i) {
-                if (isLoose(line, i))
-                    continue;
-                const bool isEnd = i == m_lines[line].first || i + 1 == endOf(line);
-                places[i] = known.at(static_cast<std::uint32_t>(i));
-                uses[places[i]] += isEnd ? end : 1;
-            }
-        }
-    }
-    for (int& count : uses)
-        count = count >= end ? -1 : 0; // becomes the node's number below; 0: not a node
-    int nodes = 0;
-    const auto nodeAt = [&](size_t line, size_t vertex) -> std::optional<int> {
-        if (isLoose(line, vertex))
-            return nodes++;
-        int& place = uses[places[vertex]];
-        if (place == 0)
-            return {};
-        if (place < 0)
-            place = ++nodes;
-        return place - 1;
-    };
-    m_grid.reserve(m_x.size());
-    m_pieces.reserve(m_x.size());
-    for (size_t line = 0; line < m_lines.size(); ++line) {
-        const size_t first = m_lines[line].first;
-        const size_t last = endOf(line);
-        if (last - first < 2)
-            continue;
-        Edge edge;
-        edge.way = m_lines[line].way;
-        edge.first = m_pieces.size();
-        edge.from = *nodeAt(line, first);
-        for (size_t i = first + 1; i < last; ++i) {
-            const double length =
-                std::hypot(m_x[i] - m_x[i - 1], m_y[i] - m_y[i - 1]) /
-                ground.scaleAt((m_x[i] + m_x[i - 1]) / 2, (m_y[i] + m_y[i - 1]) / 2);
-            m_grid.add(m_x[i - 1], m_y[i - 1], m_x[i], m_y[i]);
-            m_pieces.push_back({static_cast<int>(m_edges.size()), edge.length, length});
-            edge.length += length;
-            const std::optional<int> node = nodeAt(line, i);
-            if (!node)
-                continue;
-            edge.to = *node;
-            edge.last = m_pieces.size();
-            m_edges.push_back(edge);
-            m_length += edge.length;
-            edge = {*node, 0, 0, edge.way, m_pieces.size(), 0};
-        }
-    }
-    m_nodes = static_cast<size_t>(nodes);
+    std::vector<int> nodes;
+    tbb::parallel_invoke([this, &nodes] { nodes = nodesOfVertices(); }, [this] { buildPieces(); });
+    buildEdges(nodes);
     m_x = {};
     m_y = {};
     m_lines = {};
-    m_grid.build();
     buildArcs();
+}
+
+std::vector<int> Network::nodesOfVertices()
+{
+    // A vertex that lines share, or that a line passes twice, is a node, as are ends.
+    constexpr int end = 2;
+    std::vector<std::uint32_t> places(m_x.size());
+    std::vector<int> numbers(m_x.size(), 0); // uses, of the vertex that stands for a place
+    Places known(m_x, m_y);
+    for (size_t line = 0; line < m_lines.size(); ++line) {
+        const size_t last = endOf(line);
+        for (size_t i = m_lines[line].first; i < last; ++i) {
+            const bool isEnd = i == m_lines[line].first || i + 1 == last;
+            places[i] = isLoose(line, i) ? static_cast<std::uint32_t>(i)
+                                         : known.at(static_cast<std::uint32_t>(i));
+            numbers[places[i]] += isEnd ? end : 1;
+        }
+    }
+    for (size_t i = 0; i < places.size(); ++i) {
+        if (places[i] < i)
+            numbers[i] = numbers[places[i]];
+        else
+            numbers[i] = numbers[i] >= end ? static_cast<int>(m_nodes++) : -1;
+    }
+    return numbers;
+}
+
+void Network::buildPieces()
+{
+    m_grid.reserve(m_x.size());
+    m_pieces.reserve(m_x.size());
+    for (size_t line = 0; line < m_lines.size(); ++line) {
+        for (size_t i = m_lines[line].first + 1; i < endOf(line); ++i) {
+            const double length =
+                std::sqrt(square(m_x[i] - m_x[i - 1]) + square(m_y[i] - m_y[i - 1])) /
+                m_ground.scaleAt((m_x[i] + m_x[i - 1]) / 2, (m_y[i] + m_y[i - 1]) / 2);
+            m_grid.add(m_x[i - 1], m_y[i - 1], m_x[i], m_y[i]);
+            m_pieces.push_back({0, 0, length});
+        }
+    }
+    m_grid.build();
+}
+
+void Network::buildEdges(const std::vector<int>& nodes)
+{
+    size_t number = 0; // of the piece
+    for (size_t line = 0; line < m_lines.size(); ++line) {
+        Edge edge;
+        edge.way = m_lines[line].way;
+        edge.first = number;
+        edge.from = nodes[m_lines[line].first];
+        for (size_t i = m_lines[line].first + 1; i < endOf(line); ++i) {
+            Piece& piece = m_pieces[number++];
+            piece.edge = static_cast<int>(m_edges.size());
+            piece.before = edge.length;
+            edge.length += piece.length;
+            if (nodes[i] < 0)
+                continue;
+            edge.to = nodes[i];
+            edge.last = number;
+            m_edges.push_back(edge);
+            m_length += edge.length;
+            edge = {nodes[i], 0, 0, edge.way, number, 0};
+        }
+    }
 }
 
 void Network::buildArcs()

@@ -137,6 +137,19 @@ private:
         double back = 0; ///< and from there to here
     };
 
+    size_t endOf(size_t line) const
+    {
+        return line + 1 < m_lines.size() ? m_lines[line + 1].first : m_x.size();
+    }
+    bool isLoose(size_t line, size_t vertex) const
+    {
+        return (vertex == m_lines[line].first && m_lines[line].looseBegin) ||
+               (vertex + 1 == endOf(line) && m_lines[line].looseEnd);
+    }
+    /// Numbers the nodes; of every vertex its node, or -1.
+    std::vector<int> nodesOfVertices();
+    void buildPieces();
+    void buildEdges(const std::vector<int>& nodes);
     void buildArcs();
     template <class Use>
     void starts(const Reach& reach, const Source& source, Use use) const;

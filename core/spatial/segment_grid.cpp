@@ -43,9 +43,13 @@ void SegmentGrid::build()
         m_begins[cell] += m_begins[cell - 1];
     m_cells.resize(m_begins.back());
     std::vector<std::uint32_t> next(m_begins.begin(), m_begins.end() - 1);
-    for (size_t i = 0; i < m_segments.size(); ++i)
-        cellsOf(m_segments[i],
-                [&](size_t cell) { m_cells[next[cell]++] = static_cast<std::uint32_t>(i); });
+    m_near.resize(m_cells.size());
+    for (size_t i = 0; i < m_segments.size(); ++i) {
+        cellsOf(m_segments[i], [&](size_t cell) {
+            m_near[next[cell]] = m_segments[i];
+            m_cells[next[cell]++] = static_cast<std::uint32_t>(i);
+        });
+    }
 }
 
 std::optional<SegmentGrid::Hit> SegmentGrid::nearest(double x, double y, double limit) const
@@ -57,8 +61,7 @@ std::optional<SegmentGrid::Hit> SegmentGrid::nearest(double x, double y, double 
     const auto look = [&](int c, int r) {
         const size_t cell = cellAt(c, r);
         for (size_t i = m_begins[cell]; i < m_begins[cell + 1]; ++i) {
-            const int number = static_cast<int>(m_cells[i]);
-            const Segment& segment = m_segments[m_cells[i]];
+            const Segment& segment = m_near[i];
             const double dx = segment.bx - segment.ax;
             const double dy = segment.by - segment.ay;
             const double square = dx * dx + dy * dy;
@@ -69,8 +72,10 @@ std::optional<SegmentGrid::Hit> SegmentGrid::nearest(double x, double y, double 
             const double ex = segment.ax + share * dx - x;
             const double ey = segment.ay + share * dy - y;
             const double away = ex * ex + ey * ey;
-            if (away < reached ||
-                (away == reached && (best.segment < 0 || number < best.segment))) {
+            if (away > reached)
+                continue;
+            const int number = static_cast<int>(m_cells[i]);
+            if (away < reached || best.segment < 0 || number < best.segment) {
                 best = {number, share, 0};
                 reached = away;
             }

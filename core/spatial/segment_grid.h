@@ -111,6 +111,7 @@ private:
     int m_columns = 0, m_rows = 0;
     std::vector<std::uint32_t> m_begins; ///< of each cell in m_cells, and the end
     std::vector<std::uint32_t> m_cells;  ///< segments
+    std::vector<Segment> m_near;         ///< the same themselves, so that a cell's lie together
 };
 
 } // namespace checkup::spatial

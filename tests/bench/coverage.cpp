@@ -1,7 +1,7 @@
 // Who is within 300, 500 and 1,000 m along the roads of 500 facilities: a city of 200,000 road
 // edges and 100,000 homes, against the time that merely reading the roads takes, and against
 // PostGIS with pgRouting, tuned by hand, which it starts by itself where they are installed.
-//   bench_coverage CITY.gpkg [ROUNDS]
+//   bench_coverage CITY.gpkg [ROUNDS [alone]]
 // The file has the layers roads (lines), facilities and homes (points with the field pop).
 
 #include "core/spatial/accessibility.h"
@@ -106,8 +106,8 @@ Ours measure(const QString& path)
             costs[i] = access.at(homes[i].first, homes[i].second).cost;
         });
         for (size_t i = 0; i < bounds.size(); ++i)
-            ours.covered[i] = static_cast<size_t>(
-                std::count_if(costs.begin(), costs.end(), [i](double c) { return c <= bounds[i]; }));
+            ours.covered[i] = static_cast<size_t>(std::count_if(
+                costs.begin(), costs.end(), [i](double c) { return c <= bounds[i]; }));
     });
     return ours;
 }
@@ -152,8 +152,8 @@ std::optional<Theirs> measurePeer(const QString& path)
         " (select fid, geom from net order by net.geom <-> p.geom limit 1) r;"
         " create index on %1(eid); analyze %1"_s;
     Theirs theirs;
-    theirs.snap =
-        run(snap.arg(u"hs"_s, u"homes"_s)).seconds + run(snap.arg(u"fs"_s, u"facilities"_s)).seconds;
+    theirs.snap = run(snap.arg(u"hs"_s, u"homes"_s)).seconds +
+                  run(snap.arg(u"fs"_s, u"facilities"_s)).seconds;
     theirs.search =
         run(u"create table dd as select node, min(agg_cost) c from pgr_withPointsDD("
             "'select fid id, source, target, len as cost from net',"
@@ -188,7 +188,7 @@ int main(int argc, char** argv)
     const QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 2)
-        fail(u"bench_coverage CITY.gpkg [ROUNDS]"_s);
+        fail(u"bench_coverage CITY.gpkg [ROUNDS [alone]]"_s);
     const QString& path = arguments[1];
     const int rounds = std::max(1, arguments.value(2, u"3"_s).toInt());
 
@@ -206,6 +206,8 @@ int main(int argc, char** argv)
     std::printf("covered: %zu, %zu, %zu\n", best->covered[0], best->covered[1], best->covered[2]);
     goal("ours / reading", best->all() / reading, "<=", readingGoal,
          best->all() <= readingGoal * reading);
+    if (arguments.value(3) == u"alone")
+        return 0;
     if (const auto theirs = measurePeer(path)) {
         const double all = theirs->snap + theirs->search;
         std::printf("pgRouting: snapping %.3f s, search %.3f s, covered: %s\n", theirs->snap,
