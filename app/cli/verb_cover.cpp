@@ -4,6 +4,7 @@
 #include "core/base/file_tools.h"
 #include "core/catalogue/csv.h"
 #include "core/gdal/layer_writer.h"
+#include "core/spatial/catchment.h"
 #include "core/spatial/coverage.h"
 
 namespace checkup::cli {
@@ -12,15 +13,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct CoverOptions
+/// How roads are travelled, and between which layers.
+struct TravelOptions
 {
-    std::string roads, from, to, layers, weight, classField, speedField, oneWayField, serviceArea,
-        unsnapped;
+    std::string roads, from, to, layers, weight, classField, speedField, oneWayField;
     std::vector<double> metres, minutes;
     std::vector<std::string> speeds, notWalkable, barriers;
-    double snap = 500, strip = 50, speed = 0;
-    bool circles = false, drive = false, plane = false, snapCounts = false, fromFacility = false;
+    double snap = 500, speed = 0;
+    bool drive = false, plane = false, snapCounts = false, outward = false;
+};
+
+struct CoverOptions : TravelOptions
+{
+    std::string serviceArea, unsnapped;
+    double strip = 50;
+    bool circles = false;
     int threads = 0;
+};
+
+struct CatchmentOptions : TravelOptions
+{
+    std::string capacity, by, output;
+    bool gaussian = false;
 };
 
 /// "500": as people write it.
@@ -29,7 +43,7 @@ QString number(double value)
     return QString::number(value, 'g', 12);
 }
 
-Result<spatial::TravelModel> modelOf(const CoverOptions& options)
+Result<spatial::TravelModel> modelOf(const TravelOptions& options)
 {
     using spatial::TravelModel;
     const QString classField = text(options.classField);
@@ -59,9 +73,22 @@ Result<spatial::TravelModel> modelOf(const CoverOptions& options)
     model.speed = options.speed > 0 ? options.speed : model.speed;
     model.snap = options.snap;
     model.snapCounts = options.snapCounts;
-    model.heading = options.fromFacility ? spatial::Heading::Outward : spatial::Heading::Inward;
+    model.heading = options.outward ? spatial::Heading::Outward : spatial::Heading::Inward;
     model.distances = options.plane ? spatial::Distances::Plane : spatial::Distances::Ellipsoid;
     return model;
+}
+
+/// The layers of a question.
+template <class Request>
+void setLayers(const TravelOptions& options, Request& request)
+{
+    const QString layers = text(options.layers);
+    request.roads = {text(options.roads), layers.section(u',', 0, 0)};
+    request.from = {text(options.from), layers.section(u',', 1, 1)};
+    request.to = {text(options.to), layers.section(u',', 2, 2)};
+    for (const std::string& barrier : options.barriers)
+        request.barriers << spatial::CoverLayer{text(barrier).section(u'|', 0, 0),
+                                                text(barrier).section(u'|', 1)};
 }
 
 QStringList rowOf(const QString& kind, const spatial::Unsnapped& one)
@@ -219,14 +246,8 @@ Exit runCover(const CoverOptions& options, const Console& console)
     const auto model = modelOf(options);
     if (!model)
         return console.failure(model.error());
-    const QString layers = text(options.layers);
     spatial::CoverRequest request;
-    request.roads = {text(options.roads), layers.section(u',', 0, 0)};
-    request.from = {text(options.from), layers.section(u',', 1, 1)};
-    request.to = {text(options.to), layers.section(u',', 2, 2)};
-    for (const std::string& barrier : options.barriers)
-        request.barriers << spatial::CoverLayer{text(barrier).section(u'|', 0, 0),
-                                                text(barrier).section(u'|', 1)};
+    setLayers(options, request);
     request.weight = text(options.weight);
     request.model = *model;
     request.bounds = options.metres.empty() ? options.minutes : options.metres;
@@ -247,6 +268,153 @@ Exit runCover(const CoverOptions& options, const Console& console)
     return Exit::Success;
 }
 
+QString stateKey(spatial::Trip::State state)
+{
+    switch (state) {
+    case spatial::Trip::State::Reached:
+        return u"reached"_s;
+    case spatial::Trip::State::BeyondLimit:
+        return u"beyond"_s;
+    case spatial::Trip::State::Unreachable:
+        return u"unreachable"_s;
+    case spatial::Trip::State::NoRoad:
+        break;
+    }
+    return u"no_road"_s;
+}
+
+/// Every place of demand with what it has.
+Result<void> writeShares(const QString& path, const spatial::CatchmentReport& report)
+{
+    using Field = gdal::LayerField;
+    auto writer = gdal::LayerWriter::create(path);
+    if (!writer)
+        return writer.error();
+    gdal::LayerPlan plan;
+    plan.name = u"catchment"_s;
+    plan.geometry = gdal::LayerPlan::Geometry::Point;
+    plan.crs = report.crs;
+    plan.fields = {{u"id"_s, Field::Type::Integer},
+                   {u"people"_s, Field::Type::Real, 0, 2},
+                   {u"ratio"_s, Field::Type::Real, 0, 9},
+                   {u"state"_s, Field::Type::Text, 16}};
+    Result<void> done = writer->start(plan);
+    for (size_t i = 0; i < report.demands.size() && done; ++i) {
+        const spatial::Demand& demand = report.demands[i];
+        const spatial::CatchmentShare& share = report.catchment.shares[i];
+        done = writer->add({{demand.x}, {demand.y}, {0}, {0}},
+                           {demand.id, demand.people, share.ratio, stateKey(share.state)});
+    }
+    return done ? writer->finish() : done;
+}
+
+QJsonObject toJson(const spatial::CatchmentRegion& region)
+{
+    return {{u"places"_s, region.places},
+            {u"people"_s, region.people},
+            {u"people_without"_s, region.without},
+            {u"supply"_s, region.supply},
+            {u"ratio"_s, region.ratio()}};
+}
+
+QStringList rowOf(const QString& name, const spatial::CatchmentRegion& region)
+{
+    return {name,
+            QString::number(region.places),
+            formatFixed(region.people, 0),
+            formatFixed(region.without, 0),
+            formatFixed(region.supply, 2),
+            formatFixed(region.ratio() * 1000, 3)};
+}
+
+Exit runCatchment(const CatchmentOptions& options, const Console& console)
+{
+    const auto model = modelOf(options);
+    if (!model)
+        return console.failure(model.error());
+    const std::vector<double>& bounds = options.metres.empty() ? options.minutes : options.metres;
+    if (bounds.size() != 1)
+        return console.failure(
+            Error(ErrorCode::BadUsage, Text::tr("移动搜索只用一个距离或时间，如 --metres 1000。")));
+    spatial::CatchmentRequest request;
+    setLayers(options, request);
+    request.capacity = text(options.capacity);
+    request.people = text(options.weight);
+    request.by = text(options.by);
+    request.model = *model;
+    request.bound = bounds.front();
+    request.decay = options.gaussian ? spatial::Decay::Gaussian : spatial::Decay::None;
+    const auto report = spatial::computeCatchment(request, {}, console.progress());
+    if (!report)
+        return console.failure(report.error());
+    if (!options.output.empty()) {
+        const Result<void> written = writeShares(text(options.output), *report);
+        if (!written)
+            return console.failure(written.error());
+    }
+    QList<QStringList> rows{{request.by.isEmpty() ? Text::tr("范围") : request.by, Text::tr("对象"),
+                             Text::tr("人数"), Text::tr("其中服务不到"), Text::tr("可得供给"),
+                             Text::tr("每千人")}};
+    QJsonObject regions;
+    for (const spatial::CatchmentRegion& region : report->regions) {
+        regions.insert(region.name, toJson(region));
+        if (!request.by.isEmpty())
+            rows << rowOf(region.name.isEmpty() ? Text::tr("（未填）") : region.name, region);
+    }
+    rows << rowOf(Text::tr("合计"), report->total);
+    QJsonArray supplies;
+    for (const spatial::Supply& supply : report->catchment.supplies)
+        supplies.append(QJsonObject{{u"id"_s, supply.id},
+                                    {u"capacity"_s, supply.capacity},
+                                    {u"people"_s, supply.people},
+                                    {u"ratio"_s, supply.ratio}});
+    QJsonObject document = toJson(report->total);
+    document.insert(u"capacity"_s, report->capacity);
+    document.insert(u"capacity_unused"_s, report->unused);
+    document.insert(u"crs"_s, report->crs.name());
+    document.insert(u"by"_s, regions);
+    document.insert(u"supplies"_s, supplies);
+    console.document(document);
+    console.table(rows);
+    console.line(Text::tr("设施 %1 处，能力合计 %2，其中无人可达 %3。")
+                     .arg(report->catchment.supplies.size())
+                     .arg(number(report->capacity), number(report->unused)));
+    return Exit::Success;
+}
+
+void addTravelOptions(CLI::App& verb, TravelOptions& o)
+{
+    verb.add_option("--roads", o.roads, Text::help("道路图层"))->required();
+    verb.add_option("--from", o.from, Text::help("设施图层：点，或面（从边界进入）"))->required();
+    verb.add_option("--to", o.to, Text::help("对象图层：点，或面（取中心）"))->required();
+    verb.add_option("--metres", o.metres, Text::help("沿路距离，米，可用逗号隔开几个"))
+        ->delimiter(',');
+    verb.add_option("--minutes", o.minutes, Text::help("沿路时间，分钟，可用逗号隔开几个"))
+        ->delimiter(',');
+    verb.add_option("--layers", o.layers, Text::help("三个图层名，用逗号隔开：道路,设施,对象"));
+    verb.add_option("--weight", o.weight, Text::help("对象的权重字段，如人口"));
+    verb.add_flag("--drive", o.drive, Text::help("驾车；不填为步行"));
+    verb.add_option("--speed", o.speed,
+                    Text::help("没有另行规定的道路的速度，千米每小时；步行默认 4，驾车默认 30"));
+    verb.add_option("--class-field", o.classField, Text::help("道路等级字段"));
+    verb.add_option("--speeds", o.speeds,
+                    Text::help("各等级道路的速度，如 主干路=40,支路=20；* 代表任意文字"))
+        ->delimiter(',');
+    verb.add_option("--speed-field", o.speedField, Text::help("道路自身速度的字段"));
+    verb.add_option("--not-walkable", o.notWalkable,
+                    Text::help("另有哪些等级的道路不能通行，用逗号隔开；* 代表任意文字"))
+        ->delimiter(',');
+    verb.add_option("--oneway-field", o.oneWayField,
+                    Text::help("单行字段（是/否、yes/-1/no、1/0）；步行不受限制"));
+    verb.add_flag("--outward", o.outward, Text::help("从设施出发（如消防车）；不填为前往设施"));
+    verb.add_option("--barriers", o.barriers,
+                    Text::help("道路不能穿过的线或面图层（如河流、铁路）：文件，或 文件|图层"));
+    verb.add_option("--snap", o.snap, Text::help("到最近道路的最大距离，米"))
+        ->capture_default_str();
+    verb.add_flag("--snap-counts", o.snapCounts, Text::help("到道路的这一段计入距离或时间"));
+    verb.add_flag("--plane", o.plane, Text::help("用平面距离，不归算到椭球"));
+}
+
 } // namespace
 
 void addCoverVerb(CLI::App& measure, Command& command)
@@ -254,39 +422,7 @@ void addCoverVerb(CLI::App& measure, Command& command)
     auto c = std::make_shared<CoverOptions>();
     CLI::App* const cover =
         measure.add_subcommand("cover", Text::help("沿道路若干米或若干分钟内能到设施的对象"));
-    cover->add_option("--roads", c->roads, Text::help("道路图层"))->required();
-    cover->add_option("--from", c->from, Text::help("设施图层：点，或面（从边界进入）"))
-        ->required();
-    cover->add_option("--to", c->to, Text::help("对象图层：点，或面（取中心）"))->required();
-    cover->add_option("--metres", c->metres, Text::help("沿路距离，米，可用逗号隔开几个"))
-        ->delimiter(',');
-    cover->add_option("--minutes", c->minutes, Text::help("沿路时间，分钟，可用逗号隔开几个"))
-        ->delimiter(',');
-    cover->add_option("--layers", c->layers, Text::help("三个图层名，用逗号隔开：道路,设施,对象"));
-    cover->add_option("--weight", c->weight, Text::help("对象的权重字段，如人口"));
-    cover->add_flag("--drive", c->drive, Text::help("驾车；不填为步行"));
-    cover->add_option("--speed", c->speed,
-                      Text::help("没有另行规定的道路的速度，千米每小时；步行默认 4，驾车默认 30"));
-    cover->add_option("--class-field", c->classField, Text::help("道路等级字段"));
-    cover
-        ->add_option("--speeds", c->speeds,
-                     Text::help("各等级道路的速度，如 主干路=40,支路=20；* 代表任意文字"))
-        ->delimiter(',');
-    cover->add_option("--speed-field", c->speedField, Text::help("道路自身速度的字段"));
-    cover
-        ->add_option("--not-walkable", c->notWalkable,
-                     Text::help("另有哪些等级的道路不能通行，用逗号隔开；* 代表任意文字"))
-        ->delimiter(',');
-    cover->add_option("--oneway-field", c->oneWayField,
-                      Text::help("单行字段（是/否、yes/-1/no、1/0）；步行不受限制"));
-    cover->add_flag("--outward", c->fromFacility,
-                    Text::help("从设施出发（如消防车）；不填为前往设施"));
-    cover->add_option("--barriers", c->barriers,
-                      Text::help("道路不能穿过的线或面图层（如河流、铁路）：文件，或 文件|图层"));
-    cover->add_option("--snap", c->snap, Text::help("到最近道路的最大距离，米"))
-        ->capture_default_str();
-    cover->add_flag("--snap-counts", c->snapCounts, Text::help("到道路的这一段计入距离或时间"));
-    cover->add_flag("--plane", c->plane, Text::help("用平面距离，不归算到椭球"));
+    addTravelOptions(*cover, *c);
     cover->add_flag("--circles", c->circles, Text::help("同时给出直线距离的结果"));
     cover->add_option("--service-area", c->serviceArea,
                       Text::help("把服务范围另存为图层，如 服务范围.gpkg"));
@@ -297,6 +433,18 @@ void addCoverVerb(CLI::App& measure, Command& command)
     cover->add_option("--threads", c->threads, Text::help("用几个线程；默认用全部处理器"));
     cover->callback([c, &command] {
         command.work = [c](const Console& console) { return runCover(*c, console); };
+    });
+
+    auto m = std::make_shared<CatchmentOptions>();
+    CLI::App* const catchment =
+        measure.add_subcommand("catchment", Text::help("两步移动搜索：各处人均可得的学位、床位等"));
+    addTravelOptions(*catchment, *m);
+    catchment->add_option("--capacity", m->capacity, Text::help("设施的能力字段，如学位、床位"));
+    catchment->add_option("--by", m->by, Text::help("按对象的这个字段汇总，如行政区"));
+    catchment->add_flag("--gaussian", m->gaussian, Text::help("越远权重越小（高斯衰减）"));
+    catchment->add_option("--output", m->output, Text::help("把各对象的结果另存为图层或表"));
+    catchment->callback([m, &command] {
+        command.work = [m](const Console& console) { return runCatchment(*m, console); };
     });
 }
 

@@ -40,7 +40,7 @@ void addEvidenceVerbs(CLI::App& app, Command& command);  ///< attach, documents,
 void addCheckVerbs(CLI::App& app, Command& command);     ///< check
 void addAssessVerbs(CLI::App& app, Command& command);    ///< assess
 void addMeasureVerbs(CLI::App& app, Command& command);   ///< measure
-void addCoverVerb(CLI::App& measure, Command& command);  ///< measure cover
+void addCoverVerb(CLI::App& measure, Command& command);  ///< measure cover|catchment
 void addReturnsVerb(CLI::App& app, Command& command);    ///< returns
 void addReportVerbs(CLI::App& app, Command& command);    ///< draw, report
 

@@ -104,6 +104,26 @@ Result<Roads> Roads::read(const TravelModel& model, const OpenLayer& roads,
     return made;
 }
 
+Result<Roads> Roads::read(const TravelModel& model, const CoverLayer& roads,
+                          const QList<CoverLayer>& barriers, const CancelToken& cancel,
+                          const ProgressSink& progress)
+{
+    auto opened = openLayer(roads, model.fields());
+    if (!opened)
+        return opened.error();
+    std::vector<OpenedLayer> walls;
+    std::vector<OpenLayer> wallLayers;
+    for (const CoverLayer& layer : barriers) {
+        auto wall = openLayer(layer);
+        if (!wall)
+            return wall.error();
+        walls.push_back(*std::move(wall));
+    }
+    for (OpenedLayer& wall : walls)
+        wallLayers.push_back(wall.layer());
+    return read(model, opened->layer(), wallLayers, cancel, progress);
+}
+
 void Facilities::add(const LayerFeature& feature)
 {
     const Rings& parts = feature.rings;
@@ -176,21 +196,33 @@ Result<std::vector<AreaTile>> Facilities::circles(double metres, const CancelTok
     return strips(pieces, m_grounds, metres, m_ground, cancel);
 }
 
+std::optional<Source> snap(const Roads& roads, double x, double y)
+{
+    const TravelModel& model = roads.model();
+    const auto foot = roads.network().nearest(x, y, model.snap);
+    if (!foot)
+        return {};
+    if (!model.snapCounts)
+        return Source{*foot, 0};
+    return Source{*foot, model.cost == Cost::Metres
+                             ? foot->distance
+                             : foot->distance * 60 / (1000 * model.snapSpeed)};
+}
+
 Access::Access(const Roads& roads, const Facilities& facilities, double bound)
     : m_roads(roads)
 {
     const std::vector<Facilities::Entrance>& entrances = facilities.entrances();
-    std::vector<std::optional<Foot>> feet(entrances.size());
-    tbb::parallel_for(size_t(0), feet.size(), [&](size_t i) {
-        feet[i] = roads.network().nearest(entrances[i].x, entrances[i].y, roads.model().snap);
-    });
+    std::vector<std::optional<Source>> feet(entrances.size());
+    tbb::parallel_for(size_t(0), feet.size(),
+                      [&](size_t i) { feet[i] = snap(roads, entrances[i].x, entrances[i].y); });
     std::vector<Source> sources;
     std::vector<bool> snapped(static_cast<size_t>(facilities.ids().size()), false);
     for (size_t i = 0; i < feet.size(); ++i) {
         if (!feet[i])
             continue;
         snapped[entrances[i].facility] = true;
-        sources.push_back({*feet[i], legCost(feet[i]->distance)});
+        sources.push_back(*feet[i]);
     }
     for (const Facilities::Entrance& entrance : entrances) {
         if (snapped[entrance.facility])
@@ -202,14 +234,6 @@ Access::Access(const Roads& roads, const Facilities& facilities, double bound)
     m_reach = roads.network().reach(std::move(sources), bound, roads.model().heading);
 }
 
-double Access::legCost(double metres) const
-{
-    const TravelModel& model = m_roads.model();
-    if (!model.snapCounts)
-        return 0;
-    return model.cost == Cost::Metres ? metres : metres * 60 / (1000 * model.snapSpeed);
-}
-
 double Access::toRoad(double x, double y) const
 {
     const auto foot = m_roads.network().nearest(x, y, infinite);
@@ -219,14 +243,14 @@ double Access::toRoad(double x, double y) const
 Trip Access::at(double x, double y) const
 {
     const Network& network = m_roads.network();
-    const auto foot = network.nearest(x, y, m_roads.model().snap);
-    if (!foot)
+    const auto place = snap(m_roads, x, y);
+    if (!place)
         return {Trip::State::NoRoad, infinite};
-    const double cost = network.cost(m_reach, *foot) + legCost(foot->distance);
+    const double cost = network.cost(m_reach, place->foot) + place->cost;
     if (cost <= m_reach.bound)
         return {Trip::State::Reached, cost};
-    return {network.isConnected(m_reach, *foot) ? Trip::State::BeyondLimit
-                                                : Trip::State::Unreachable,
+    return {network.isConnected(m_reach, place->foot) ? Trip::State::BeyondLimit
+                                                      : Trip::State::Unreachable,
             infinite};
 }
 

@@ -24,6 +24,11 @@ public:
                               const std::vector<OpenLayer>& barriers = {},
                               const CancelToken& cancel = {}, const ProgressSink& progress = {});
 
+    /// The same from files. Errors of openLayer too.
+    static Result<Roads> read(const TravelModel& model, const CoverLayer& roads,
+                              const QList<CoverLayer>& barriers, const CancelToken& cancel = {},
+                              const ProgressSink& progress = {});
+
     const TravelModel& model() const { return m_model; }
     const gdal::Crs& plane() const { return m_plane; }
     const Ground& ground() const { return m_network.ground(); }
@@ -106,6 +111,9 @@ struct Trip
     double cost = infinite; ///< of what is Reached, in the model's unit
 };
 
+/// Where a point meets the roads, within the model's snap; and what that leg costs, if it counts.
+std::optional<Source> snap(const Roads& roads, double x, double y);
+
 /// Who gets to facilities along roads, within a bound: one search from all of them at once. The
 /// roads must outlive it. Read by any number of threads.
 class Access
@@ -128,8 +136,6 @@ public:
     double reachedMetres(double bound) const;
 
 private:
-    double legCost(double metres) const;
-
     const Roads& m_roads;
     Network::Reach m_reach;
     std::vector<Unsnapped> m_unsnapped;

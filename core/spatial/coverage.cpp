@@ -16,7 +16,6 @@ namespace checkup::spatial {
 
 using namespace Qt::StringLiterals;
 using gdal::LayerFeature;
-using gdal::LayerReader;
 using gdal::Rings;
 
 namespace {
@@ -25,47 +24,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Spatial)
 };
-
-/// A reader with what readInto needs of it.
-struct Opened
-{
-    LayerReader reader;
-    gdal::Crs crs;
-
-    OpenLayer layer() { return {&reader, crs}; }
-};
-
-Result<Opened> open(const CoverLayer& layer, const QStringList& fields = {})
-{
-    auto reader = LayerReader::open(layer.path, layer.layer, fields);
-    if (!reader)
-        return reader.error();
-    auto crs = systemOf(reader->info(), layer.epsg);
-    if (!crs)
-        return crs.error();
-    return Opened{*std::move(reader), *crs};
-}
-
-Result<Roads> readRoads(const CoverRequest& request, const CancelToken& cancel,
-                        const ProgressSink& progress)
-{
-    auto roads = open(request.roads, request.model.fields());
-    if (!roads)
-        return roads.error();
-    std::vector<Opened> opened;
-    std::vector<OpenLayer> barriers;
-    for (const CoverLayer& layer : request.barriers) {
-        auto barrier = open(layer);
-        if (!barrier)
-            return barrier.error();
-        opened.push_back(*std::move(barrier));
-    }
-    for (Opened& barrier : opened)
-        barriers.push_back(barrier.layer());
-    return Roads::read(
-        request.model, roads->layer(), barriers, cancel,
-        [&progress](double share, const QString& at) { tellProgress(progress, share * 0.5, at); });
-}
 
 struct Target
 {
@@ -196,21 +154,6 @@ private:
     tbb::task_group m_work;
 };
 
-Result<double> weightOf(const LayerFeature& feature, const QString& layer, const QString& field)
-{
-    if (field.isEmpty())
-        return 1.0;
-    bool isNumber = false;
-    const QString given = feature.attributes.constFirst();
-    const double weight = given.isEmpty() ? 0 : given.toDouble(&isNumber);
-    if (!given.isEmpty() && !isNumber)
-        return Error(ErrorCode::BadUsage, Text::tr("图层“%1”第 %2 号要素的“%3”不是数：%4。")
-                                              .arg(layer)
-                                              .arg(feature.id)
-                                              .arg(field, given));
-    return weight;
-}
-
 /// The areas of the rings that ask for them.
 Result<void> addServiceAreas(const CoverRequest& request, const Access& access, CoverReport& report,
                              const CancelToken& cancel)
@@ -238,7 +181,9 @@ Result<void> addServiceAreas(const CoverRequest& request, const Access& access, 
 Result<CoverReport> computeCover(const CoverRequest& request, const CancelToken& cancel,
                                  const ProgressSink& progress)
 {
-    const auto roads = readRoads(request, cancel, progress);
+    const auto roads = Roads::read(
+        request.model, request.roads, request.barriers, cancel,
+        [&progress](double share, const QString& at) { tellProgress(progress, share * 0.5, at); });
     if (!roads)
         return roads.error();
     const auto part = [&progress](double from, double to) {
@@ -246,7 +191,7 @@ Result<CoverReport> computeCover(const CoverRequest& request, const CancelToken&
             tellProgress(progress, from + (to - from) * share, at);
         };
     };
-    auto from = open(request.from);
+    auto from = openLayer(request.from);
     if (!from)
         return from.error();
     const auto facilities = Facilities::read(from->layer(), roads->plane(), roads->ground(),
@@ -271,8 +216,8 @@ Result<CoverReport> computeCover(const CoverRequest& request, const CancelToken&
         ring.roadMetres = access.reachedMetres(bound);
         report.rings << ring;
     }
-    auto to =
-        open(request.to, request.weight.isEmpty() ? QStringList() : QStringList(request.weight));
+    auto to = openLayer(request.to,
+                        request.weight.isEmpty() ? QStringList() : QStringList(request.weight));
     if (!to)
         return to.error();
     Targets targets(request, access, *facilities);
@@ -283,7 +228,9 @@ Result<CoverReport> computeCover(const CoverRequest& request, const CancelToken&
                      if (!middle)
                          return {};
                      const Result<double> weight =
-                         weightOf(feature, to->reader.info().name, request.weight);
+                         request.weight.isEmpty()
+                             ? 1.0
+                             : numberIn(feature, 0, to->reader.info().name, request.weight);
                      if (!weight)
                          return weight.error();
                      targets.add({feature.id, *middle, *weight});

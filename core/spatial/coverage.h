@@ -12,14 +12,6 @@
 
 namespace checkup::spatial {
 
-/// A layer of a coverage question.
-struct CoverLayer
-{
-    QString path;
-    QString layer; ///< empty: the only one
-    int epsg = 0;  ///< where the layer states no reference system or a wrong one; 0: as stated
-};
-
 struct CoverRequest
 {
     CoverLayer roads;           ///< lines

@@ -163,13 +163,15 @@ void Network::buildArcs()
         m_arcsOf[node + 1] += m_arcsOf[node];
     m_arcs.resize(m_arcsOf.back());
     std::vector<std::uint32_t> next(m_arcsOf.begin(), m_arcsOf.end() - 1);
-    for (const Edge& edge : m_edges) {
+    for (size_t i = 0; i < m_edges.size(); ++i) {
+        const Edge& edge = m_edges[i];
         if (edge.from == edge.to)
             continue;
+        const int number = static_cast<int>(i);
         const double there = edge.length * edge.way.forward;
         const double back = edge.length * edge.way.backward;
-        m_arcs[next[static_cast<size_t>(edge.from)]++] = {edge.to, there, back};
-        m_arcs[next[static_cast<size_t>(edge.to)]++] = {edge.from, back, there};
+        m_arcs[next[static_cast<size_t>(edge.from)]++] = {edge.to, number, there, back};
+        m_arcs[next[static_cast<size_t>(edge.to)]++] = {edge.from, number, back, there};
     }
 }
 
@@ -206,9 +208,24 @@ void Network::sourcesOn(const Reach& reach, int edge, Use use) const
         use(*source);
 }
 
-Network::Reach Network::reach(std::vector<Source> sources, double bound, Heading heading) const
+template <class Use>
+void Network::arcsOf(const Reach& reach, int node, Use use) const
 {
-    Reach reach;
+    const bool outward = reach.heading == Heading::Outward;
+    for (size_t i = m_arcsOf[static_cast<size_t>(node)];
+         i < m_arcsOf[static_cast<size_t>(node) + 1]; ++i)
+        use(m_arcs[i].node, outward ? m_arcs[i].out : m_arcs[i].back);
+}
+
+void Network::search(Reach& reach, std::vector<Source> sources, double bound, Heading heading) const
+{
+    reach.nodes.resize(m_nodes, infinite);
+    reach.onEdge.resize(m_edges.size(), 0);
+    for (const int node : reach.touched)
+        reach.nodes[static_cast<size_t>(node)] = infinite;
+    for (const Source& source : reach.sources)
+        reach.onEdge[static_cast<size_t>(source.foot.edge)] = 0;
+    reach.touched.clear();
     reach.bound = bound;
     reach.heading = heading;
     reach.sources = std::move(sources);
@@ -216,18 +233,35 @@ Network::Reach Network::reach(std::vector<Source> sources, double bound, Heading
         return std::tie(a.foot.edge, a.foot.along, a.cost) <
                std::tie(b.foot.edge, b.foot.along, b.cost);
     });
-    reach.nodes.assign(m_nodes, infinite);
-    reach.connected.assign(m_nodes, 0);
-    reach.onEdge.assign(m_edges.size(), 0);
     using Entry = std::pair<double, int>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
     const auto offer = [&](int node, double cost) {
         double& known = reach.nodes[static_cast<size_t>(node)];
-        if (cost <= bound && cost < known) {
-            known = cost;
-            queue.push({cost, node});
-        }
+        if (cost > bound || cost >= known)
+            return;
+        if (known == infinite)
+            reach.touched.push_back(node);
+        known = cost;
+        queue.push({cost, node});
     };
+    for (const Source& source : reach.sources) {
+        reach.onEdge[static_cast<size_t>(source.foot.edge)] = 1;
+        starts(reach, source, offer);
+    }
+    while (!queue.empty()) {
+        const auto [cost, node] = queue.top();
+        queue.pop();
+        if (cost <= reach.nodes[static_cast<size_t>(node)])
+            arcsOf(reach, node,
+                   [&, soFar = cost](int other, double more) { offer(other, soFar + more); });
+    }
+}
+
+Network::Reach Network::reach(std::vector<Source> sources, double bound, Heading heading) const
+{
+    Reach reach;
+    search(reach, std::move(sources), bound, heading);
+    reach.connected.assign(m_nodes, 0);
     std::vector<int> found;
     const auto connect = [&](int node, double cost) {
         std::uint8_t& known = reach.connected[static_cast<size_t>(node)];
@@ -236,27 +270,12 @@ Network::Reach Network::reach(std::vector<Source> sources, double bound, Heading
         known = 1;
         found.push_back(node);
     };
-    for (const Source& source : reach.sources) {
-        reach.onEdge[static_cast<size_t>(source.foot.edge)] = 1;
-        starts(reach, source, offer);
+    for (const Source& source : reach.sources)
         starts(reach, source, connect);
-    }
-    const bool outward = heading == Heading::Outward;
-    const auto each = [&](int node, const auto& use) {
-        for (size_t i = m_arcsOf[static_cast<size_t>(node)];
-             i < m_arcsOf[static_cast<size_t>(node) + 1]; ++i)
-            use(m_arcs[i].node, outward ? m_arcs[i].out : m_arcs[i].back);
-    };
-    while (!queue.empty()) {
-        const auto [cost, node] = queue.top();
-        queue.pop();
-        if (cost <= reach.nodes[static_cast<size_t>(node)])
-            each(node, [&, so_far = cost](int other, double more) { offer(other, so_far + more); });
-    }
     while (!found.empty()) {
         const int node = found.back();
         found.pop_back();
-        each(node, connect);
+        arcsOf(reach, node, connect);
     }
     return reach;
 }

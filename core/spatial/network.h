@@ -78,9 +78,25 @@ public:
         std::vector<std::uint8_t> connected; ///< nodes with any way, however long
         std::vector<Source> sources;         ///< by edge
         std::vector<std::uint8_t> onEdge;    ///< edges that have sources
+        std::vector<int> touched;            ///< nodes within the bound
     };
     Reach reach(std::vector<Source> sources, double bound,
                 Heading heading = Heading::Outward) const;
+    /// The same over and over in one Reach, at the cost of what is reached only; who is connected
+    /// is not found out.
+    void search(Reach& reach, std::vector<Source> sources, double bound, Heading heading) const;
+    /// Calls `use` with every edge that a search reaches any of, some more than once.
+    template <class Use>
+    void edgesOf(const Reach& reach, Use use) const
+    {
+        for (const Source& source : reach.sources)
+            use(source.foot.edge);
+        for (const int node : reach.touched) {
+            for (size_t i = m_arcsOf[static_cast<size_t>(node)];
+                 i < m_arcsOf[static_cast<size_t>(node) + 1]; ++i)
+                use(m_arcs[i].edge);
+        }
+    }
     /// Exact up to the bound, and something larger beyond.
     double cost(const Reach& reach, const Foot& foot) const;
     /// Whether there is any way at all, however long.
@@ -132,7 +148,8 @@ private:
     };
     struct Arc
     {
-        int node = 0;    ///< the other end
+        int node = 0; ///< the other end
+        int edge = 0;
         double out = 0;  ///< cost from here to there
         double back = 0; ///< and from there to here
     };
@@ -151,6 +168,8 @@ private:
     void buildPieces();
     void buildEdges(const std::vector<int>& nodes);
     void buildArcs();
+    template <class Use>
+    void arcsOf(const Reach& reach, int node, Use use) const;
     template <class Use>
     void starts(const Reach& reach, const Source& source, Use use) const;
     /// What a metre costs away from a source, in the edge's direction and against it.

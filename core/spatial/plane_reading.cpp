@@ -1,5 +1,6 @@
 #include "core/spatial/plane_reading.h"
 
+#include "core/spatial/areas.h"
 #include "core/spatial/bridge.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,31 @@ struct Text
 };
 
 } // namespace
+
+Result<OpenedLayer> openLayer(const CoverLayer& layer, const QStringList& fields)
+{
+    auto reader = gdal::LayerReader::open(layer.path, layer.layer, fields);
+    if (!reader)
+        return reader.error();
+    auto crs = systemOf(reader->info(), layer.epsg);
+    if (!crs)
+        return crs.error();
+    return OpenedLayer{*std::move(reader), *crs};
+}
+
+Result<double> numberIn(const gdal::LayerFeature& feature, qsizetype attribute,
+                        const QString& layer, const QString& field)
+{
+    bool isNumber = false;
+    const QString& given = feature.attributes.at(attribute);
+    const double number = given.isEmpty() ? 0 : given.toDouble(&isNumber);
+    if (!given.isEmpty() && !isNumber)
+        return Error(ErrorCode::BadUsage, Text::tr("图层“%1”第 %2 号要素的“%3”不是数：%4。")
+                                              .arg(layer)
+                                              .arg(feature.id)
+                                              .arg(field, given));
+    return number;
+}
 
 Result<void> readInto(const gdal::Crs& plane, const OpenLayer& layer, const CancelToken& cancel,
                       const ProgressSink& progress, double from, double to,

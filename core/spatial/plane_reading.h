@@ -8,12 +8,36 @@
 
 namespace checkup::spatial {
 
+/// A layer of a question.
+struct CoverLayer
+{
+    QString path;
+    QString layer; ///< empty: the only one
+    int epsg = 0;  ///< where the layer states no reference system or a wrong one; 0: as stated
+};
+
 /// A layer opened for reading, and the system its coordinates are in.
 struct OpenLayer
 {
     gdal::LayerReader* reader = nullptr;
     gdal::Crs crs;
 };
+
+/// Owns what an OpenLayer points to.
+struct OpenedLayer
+{
+    gdal::LayerReader reader;
+    gdal::Crs crs;
+
+    OpenLayer layer() { return {&reader, crs}; }
+};
+
+/// Errors of LayerReader::open and systemOf.
+Result<OpenedLayer> openLayer(const CoverLayer& layer, const QStringList& fields = {});
+
+/// The number in an attribute, 0 where it is empty. BadUsage where it is none, naming the field.
+Result<double> numberIn(const gdal::LayerFeature& feature, qsizetype attribute,
+                        const QString& layer, const QString& field);
 
 /// Reads a layer's remaining features into a plane, vertex by vertex, one after the other; progress
 /// runs from `from` to `to`. Errors: those of LayerReader, of Transformation and of `use`;
