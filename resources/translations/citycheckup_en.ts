@@ -2867,6 +2867,58 @@
         <source>由数据库的 PostGIS 计算：两点之间的边取大地线，不取图层坐标里的直线；100 米长的边相差不到 0.01 平方米。</source>
         <translation>Computed by the database&apos;s PostGIS: edges are geodesics, not straight in the layer&apos;s coordinates; for an edge of 100 m this makes less than 0.01 m².</translation>
     </message>
+    <message>
+        <source>移动搜索只用一个距离或时间，如 --metres 1000。</source>
+        <translation>A catchment takes one distance or time, such as --metres 1000.</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Range</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>其中服务不到</source>
+        <translation>Without</translation>
+    </message>
+    <message>
+        <source>可得供给</source>
+        <translation>Supply</translation>
+    </message>
+    <message>
+        <source>每千人</source>
+        <translation>Per 1,000</translation>
+    </message>
+    <message>
+        <source>设施 %1 处，能力合计 %2，其中无人可达 %3。</source>
+        <translation>%1 facilities with a capacity of %2, of which nobody reaches %3.</translation>
+    </message>
+    <message>
+        <source>两步移动搜索：各处人均可得的学位、床位等</source>
+        <translation>two-step floating catchment: seats, beds and the like per head, place by place</translation>
+    </message>
+    <message>
+        <source>设施的能力字段，如学位、床位</source>
+        <translation>field of the facilities&apos; capacity, such as seats or beds</translation>
+    </message>
+    <message>
+        <source>按对象的这个字段汇总，如行政区</source>
+        <translation>sum up by this field of the targets, such as the district</translation>
+    </message>
+    <message>
+        <source>越远权重越小（高斯衰减）</source>
+        <translation>the further the less it weighs (Gaussian decay)</translation>
+    </message>
+    <message>
+        <source>把各对象的结果另存为图层或表</source>
+        <translation>save every target&apos;s result as a layer or table</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -5600,6 +5652,14 @@
     <message>
         <source>图层“%1”里找不到城镇村属性码字段（CZCSXM），不能挑出城乡建设用地。</source>
         <translation>Layer “%1” has no field with town codes (CZCSXM), so urban and rural construction land cannot be chosen.</translation>
+    </message>
+    <message>
+        <source>服务半径应是大于 0 的米数或分钟数。</source>
+        <translation>The catchment&apos;s bound is a number of metres or minutes greater than 0.</translation>
+    </message>
+    <message>
+        <source>第 %1 号要素的数量不能是 %2；请改为不小于 0 的数。</source>
+        <translation>The quantity of feature %1 cannot be %2; make it a number not less than 0.</translation>
     </message>
 </context>
 <context>
