@@ -1,14 +1,17 @@
 // Who is within 300, 500 and 1,000 m along the roads of 500 facilities: a city of 200,000 road
 // edges and 100,000 homes, against the time that merely reading the roads takes, and against
 // PostGIS with pgRouting, tuned by hand, which it starts by itself where they are installed.
-//   bench_coverage CITY.gpkg [ROUNDS [alone]]
-// The file has the layers roads (lines), facilities and homes (points with the field pop).
+//   bench_coverage [--alone] [CITY.gpkg ROADS,FACILITIES,HOMES]
+// Without a file it makes up the city; with one, the names are those of its layers.
 
 #include "core/spatial/accessibility.h"
-#include "tests/bench/own_postgres.h"
+#include "tests/support/made_city.h"
+#include "tests/support/postgres.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QProcess>
+#include <QTemporaryDir>
 
 #include <tbb/parallel_for.h>
 
@@ -24,12 +27,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array bounds{300.0, 500.0, 1000.0};
+constexpr int rounds = 5;
 constexpr double readingGoal = 3;
 constexpr double peerGoal = 40;
 
 [[noreturn]] void fail(const QString& sentence)
 {
-    std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+    std::fprintf(stderr, "%s\n", qUtf8Printable(sentence));
     std::exit(1);
 }
 
@@ -48,6 +52,11 @@ double seconds(const std::function<void()>& work)
     work();
     return double(timer.nsecsElapsed()) / 1e9;
 }
+
+struct City
+{
+    QString path, roads, facilities, homes;
+};
 
 struct Opened
 {
@@ -73,23 +82,23 @@ struct Ours
     double all() const { return roads + others + search; }
 };
 
-Ours measure(const QString& path)
+Ours measure(const City& city)
 {
     TravelModel model;
     model.distances = Distances::Plane; // as the peer
     Ours ours;
     std::optional<Roads> roads;
     ours.roads = seconds([&] {
-        Opened opened(path, u"roads"_s);
+        Opened opened(city.path, city.roads);
         roads.emplace(sure(Roads::read(model, opened.layer())));
     });
     std::optional<Facilities> facilities;
     std::vector<std::pair<double, double>> homes;
     ours.others = seconds([&] {
-        Opened opened(path, u"facilities"_s);
+        Opened opened(city.path, city.facilities);
         facilities.emplace(
             sure(Facilities::read(opened.layer(), roads->plane(), roads->ground(), 50)));
-        Opened homesOpened(path, u"homes"_s);
+        Opened homesOpened(city.path, city.homes);
         const Result<void> read =
             readInto(roads->plane(), homesOpened.layer(), {}, {}, 0, 1,
                      [&](gdal::LayerFeature& feature) -> Result<void> {
@@ -119,24 +128,32 @@ struct Theirs
 };
 
 /// Nearest by the index, one search over the graph with the facilities as points on it.
-std::optional<Theirs> measurePeer(const QString& path)
+std::optional<Theirs> measurePeer(const City& city)
 {
-    QString why;
-    const auto own = OwnPostgres::start({u"postgis"_s, u"pgrouting"_s}, why);
-    if (!own) {
-        std::printf("pgRouting: not measured, %s\n", why.toUtf8().constData());
+    test::Postgres own({u"postgis"_s, u"pgrouting"_s});
+    if (!own.absence().isEmpty()) {
+        std::printf("pgRouting: not measured, %s\n", qUtf8Printable(own.absence()));
         return {};
     }
-    const auto run = [&own](const QString& sql) {
-        const OwnPostgres::Answer answer = own->run(sql);
-        if (!answer.done)
-            fail(answer.text);
-        return answer;
+    const auto run = [&own](const QString& statements) {
+        const auto text = own.sql(statements);
+        if (!text)
+            fail(own.error());
+        return *text;
     };
-    for (const QString& layer : {u"roads"_s, u"facilities"_s, u"homes"_s}) {
-        const OwnPostgres::Answer loaded = own->load(path, layer);
-        if (!loaded.done)
-            fail(loaded.text);
+    for (const auto& [layer, table] : {std::pair(city.roads, u"roads"_s),
+                                       {city.facilities, u"facilities"_s},
+                                       {city.homes, u"homes"_s}}) {
+        QProcess copy;
+        copy.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        copy.start(u"ogr2ogr"_s,
+                   {u"--config"_s, u"PG_USE_COPY"_s, u"YES"_s, u"-f"_s, u"PostgreSQL"_s,
+                    u"PG:"_s + own.connection(), city.path, layer, u"-nln"_s, table, u"-lco"_s,
+                    u"GEOMETRY_NAME=geom"_s, u"-lco"_s, u"FID=fid"_s, u"-gt"_s, u"100000"_s});
+        if (!copy.waitForFinished(-1) || copy.exitCode() != 0) {
+            std::printf("pgRouting: not measured, ogr2ogr did not copy the layers\n");
+            return {};
+        }
     }
     run(u"create table ends as select row_number() over () id, p from"
         " (select st_startpoint(geom) p from roads union select st_endpoint(geom) from roads) q;"
@@ -152,27 +169,30 @@ std::optional<Theirs> measurePeer(const QString& path)
         " (select fid, geom from net order by net.geom <-> p.geom limit 1) r;"
         " create index on %1(eid); analyze %1"_s;
     Theirs theirs;
-    theirs.snap = run(snap.arg(u"hs"_s, u"homes"_s)).seconds +
-                  run(snap.arg(u"fs"_s, u"facilities"_s)).seconds;
-    theirs.search =
+    theirs.snap = seconds([&] {
+        run(snap.arg(u"hs"_s, u"homes"_s));
+        run(snap.arg(u"fs"_s, u"facilities"_s));
+    });
+    theirs.search = seconds([&] {
         run(u"create table dd as select node, min(agg_cost) c from pgr_withPointsDD("
             "'select fid id, source, target, len as cost from net',"
             "'select fid pid, eid edge_id, least(greatest(frac, 1e-9), 1 - 1e-9) fraction from fs',"
             "(select array_agg(-fid::int) from fs), %1, directed => false, details => false)"
             " where node > 0 group by node; create index on dd(node); analyze dd"_s.arg(
-                bounds.back()))
-            .seconds;
+                bounds.back()));
+    });
     QStringList counts;
     for (const double bound : bounds)
         counts << u"count(*) filter (where d <= %1)"_s.arg(bound);
-    const OwnPostgres::Answer answer =
-        run(u"select "_s + counts.join(u", ") +
-            u" from (select least(a.c + hs.frac * r.len, b.c + (1 - hs.frac) * r.len,"
-            " (select min(abs(fs.frac - hs.frac)) * r.len from fs where fs.eid = hs.eid)) d"
-            " from hs join net r on r.fid = hs.eid left join dd a on a.node = r.source"
-            " left join dd b on b.node = r.target) q"_s);
-    theirs.search += answer.seconds;
-    theirs.covered = answer.text;
+    theirs.search += seconds([&] {
+        theirs.covered =
+            run(u"select "_s + counts.join(u", ") +
+                u" from (select least(a.c + hs.frac * r.len, b.c + (1 - hs.frac) * r.len,"
+                " (select min(abs(fs.frac - hs.frac)) * r.len from fs where fs.eid = hs.eid)) d"
+                " from hs join net r on r.fid = hs.eid left join dd a on a.node = r.source"
+                " left join dd b on b.node = r.target) q"_s);
+    });
+    theirs.covered.replace(u'\t', u", "_s);
     return theirs;
 }
 
@@ -186,17 +206,29 @@ void goal(const char* what, double ratio, const char* sign, double wanted, bool 
 int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() < 2)
-        fail(u"bench_coverage CITY.gpkg [ROUNDS [alone]]"_s);
-    const QString& path = arguments[1];
-    const int rounds = std::max(1, arguments.value(2, u"3"_s).toInt());
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    const bool alone = arguments.removeAll(u"--alone"_s) > 0;
+    const QTemporaryDir folder;
+    City city{folder.filePath(u"city.gpkg"_s), u"DLWL"_s, u"XX"_s, u"JMD"_s};
+    if (arguments.size() == 2) {
+        const QStringList names = arguments[1].split(u',');
+        city = {arguments[0], names.value(0), names.value(1), names.value(2)};
+    } else if (arguments.isEmpty()) {
+        test::CitySize size;
+        size.parcels = 5000; // not looked at here
+        size.controls = 3;
+        const Result<void> made = test::makeCity(city.path, size);
+        if (!made)
+            fail(made.error().message());
+    } else {
+        fail(u"bench_coverage [--alone] [CITY.gpkg ROADS,FACILITIES,HOMES]"_s);
+    }
 
     double reading = infinite;
     std::optional<Ours> best;
     for (int round = 0; round < rounds; ++round) {
-        reading = std::min(reading, seconds([&] { readAlone(path, u"roads"_s); }));
-        const Ours ours = measure(path);
+        reading = std::min(reading, seconds([&] { readAlone(city.path, city.roads); }));
+        const Ours ours = measure(city);
         if (!best || ours.all() < best->all())
             best = ours;
     }
@@ -206,12 +238,12 @@ int main(int argc, char** argv)
     std::printf("covered: %zu, %zu, %zu\n", best->covered[0], best->covered[1], best->covered[2]);
     goal("ours / reading", best->all() / reading, "<=", readingGoal,
          best->all() <= readingGoal * reading);
-    if (arguments.value(3) == u"alone")
+    if (alone)
         return 0;
-    if (const auto theirs = measurePeer(path)) {
+    if (const auto theirs = measurePeer(city)) {
         const double all = theirs->snap + theirs->search;
         std::printf("pgRouting: snapping %.3f s, search %.3f s, covered: %s\n", theirs->snap,
-                    theirs->search, theirs->covered.toUtf8().constData());
+                    theirs->search, qUtf8Printable(theirs->covered));
         goal("pgRouting / ours, snapping and search", all / best->search, ">=", peerGoal,
              all >= peerGoal * best->search);
     }
