@@ -206,6 +206,7 @@ void addMeasureVerbs(CLI::App& app, Command& command)
     });
 
     addCoverVerb(*measure, command);
+    addTableVerbs(*measure, command);
 }
 
 } // namespace checkup::cli

@@ -2,6 +2,7 @@
 
 #include "core/catalogue/land_classes.h"
 #include "core/catalogue/layer_roles.h"
+#include "core/gdal/layer_writer.h"
 #include "core/spatial/areas.h"
 #include "core/spatial/cutter.h"
 #include "core/spatial/proration.h"
@@ -735,6 +736,34 @@ Result<EncroachReport> encroachments(const EncroachRequest& request, const Cance
                                 std::tie(b.redline, b.district, b.classCode);
                      });
     return report;
+}
+
+Result<void> writeLayer(const QString& path, const EncroachReport& report)
+{
+    using gdal::LayerField;
+    auto writer = gdal::LayerWriter::create(path);
+    if (!writer)
+        return writer.error();
+    const auto number = [](const QString& name) {
+        return LayerField{name, LayerField::Type::Real, 19};
+    };
+    gdal::LayerPlan plan{
+        u"控制线内图斑"_s, gdal::LayerPlan::Geometry::MultiPolygon, report.crs, {}};
+    plan.fields << LayerField{u"BSM"_s} << LayerField{u"DLBM"_s} << LayerField{u"DLMC"_s}
+                << LayerField{u"控制线"_s} << LayerField{u"行政区"_s} << number(u"图斑面积"_s)
+                << number(u"线内面积"_s) << LayerField{u"占图斑"_s, LayerField::Type::Real, 19, 6}
+                << number(u"地类面积"_s);
+    Result<void> done = writer->start(plan);
+    const auto hundredth = [](double value) { return std::round(value * 100) / 100; };
+    for (const Encroachment& one : report.list) {
+        if (!done)
+            return done;
+        done =
+            writer->add(one.inside, {one.id, one.classCode, one.className, one.redline,
+                                     one.district, hundredth(one.parcelArea), hundredth(one.area),
+                                     one.share, one.net ? QVariant(*one.net) : QVariant()});
+    }
+    return done ? writer->finish() : done;
 }
 
 } // namespace checkup::spatial

@@ -149,4 +149,8 @@ struct EncroachReport
 Result<EncroachReport> encroachments(const EncroachRequest& request, const CancelToken& cancel = {},
                                      const ProgressSink& progress = {});
 
+/// The parts inside as a polygon layer with the list's columns, in the parcels' system; the list
+/// must have shapes. The format is by the suffix. Errors: those of gdal::LayerWriter.
+Result<void> writeLayer(const QString& path, const EncroachReport& report);
+
 } // namespace checkup::spatial
