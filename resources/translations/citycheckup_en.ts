@@ -2919,6 +2919,154 @@
         <source>把各对象的结果另存为图层或表</source>
         <translation>save every target&apos;s result as a layer or table</translation>
     </message>
+    <message>
+        <source>去掉碎片 %1 个，共 %2 平方米。</source>
+        <translation>%1 slivers left out, %2 m² in all.</translation>
+    </message>
+    <message>
+        <source>图形有误、修复后计算的要素有 %1 个。</source>
+        <translation>%1 features had faulty shapes and were computed after repair.</translation>
+    </message>
+    <message>
+        <source>没有面积、未计算的要素有 %1 个。</source>
+        <translation>%1 features have no area and were not computed.</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>控制线</source>
+        <translation>Control line</translation>
+    </message>
+    <message>
+        <source>行政区</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>面积（公顷）</source>
+        <translation>Area (ha)</translation>
+    </message>
+    <message>
+        <source>图斑数</source>
+        <translation>Parcels</translation>
+    </message>
+    <message>
+        <source>图斑总面积 %1 公顷，闭合差 %2 平方米。</source>
+        <translation>Parcels %1 ha in all; residual %2 m².</translation>
+    </message>
+    <message>
+        <source>前一年</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>后一年</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>前一年 %1 公顷，后一年 %2 公顷；变化 %3 公顷；闭合差 %4 平方米。</source>
+        <translation>Before %1 ha, after %2 ha; changed %3 ha; residual %4 m².</translation>
+    </message>
+    <message>
+        <source>图斑</source>
+        <translation>Parcel</translation>
+    </message>
+    <message>
+        <source>地类</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>线内（平方米）</source>
+        <translation>Inside (m²)</translation>
+    </message>
+    <message>
+        <source>占图斑</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>地类面积（平方米）</source>
+        <translation>Registered (m²)</translation>
+    </message>
+    <message>
+        <source>只列出前 %1 条，共 %2 条；全部见 -o 写出的表格。</source>
+        <translation>The first %1 of %2 are shown; -o writes them all.</translation>
+    </message>
+    <message>
+        <source>共 %1 条，线内 %2 公顷，图斑地类面积 %3 公顷；分摊闭合差 %4 平方米。</source>
+        <translation>%1 entries, %2 ha inside, %3 ha registered; residual of sharing out %4 m².</translation>
+    </message>
+    <message>
+        <source>图斑图层里没有这些字段，相应的栏空着：%1。</source>
+        <translation>The parcel layer has no such fields, their columns stay empty: %1.</translation>
+    </message>
+    <message>
+        <source>地类 × 控制线 × 行政区的面积表</source>
+        <translation>areas of land class × control line × district</translation>
+    </message>
+    <message>
+        <source>控制线等要素少的图层</source>
+        <translation>the layer with few features, such as control lines</translation>
+    </message>
+    <message>
+        <source>A 的分类字段，如 DLBM</source>
+        <translation>field with the classes of A, such as DLBM</translation>
+    </message>
+    <message>
+        <source>B 的分类字段，如 类型</source>
+        <translation>field with the classes of B</translation>
+    </message>
+    <message>
+        <source>两年地类图斑之间的转移矩阵</source>
+        <translation>transition matrix between the parcels of two years</translation>
+    </message>
+    <message>
+        <source>前一年的图斑图层</source>
+        <translation>parcels of the year before</translation>
+    </message>
+    <message>
+        <source>后一年的图斑图层</source>
+        <translation>parcels of the year after</translation>
+    </message>
+    <message>
+        <source>前一年的地类字段</source>
+        <translation>field with the classes before</translation>
+    </message>
+    <message>
+        <source>后一年的地类字段</source>
+        <translation>field with the classes after</translation>
+    </message>
+    <message>
+        <source>控制线内的图斑清单</source>
+        <translation>list of parcels inside control lines</translation>
+    </message>
+    <message>
+        <source>图斑图层</source>
+        <translation>layer of parcels</translation>
+    </message>
+    <message>
+        <source>控制线图层</source>
+        <translation>layer of control lines</translation>
+    </message>
+    <message>
+        <source>地类编码字段；不填时按字段名识别</source>
+        <translation>field with class codes; found by its name when not given</translation>
+    </message>
+    <message>
+        <source>控制线的名称字段</source>
+        <translation>field with the control lines&apos; names</translation>
+    </message>
+    <message>
+        <source>只列这些地类，编码或其开头，用逗号隔开：05,06,07</source>
+        <translation>only these classes, by code or its beginning: 05,06,07</translation>
+    </message>
+    <message>
+        <source>只列城乡建设用地（CZCSXM 201—203）</source>
+        <translation>only town and village land (CZCSXM 201–203)</translation>
+    </message>
+    <message>
+        <source>把线内部分写成图层（.gpkg、.shp、.fgb、.geojson）</source>
+        <translation>write the parts inside as a layer (.gpkg, .shp, .fgb, .geojson)</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -5694,6 +5842,38 @@
     <message>
         <source>项目文件</source>
         <translation>Project file</translation>
+    </message>
+    <message>
+        <source>行政区图层；给出时按区分列</source>
+        <translation>layer of districts; when given, figures are by district</translation>
+    </message>
+    <message>
+        <source>行政区图层的名称或代码字段</source>
+        <translation>field with the districts&apos; names or codes</translation>
+    </message>
+    <message>
+        <source>文件里有几个图层时，用逗号依次写出三个图层名：A,B,行政区</source>
+        <translation>where files hold several layers, the three layers&apos; names: A,B,districts</translation>
+    </message>
+    <message>
+        <source>坐标系的 EPSG 代码；图层没有标明或标错时填写</source>
+        <translation>EPSG code of the reference system, where the layer states none or a wrong one</translation>
+    </message>
+    <message>
+        <source>用几个线程；默认用全部处理器</source>
+        <translation>threads to use; all processors by default</translation>
+    </message>
+    <message>
+        <source>小于这么多平方米的碎片不计入，另行列出</source>
+        <translation>pieces smaller than so many m² are left out and reported</translation>
+    </message>
+    <message>
+        <source>平均宽度小于这么多米的碎片不计入，另行列出</source>
+        <translation>pieces narrower than so many metres on average are left out and reported</translation>
+    </message>
+    <message>
+        <source>写出表格（.xlsx）</source>
+        <translation>write a table (.xlsx)</translation>
     </message>
 </context>
 <context>
