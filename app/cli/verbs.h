@@ -41,7 +41,6 @@ void addCheckVerbs(CLI::App& app, Command& command);     ///< check
 void addAssessVerbs(CLI::App& app, Command& command);    ///< assess
 void addMeasureVerbs(CLI::App& app, Command& command);   ///< measure
 void addCoverVerb(CLI::App& measure, Command& command);  ///< measure cover|catchment
-void addCoverVerb(CLI::App& measure, Command& command);  ///< measure cover
 void addTableVerbs(CLI::App& measure, Command& command); ///< measure matrix|transition|encroach
 void addReturnsVerb(CLI::App& app, Command& command);    ///< returns
 void addReportVerbs(CLI::App& app, Command& command);    ///< draw, report
