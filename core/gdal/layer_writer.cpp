@@ -74,6 +74,10 @@ OGRwkbGeometryType typeOf(LayerPlan::Geometry geometry)
         return wkbMultiLineString;
     case LayerPlan::Geometry::Point:
         return wkbPoint;
+    case LayerPlan::Geometry::MultiPoint:
+        return wkbMultiPoint;
+    case LayerPlan::Geometry::Any:
+        return wkbUnknown;
     case LayerPlan::Geometry::None:
         return wkbNone;
     }
@@ -113,9 +117,11 @@ Geometry geometryOf(const Rings& rings, LayerPlan::Geometry kind)
         return partOf(rings, 0, wkbPoint);
     Geometry all(OGR_G_CreateGeometry(typeOf(kind)));
     while (part < rings.count()) {
-        Geometry one = kind == LayerPlan::Geometry::MultiPolygon
-                           ? polygonOf(rings, part)
-                           : partOf(rings, part++, wkbLineString);
+        Geometry one =
+            kind == LayerPlan::Geometry::MultiPolygon
+                ? polygonOf(rings, part)
+                : partOf(rings, part++,
+                         kind == LayerPlan::Geometry::MultiPoint ? wkbPoint : wkbLineString);
         OGR_G_AddGeometryDirectly(all.get(), one.release());
     }
     return all;
@@ -288,6 +294,12 @@ Result<void> LayerWriter::start(const LayerPlan& plan)
 
 Result<void> LayerWriter::add(const Rings& rings, const QVariantList& values)
 {
+    return add(rings, values, m_state->plan.geometry);
+}
+
+Result<void> LayerWriter::add(const Rings& rings, const QVariantList& values,
+                              LayerPlan::Geometry kind)
+{
     State& s = *m_state;
     if (!s.layer || values.size() > s.plan.fields.size())
         return Error(ErrorCode::BadUsage,
@@ -310,7 +322,7 @@ Result<void> LayerWriter::add(const Rings& rings, const QVariantList& values)
             break;
         }
     }
-    Geometry geometry = geometryOf(rings, s.plan.geometry);
+    Geometry geometry = geometryOf(rings, kind);
     if (geometry)
         OGR_F_SetGeometryDirectly(feature.get(), geometry.release());
     if (OGR_L_CreateFeature(s.layer, feature.get()) != OGRERR_NONE)

@@ -12,19 +12,19 @@
 
 namespace checkup::gdal {
 
-struct LayerField
-{
-    enum class Type { Text, Integer, Real };
-    QString name;
-    Type type = Type::Text;
-    int width = 0;    ///< of a shapefile's column, bytes; 0: 254 for texts, 20 for numbers
-    int decimals = 2; ///< of a shapefile's numbers
-};
-
 /// A layer that is to be written.
 struct LayerPlan
 {
-    enum class Geometry { Polygon, MultiPolygon, Line, MultiLine, Point, None };
+    enum class Geometry {
+        Polygon,
+        MultiPolygon,
+        Line,
+        MultiLine,
+        Point,
+        MultiPoint,
+        Any, ///< each feature says what it is
+        None
+    };
     QString name;
     Geometry geometry = Geometry::Polygon;
     std::optional<Crs> crs; ///< none: the file does not say
@@ -61,6 +61,8 @@ public:
     /// of; a layer of single parts takes the first), `values` in the order of the fields, invalid
     /// ones empty. DiskFull, Io, BadUsage (more values than fields).
     Result<void> add(const Rings& rings, const QVariantList& values);
+    /// The same for a layer of Any: what this one is.
+    Result<void> add(const Rings& rings, const QVariantList& values, LayerPlan::Geometry geometry);
     /// Closes the file, reads back how many features it has and puts it in its place.
     Result<void> finish();
 

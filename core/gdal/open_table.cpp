@@ -464,4 +464,11 @@ Result<Workbook> openTable(const QString& path, const office::Limits& limits,
     }
 }
 
+bool isTableFile(const QString& path)
+{
+    static const QStringList suffixes{u"csv"_s,  u"txt"_s, u"tsv"_s, u"xlsx"_s,
+                                      u"xlsm"_s, u"xls"_s, u"ods"_s};
+    return suffixes.contains(QFileInfo(path).suffix().toLower());
+}
+
 } // namespace checkup::gdal

@@ -16,4 +16,7 @@ namespace checkup::gdal {
 Result<office::Workbook> openTable(const QString& path, const office::Limits& limits = {},
                                    const CancelToken& cancel = {});
 
+/// Whether a file's name is one of a table that openTable reads.
+bool isTableFile(const QString& path);
+
 } // namespace checkup::gdal
