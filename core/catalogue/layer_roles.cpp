@@ -48,10 +48,14 @@ QList<LayerRole> readRoles()
     const QJsonArray rows =
         QJsonDocument::fromJson(file.readAll()).object().value(u"layers"_s).toArray();
     for (const QJsonValue& row : rows) {
+        QStringList aliases;
+        const QJsonArray others = row[u"aliases"_s].toArray();
+        for (const QJsonValue& alias : others)
+            aliases << alias.toString();
         roles.append({row[u"code"_s].toString(), row[u"name"_s].toString(),
                       row[u"group"_s].toString(), row[u"fields"_s].toString(),
                       geometries.value(row[u"geometry"_s].toString(), LayerGeometry::Polygon),
-                      columnsOf(row[u"columns"_s].toArray())});
+                      columnsOf(row[u"columns"_s].toArray()), aliases});
     }
     return roles;
 }

@@ -28,6 +28,7 @@ struct LayerRole
     QString fields; ///< those that a department is asked for, "、" between
     LayerGeometry geometry = LayerGeometry::Polygon;
     QList<LayerColumn> columns;
+    QStringList aliases; ///< what files of it are called besides code and name
 
     const LayerColumn* column(const QString& key) const;
 };
