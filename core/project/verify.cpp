@@ -1,6 +1,7 @@
 #include "core/project/audit.h"
 #include "core/project/contents.h"
 #include "core/project/documents.h"
+#include "core/project/layer_files.h"
 #include "core/project/migrations.h"
 #include "core/project/project_file.h"
 #include "core/project/writer_lock.h"
@@ -186,6 +187,41 @@ public:
         return {};
     }
 
+    /// Feature tables and files beside the project against what was taken. Tables that no layer
+    /// names any more are left from layers that were removed, and are no fault.
+    Result<void> layers(const QString& projectPath, const CancelToken& cancel)
+    {
+        const Result<bool> kept = m_database.hasTable(u"cc_layers"_s);
+        if (!kept || !*kept)
+            return {};
+        const QString statement = u"SELECT name, path, layer, file_name, sha256, size, features, "
+                                  "health FROM cc_layers ORDER BY id"_s;
+        QSqlQuery query(m_database.connection());
+        query.setForwardOnly(true);
+        if (!query.exec(statement)) {
+            problem(m_database.failure(query.lastError(), statement).message(), u"cc_layers"_s);
+            return {};
+        }
+        while (query.next()) {
+            Layer one;
+            one.name = query.value(0).toString();
+            one.path = query.value(1).toString();
+            one.layer = query.value(2).toString();
+            one.fileName = query.value(3).toString();
+            one.sha256 = query.value(4).toString();
+            one.size = query.value(5).toLongLong();
+            one.features = query.value(6).toLongLong();
+            one.health = query.value(7).toString();
+            const Result<LayerHealth> health = one.isInside()
+                                                   ? checkInside(m_database, one, cancel)
+                                                   : checkLayer(projectPath, one, cancel);
+            if (!health)
+                return health.error();
+            layer(one, *health);
+        }
+        return {};
+    }
+
     /// Stops at the first break: what follows a broken link says nothing more.
     Result<void> audit(const CancelToken& cancel)
     {
@@ -279,6 +315,25 @@ private:
         return {};
     }
 
+    void layer(const Layer& one, LayerHealth health)
+    {
+        const QString sheet = u"cc_layers"_s;
+        if (health == LayerHealth::Vanished)
+            problem(one.isInside()
+                        ? Text::tr("图层“%1”的表 %2 不在项目里；请改用备份，或重新导入 %3。")
+                              .arg(one.name, one.layer, one.fileName)
+                        : Text::tr("图层“%1”应在 %2，但找不到或打不开；请放回原处，或重新导入 %3。")
+                              .arg(one.name, one.path, one.fileName),
+                    sheet);
+        else if (health == LayerHealth::Changed)
+            problem(one.isInside()
+                        ? Text::tr("图层“%1”的表 %2 与导入时不同；请改用备份，或重新导入 %3。")
+                              .arg(one.name, one.layer, one.fileName)
+                        : Text::tr("图层“%1”（%2）在导入之后被改动；请重新导入后再计算。")
+                              .arg(one.name, one.path),
+                    sheet);
+    }
+
     const Database& m_database;
     QString m_file;
     VerifyReport m_report;
@@ -361,6 +416,9 @@ Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cance
     const Result<void> looked = verifier.documents(file.absoluteFilePath(), cancel);
     if (!looked)
         return looked.error();
+    const Result<void> mapped = verifier.layers(file.absoluteFilePath(), cancel);
+    if (!mapped)
+        return mapped.error();
     const Result<void> audited = verifier.audit(cancel);
     if (!audited)
         return audited.error();
