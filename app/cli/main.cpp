@@ -118,6 +118,7 @@ int main(int argc, char* argv[])
     addCheckVerbs(app, command);
     addAssessVerbs(app, command);
     addMeasureVerbs(app, command);
+    addLayersVerb(app, command);
     addReportVerbs(app, command);
     nameHelp(app);
 

@@ -42,6 +42,7 @@ void addAssessVerbs(CLI::App& app, Command& command);    ///< assess
 void addMeasureVerbs(CLI::App& app, Command& command);   ///< measure
 void addCoverVerb(CLI::App& measure, Command& command);  ///< measure cover|catchment
 void addTableVerbs(CLI::App& measure, Command& command); ///< measure matrix|transition|encroach
+void addLayersVerb(CLI::App& app, Command& command);     ///< layers
 void addReturnsVerb(CLI::App& app, Command& command);    ///< returns
 void addReportVerbs(CLI::App& app, Command& command);    ///< draw, report
 

@@ -289,6 +289,20 @@ Dataset openDataset(const QString& path)
     return dataset;
 }
 
+/// A shapefile's index when it is not there.
+QString missingIndex(const QString& path)
+{
+    if (!path.endsWith(u".shp", Qt::CaseInsensitive))
+        return {};
+    const QString base = path.chopped(3);
+    for (const QString& suffix : {u"shx"_s, u"SHX"_s}) {
+        VSIStatBufL found;
+        if (VSIStatL((base + suffix).toUtf8().constData(), &found) == 0)
+            return {};
+    }
+    return QFileInfo(path).completeBaseName() + u".shx"_s;
+}
+
 Result<Dataset> opened(const QString& path)
 {
     registerDrivers();
@@ -309,6 +323,12 @@ Result<Dataset> opened(const QString& path)
     Dataset dataset = openDataset(path);
     if (dataset)
         return dataset;
+    if (const QString missing = missingIndex(path); !missing.isEmpty())
+        return errors.toError(
+            ErrorCode::Damaged,
+            Text::tr(
+                "%1 缺少配套文件 %2，读不了；请向提供方索要完整的一套（.shp、.shx、.dbf、.prj）。")
+                .arg(shown(path), missing));
     if (path.startsWith(u"PG:"))
         return errors.toError(
             ErrorCode::Io,
@@ -395,6 +415,32 @@ bool isClosed(OGRGeometryH line)
     const int count = OGR_G_GetPointCount(line);
     return count >= 4 && OGR_G_GetX(line, 0) == OGR_G_GetX(line, count - 1) &&
            OGR_G_GetY(line, 0) == OGR_G_GetY(line, count - 1);
+}
+
+/// A feature whose coordinates are none, as Faults::List has it.
+void refuse(LayerFeature& feature)
+{
+    feature.fault = u"Invalid Coordinate"_s;
+    feature.stored = std::move(feature.rings);
+    feature.rings.clear();
+    feature.shape = LayerFeature::Shape::Null;
+}
+
+/// All polygons at any depth of a collection or surface, as parts of one.
+void gatherPolygons(OGRGeometryH geometry, OGRGeometryH into)
+{
+    const OGRwkbGeometryType type = OGR_GT_Flatten(OGR_G_GetGeometryType(geometry));
+    if (type == wkbPolygon) {
+        (void)OGR_G_AddGeometry(into, geometry);
+    } else if (type == wkbTriangle) {
+        Geometry polygon(OGR_G_CreateGeometry(wkbPolygon));
+        for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i)
+            (void)OGR_G_AddGeometry(polygon.get(), OGR_G_GetGeometryRef(geometry, i));
+        (void)OGR_G_AddGeometryDirectly(into, polygon.release());
+    } else {
+        for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i)
+            gatherPolygons(OGR_G_GetGeometryRef(geometry, i), into);
+    }
 }
 
 /// Whether a collection has parts of a lower dimension than its highest.
@@ -586,15 +632,19 @@ Result<void> LayerReader::State::shape(LayerFeature& feature, OGRGeometryH store
     if (dimension < 2) {
         feature.shape = dimension == 1 ? Shape::Lines : Shape::Points;
         addParts(feature.rings, stored, dimension == 1 ? wkbLineString : wkbPoint);
-        if (options.faults == Faults::List && feature.rings.impossibleVertex()) {
-            feature.fault = u"Invalid Coordinate"_s;
-            feature.stored = std::move(feature.rings);
-            feature.rings.clear();
-            feature.shape = Shape::Null;
-        }
+        if (options.faults == Faults::List && feature.rings.impossibleVertex())
+            refuse(feature);
         return {};
     }
     feature.shape = Shape::Polygons;
+    // A collection is valid when its parts are; as one area they must not lie over one another.
+    Geometry gathered;
+    const OGRwkbGeometryType type = OGR_GT_Flatten(OGR_G_GetGeometryType(stored));
+    if (type != wkbPolygon && type != wkbMultiPolygon) {
+        gathered.reset(OGR_G_CreateGeometry(wkbMultiPolygon));
+        gatherPolygons(stored, gathered.get());
+        stored = gathered.get();
+    }
     Geometry repaired;
     if (options.faults != Faults::Keep) {
         const ErrorCollector reasons;
@@ -630,6 +680,8 @@ Result<void> LayerReader::State::shape(LayerFeature& feature, OGRGeometryH store
         }
     }
     addPolygons(feature.rings, stored);
+    if (options.faults == Faults::List && feature.rings.impossibleVertex())
+        refuse(feature);
     return {};
 }
 

@@ -405,8 +405,10 @@ private:
     {
         LayerInfo place = info;
         // An extent that a broken feature has blown up says nothing; what does not fit is listed.
-        if (m_crs.isGeographic() && (std::abs(place.minY) > 90 || std::abs(place.maxY) > 90 ||
-                                     std::abs(place.minX) > 360 || std::abs(place.maxX) > 360)) {
+        const double largest = m_crs.isGeographic() ? 360 : 1e9;
+        const bool odd = !(std::abs(place.minX) <= largest && std::abs(place.maxX) <= largest &&
+                           std::abs(place.minY) <= largest && std::abs(place.maxY) <= largest);
+        if (odd || (m_crs.isGeographic() && (place.minY < -90 || place.maxY > 90))) {
             place.minX = city.west;
             place.maxX = city.east;
             place.minY = city.south;
@@ -773,7 +775,7 @@ Result<ProjectLayer> openLayer(const QString& projectPath, const Layer& layer,
 }
 
 Result<project::LayerHealth> layerState(const QString& projectPath, const Layer& layer,
-                                       const CancelToken& cancel)
+                                        const CancelToken& cancel)
 {
     return project::checkLayer(projectPath, layer, cancel);
 }

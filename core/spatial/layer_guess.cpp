@@ -138,19 +138,15 @@ QList<int> systemsBySize(double x, double y)
         return {4513 + prefix - 25};
     if (prefix >= 13 && prefix <= 23)
         systems << 4491 + prefix - 13;
-    if (x > 0 && x < 1e6) {
-        for (int zone = 0; zone <= 20; ++zone)
-            systems << 4534 + zone;
-        for (int zone = 0; zone <= 10; ++zone)
-            systems << 4502 + zone;
-    }
+    // Without prefix the 6-degree zones are some of the 3-degree ones.
+    for (int zone = 0; zone <= 20 && x > 0 && x < 1e6; ++zone)
+        systems << 4534 + zone;
     if (x > 8e6 && x < 15.2e6)
         systems << 3857;
     return systems;
 }
 
-/// Those that put a point into the city, nearest to its middle first, 3-degree zones before
-/// 6-degree ones.
+/// Those that put a point into the city, nearest to its middle first.
 QStringList landingIn(const Extent& city, const QList<int>& systems, double x, double y)
 {
     struct Landing
@@ -164,10 +160,8 @@ QStringList landingIn(const Extent& city, const QList<int>& systems, double x, d
         const auto middle = crs ? middleIn(*crs, x, y) : std::nullopt;
         if (!middle || !city.contains(middle->first, middle->second, margin))
             continue;
-        const bool sixDegrees = epsg >= 4502 && epsg <= 4512;
         landings << Landing{epsg, std::abs(middle->first - (city.west + city.east) / 2) +
-                                      std::abs(middle->second - (city.south + city.north) / 2) +
-                                      (sixDegrees ? 100 : 0)};
+                                      std::abs(middle->second - (city.south + city.north) / 2)};
     }
     std::stable_sort(landings.begin(), landings.end(),
                      [](const Landing& a, const Landing& b) { return a.distance < b.distance; });
