@@ -252,14 +252,14 @@ const char* streetMapSettings()
             "leisure,military,natural,office,place,shop,sport,tourism\n"
             "attribute_name_laundering=no\n"
             "[points]\nosm_id=yes\nattributes=name,amenity,shop,leisure,sport,railway,station,"
-            "public_transport,healthcare,social_facility,tourism,aeroway,place\nother_tags=no\n"
+            "public_transport,healthcare,social_facility,tourism,aeroway,place\nother_tags=yes\n"
             "[lines]\nosm_id=yes\nattributes=name,highway,oneway,maxspeed,foot,bicycle,access,"
-            "railway,barrier,waterway,bridge,tunnel\nother_tags=no\n"
+            "railway,barrier,waterway,bridge,tunnel\nother_tags=yes\n"
             "[multipolygons]\nosm_id=yes\nattributes=name,amenity,shop,leisure,sport,railway,"
             "station,public_transport,healthcare,social_facility,tourism,aeroway,building,"
-            "building:levels,height,landuse,natural,place,boundary,admin_level\nother_tags=no\n"
-            "[multilinestrings]\nosm_id=yes\nattributes=name\nother_tags=no\n"
-            "[other_relations]\nosm_id=yes\nattributes=name\nother_tags=no\n";
+            "building:levels,height,landuse,natural,place,boundary,admin_level\nother_tags=yes\n"
+            "[multilinestrings]\nosm_id=yes\nattributes=name\nother_tags=yes\n"
+            "[other_relations]\nosm_id=yes\nattributes=name\nother_tags=yes\n";
         VSIFCloseL(VSIFileFromMemBuffer(name, reinterpret_cast<GByte*>(text), sizeof(text) - 1, 0));
     });
     return name;

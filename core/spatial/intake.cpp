@@ -494,8 +494,7 @@ Result<void> checkGuess(const LayerGuess& guess)
             ErrorCode::BadUsage,
             guess.role.isEmpty()
                 ? Text::tr("“%1”还没有角色；请指定它是哪种图层（如 DLTB）。").arg(guess.fileName)
-                : Text::tr("没有“%1”这种图层；checkup catalogue 或“空间数据”页列有全部角色。")
-                      .arg(guess.role));
+                : Text::tr("没有“%1”这种图层；“空间数据”页列有全部角色。").arg(guess.role));
     for (auto field = guess.fields.cbegin(); field != guess.fields.cend(); ++field) {
         if (!role->column(field.key()))
             return Error(ErrorCode::BadUsage,
