@@ -303,7 +303,9 @@ QHash<QString, QString> guessFields(const QString& code, const LayerInfo& info)
 
 int guessYear(const QString& name)
 {
-    static const QRegularExpression year(u"(?<![0-9])(19[89][0-9]|20[0-9]{2})(?![0-9])"_s);
+    static const QRegularExpression year(
+        u"(?<![0-9])(?<!cgcs)(?<!国家)(19[89][0-9]|20[0-9]{2})(?![0-9])(?!坐标|国家)"_s,
+        QRegularExpression::CaseInsensitiveOption);
     int found = 0;
     auto matches = year.globalMatch(name);
     while (matches.hasNext()) {

@@ -105,6 +105,9 @@ TEST_CASE("a year in a name is one only when it stands alone")
     CHECK(guessYear(u"DLTB_2022"_s) == 2022);
     CHECK(guessYear(u"厦门市2021年地类图斑"_s) == 2021);
     CHECK(guessYear(u"350200"_s) == 0);
+    CHECK(guessYear(u"DLTB_CGCS2000"_s) == 0);
+    CHECK(guessYear(u"国家2000坐标系"_s) == 0);
+    CHECK(guessYear(u"DLTB2022_CGCS2000"_s) == 2022);
     CHECK(guessYear(u"20220101"_s) == 0);
     CHECK(guessYear(u"2021与2022对比"_s) == 0);
 }
