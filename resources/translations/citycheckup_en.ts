@@ -3067,6 +3067,170 @@
         <source>把线内部分写成图层（.gpkg、.shp、.fgb、.geojson）</source>
         <translation>write the parts inside as a layer (.gpkg, .shp, .fgb, .geojson)</translation>
     </message>
+    <message>
+        <source>%1（%2，%3 个要素，项目内）</source>
+        <translation>%1 (%2, %3 features, inside the project)</translation>
+    </message>
+    <message>
+        <source>%1（%2，%3 个要素，引用 %4）</source>
+        <translation>%1 (%2, %3 features, referenced at %4)</translation>
+    </message>
+    <message>
+        <source>“%1”应写作 名称=值，如 class=DLBM。</source>
+        <translation>“%1” should be written NAME=VALUE, such as class=DLBM.</translation>
+    </message>
+    <message>
+        <source>%1 里没有图层“%2”；有的是：%3。</source>
+        <translation>%1 has no layer “%2”; it has: %3.</translation>
+    </message>
+    <message>
+        <source>有几个图层，--role 要用 --layer 指明是哪一个：%1。</source>
+        <translation>There are several layers; say with --layer which one --role is for: %1.</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>坐标系</source>
+        <translation>Reference system</translation>
+    </message>
+    <message>
+        <source>待定</source>
+        <translation>To be settled</translation>
+    </message>
+    <message>
+        <source>看不出是哪种图层，请用 --role 指定。</source>
+        <translation>Its role is not recognised; give it with --role.</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1：已在项目里，没有变化。</source>
+        <translation>%1: in the project already, nothing changed.</translation>
+    </message>
+    <message>
+        <source>已导入 %1。</source>
+        <translation>Imported %1.</translation>
+    </message>
+    <message>
+        <source>修复</source>
+        <translation>Repairs</translation>
+    </message>
+    <message>
+        <source>还没有图层；用 checkup layers FILE --add 文件 导入。</source>
+        <translation>No layers yet; import some with checkup layers FILE --add PATH.</translation>
+    </message>
+    <message>
+        <source>项目里没有图层“%1”；checkup layers FILE 列出全部。</source>
+        <translation>The project has no layer “%1”; checkup layers FILE lists them all.</translation>
+    </message>
+    <message>
+        <source>有几个图层是“%1”，请写编号；checkup layers FILE 列出全部。</source>
+        <translation>Several layers are “%1”; give a number. checkup layers FILE lists them all.</translation>
+    </message>
+    <message>
+        <source>图层%1没有“%2”这一列。</source>
+        <translation>Layer %1 has no column “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1=%2”不能用；可改 name、role、year、class-system、note、field.列。</source>
+        <translation>“%1=%2” cannot be used; name, role, year, class-system, note and field.COLUMN can be changed.</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>修复前（平方米）</source>
+        <translation>Before (m²)</translation>
+    </message>
+    <message>
+        <source>修复后（平方米）</source>
+        <translation>After (m²)</translation>
+    </message>
+    <message>
+        <source>已写出 %1。</source>
+        <translation>Wrote %1.</translation>
+    </message>
+    <message>
+        <source>图形没有问题，没有修复。</source>
+        <translation>The geometries had no faults; nothing was repaired.</translation>
+    </message>
+    <message>
+        <source>导入空间图层，列出、改动或移除它们；不加选项则列出并核对</source>
+        <translation>import spatial layers, list, change or remove them; without options: list and check them</translation>
+    </message>
+    <message>
+        <source>导入这些文件、文件夹或数据库（PG:…）</source>
+        <translation>import these files, folders or databases (PG:…)</translation>
+    </message>
+    <message>
+        <source>只看会怎样导入，不写入</source>
+        <translation>only show how they would be imported; nothing is written</translation>
+    </message>
+    <message>
+        <source>角色代码，如 DLTB</source>
+        <translation>code of the role, such as DLTB</translation>
+    </message>
+    <message>
+        <source>只要这一个图层</source>
+        <translation>only this layer</translation>
+    </message>
+    <message>
+        <source>数据年份；0 为不分年份</source>
+        <translation>year of the data; 0: not tied to one</translation>
+    </message>
+    <message>
+        <source>坐标系，如 EPSG:4549 或 4549</source>
+        <translation>reference system, such as EPSG:4549 or 4549</translation>
+    </message>
+    <message>
+        <source>列=字段，如 class=DLBM</source>
+        <translation>column=field, such as class=DLBM</translation>
+    </message>
+    <message>
+        <source>地类编码的分类：third-survey 或 land-and-sea-use</source>
+        <translation>classification of the class codes: third-survey or land-and-sea-use</translation>
+    </message>
+    <message>
+        <source>坐标是纬度（北坐标）在前</source>
+        <translation>latitude (northing) stands first in the coordinates</translation>
+    </message>
+    <message>
+        <source>留在原处，按相对路径和散列引用</source>
+        <translation>leave it where it is, referenced by relative path and digest</translation>
+    </message>
+    <message>
+        <source>复制进项目文件</source>
+        <translation>copy it into the project file</translation>
+    </message>
+    <message>
+        <source>移除这个图层：编号或角色</source>
+        <translation>remove this layer: number or role</translation>
+    </message>
+    <message>
+        <source>改图层：编号 名称=值…，如 3 year=2022 field.class=DLBM</source>
+        <translation>change a layer: number NAME=VALUE…, such as 3 year=2022 field.class=DLBM</translation>
+    </message>
+    <message>
+        <source>列出这个图层的图形修复：编号</source>
+        <translation>list the geometry repairs of this layer: number</translation>
+    </message>
+    <message>
+        <source>修复清单写成 .xlsx</source>
+        <translation>write the list of repairs as .xlsx</translation>
+    </message>
+    <message>
+        <source>经手人</source>
+        <translation>person in charge</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -3563,6 +3727,58 @@
     <message>
         <source>数据库的计算结果读不出来；请检查连接是否中断。</source>
         <translation>The database&apos;s result cannot be read; check whether the connection broke.</translation>
+    </message>
+    <message>
+        <source>压缩包“%1”打不开，可能已损坏、设有密码或不是 zip；请解压后再导入。</source>
+        <translation>The archive “%1” cannot be opened: it may be damaged, have a password or be no zip; unpack it and import the files.</translation>
+    </message>
+    <message>
+        <source>压缩包“%1”解开后超出安全限制（%2 MB、%3 个文件）；请自行解压后再导入。</source>
+        <translation>The archive “%1” unpacks to more than the safety limit (%2 MB, %3 files); unpack it yourself and import the files.</translation>
+    </message>
+    <message>
+        <source>%1 缺少配套文件 %2，读不了；请向提供方索要完整的一套（.shp、.shx、.dbf、.prj）。</source>
+        <translation>%1 lacks its companion file %2 and cannot be read; ask the provider for the whole set (.shp, .shx, .dbf, .prj).</translation>
+    </message>
+    <message>
+        <source>连不上数据库“%1”；请检查连接参数，密码放在环境变量 PGPASSWORD 或 .pgpass 里。</source>
+        <translation>Cannot connect to the database “%1”; check the parameters, and keep the password in the environment variable PGPASSWORD or in .pgpass.</translation>
+    </message>
+    <message>
+        <source>图层“%1”的筛选条件写法不对：%2。</source>
+        <translation>The filter of layer “%1” is not written correctly: %2.</translation>
+    </message>
+    <message>
+        <source>磁盘空间不足，图层没有存入 %1，文件未作改动；请清理磁盘后重试。</source>
+        <translation>The disk is full: the layer was not put into %1, which is unchanged; make room and try again.</translation>
+    </message>
+    <message>
+        <source>%1 正被其他程序写入，图层没有存入；请稍后再试，或关闭正在编辑它的程序（如 QGIS）。</source>
+        <translation>Another program is writing to %1, and the layer was not put into it; try again later, or close the program that edits it (QGIS, for example).</translation>
+    </message>
+    <message>
+        <source>%1 不能写入，图层没有存入；请检查文件和文件夹的权限。</source>
+        <translation>%1 cannot be written, and the layer was not put into it; check the permissions of file and folder.</translation>
+    </message>
+    <message>
+        <source>图层没有存入 %1，文件未作改动；请检查磁盘后重试。</source>
+        <translation>The layer was not put into %1, which is unchanged; check the disk and try again.</translation>
+    </message>
+    <message>
+        <source>已取消，图层没有存入。</source>
+        <translation>Cancelled; the layer was not taken in.</translation>
+    </message>
+    <message>
+        <source>%1 里已有名为 %2 的表。</source>
+        <translation>%1 already has a table called %2.</translation>
+    </message>
+    <message>
+        <source>本机的 GDAL 没有内存图层，读不了坐标表；请重装 GDAL。</source>
+        <translation>GDAL on this computer has no layers in memory, so tables of coordinates cannot be read; install GDAL anew.</translation>
+    </message>
+    <message>
+        <source>坐标表“%1”太大，内存不够；请拆分后再试。</source>
+        <translation>The table of coordinates “%1” is too large for the memory; split it and try again.</translation>
     </message>
 </context>
 <context>
@@ -4409,6 +4625,38 @@
         <source>空间计算 %1</source>
         <translation>Compute %1 from layers</translation>
     </message>
+    <message>
+        <source>正在计算散列 %1</source>
+        <translation>Computing the digest of %1</translation>
+    </message>
+    <message>
+        <source>%1 里没有图层表 %2。</source>
+        <translation>%1 has no layer table %2.</translation>
+    </message>
+    <message>
+        <source>找不到文件 %1，请检查路径。</source>
+        <translation>File %1 not found; check the path.</translation>
+    </message>
+    <message>
+        <source>在数据库中</source>
+        <translation>In a database</translation>
+    </message>
+    <message>
+        <source>图层“%1”的表 %2 不在项目里；请改用备份，或重新导入 %3。</source>
+        <translation>Table %2 of layer “%1” is not in the project; use a backup, or import %3 again.</translation>
+    </message>
+    <message>
+        <source>图层“%1”应在 %2，但找不到或打不开；请放回原处，或重新导入 %3。</source>
+        <translation>Layer “%1” should be at %2 but is not found or cannot be opened; put it back, or import %3 again.</translation>
+    </message>
+    <message>
+        <source>图层“%1”的表 %2 与导入时不同；请改用备份，或重新导入 %3。</source>
+        <translation>Table %2 of layer “%1” is not what was imported; use a backup, or import %3 again.</translation>
+    </message>
+    <message>
+        <source>图层“%1”（%2）在导入之后被改动；请重新导入后再计算。</source>
+        <translation>Layer “%1” (%2) was changed after it was imported; import it again before computing.</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -4503,6 +4751,106 @@
     <message>
         <source>写出表格“%1”时出错，请重试。</source>
         <translation>Writing the table &quot;%1&quot; failed; please try again.</translation>
+    </message>
+    <message>
+        <source>汇总</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>图形检查与修复：%1</source>
+        <translation>Geometries checked and repaired: %1</translation>
+    </message>
+    <message>
+        <source>来源 %1；面积为 CGCS2000 椭球面积，单位平方米。</source>
+        <translation>Source %1; areas on the CGCS2000 ellipsoid, in square metres.</translation>
+    </message>
+    <message>
+        <source>要素</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>没有图形或图形为空</source>
+        <translation>Without geometry, or with an empty one</translation>
+    </message>
+    <message>
+        <source>修复的图形</source>
+        <translation>Repaired</translation>
+    </message>
+    <message>
+        <source>修复不了、只留属性的图形</source>
+        <translation>Not repairable: attributes only</translation>
+    </message>
+    <message>
+        <source>舍去高程或测值的图形</source>
+        <translation>Heights or measures left out</translation>
+    </message>
+    <message>
+        <source>图形类型与角色不符</source>
+        <translation>Geometry type does not fit the role</translation>
+    </message>
+    <message>
+        <source>不在本市范围内</source>
+        <translation>Outside the city</translation>
+    </message>
+    <message>
+        <source>全部面的面积</source>
+        <translation>Area of all polygons</translation>
+    </message>
+    <message>
+        <source>有问题的面，修复前</source>
+        <translation>Faulty polygons, before</translation>
+    </message>
+    <message>
+        <source>有问题的面，修复后</source>
+        <translation>Faulty polygons, after</translation>
+    </message>
+    <message>
+        <source>修复带来的面积变化</source>
+        <translation>Change of area by repairing</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>要素编号</source>
+        <translation>Feature</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>修复前（平方米）</source>
+        <translation>Before (m²)</translation>
+    </message>
+    <message>
+        <source>修复后（平方米）</source>
+        <translation>After (m²)</translation>
+    </message>
+    <message>
+        <source>变化（平方米）</source>
+        <translation>Change (m²)</translation>
+    </message>
+    <message>
+        <source>只有属性</source>
+        <translation>Attributes only</translation>
+    </message>
+    <message>
+        <source>已修复</source>
+        <translation>Repaired</translation>
+    </message>
+    <message>
+        <source>修复不了，只留属性</source>
+        <translation>Not repairable, attributes only</translation>
+    </message>
+    <message>
+        <source>另有 %1 处没有逐条列出，合计见“汇总”。</source>
+        <translation>%1 more are not listed one by one; the summary has their totals.</translation>
     </message>
 </context>
 <context>
@@ -5808,6 +6156,222 @@
     <message>
         <source>第 %1 号要素的数量不能是 %2；请改为不小于 0 的数。</source>
         <translation>The quantity of feature %1 cannot be %2; make it a number not less than 0.</translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>图纸“%1”里没有能读的图形；请在 CAD 软件中另存为 DXF 2000–2013 版。</source>
+        <translation>The drawing “%1” has no geometry that can be read; save it as DXF 2000–2013 in your CAD program.</translation>
+    </message>
+    <message>
+        <source>“%1”不是完整的 OpenStreetMap 数据。</source>
+        <translation>“%1” is not complete OpenStreetMap data.</translation>
+    </message>
+    <message>
+        <source>边界自相交</source>
+        <translation>boundary crosses itself</translation>
+    </message>
+    <message>
+        <source>环在一点上与自身相接或相交</source>
+        <translation>ring touches or crosses itself at a point</translation>
+    </message>
+    <message>
+        <source>环重复</source>
+        <translation>duplicate ring</translation>
+    </message>
+    <message>
+        <source>洞在外环之外</source>
+        <translation>hole outside its shell</translation>
+    </message>
+    <message>
+        <source>洞套着洞</source>
+        <translation>nested holes</translation>
+    </message>
+    <message>
+        <source>面套着面</source>
+        <translation>nested polygons</translation>
+    </message>
+    <message>
+        <source>内部被洞隔断</source>
+        <translation>interior cut in two by holes</translation>
+    </message>
+    <message>
+        <source>点数不足</source>
+        <translation>too few points</translation>
+    </message>
+    <message>
+        <source>环未闭合</source>
+        <translation>ring not closed</translation>
+    </message>
+    <message>
+        <source>坐标无效（不是数，或大得不可能）</source>
+        <translation>invalid coordinate (no number, or impossibly large)</translation>
+    </message>
+    <message>
+        <source>没有图形</source>
+        <translation>no geometry</translation>
+    </message>
+    <message>
+        <source>图形为空</source>
+        <translation>empty geometry</translation>
+    </message>
+    <message>
+        <source>曲线改为折线</source>
+        <translation>curves made straight</translation>
+    </message>
+    <message>
+        <source>混有点或线，只取面</source>
+        <translation>points or lines among it: only polygons taken</translation>
+    </message>
+    <message>
+        <source>图形无效</source>
+        <translation>invalid geometry</translation>
+    </message>
+    <message>
+        <source>缺少 .dbf，没有属性；请向提供方索要完整的文件。</source>
+        <translation>The .dbf is missing, so there are no attributes; ask the provider for the whole set of files.</translation>
+    </message>
+    <message>
+        <source>看不出是哪种图层，请指定角色。</source>
+        <translation>Its role is not recognised; choose one.</translation>
+    </message>
+    <message>
+        <source>压缩包“%1”里没有能读的图层。</source>
+        <translation>The archive “%1” has no layer that can be read.</translation>
+    </message>
+    <message>
+        <source>已取消，项目保持原样。</source>
+        <translation>Cancelled; the project is as it was.</translation>
+    </message>
+    <message>
+        <source>“%1”还没有角色；请指定它是哪种图层（如 DLTB）。</source>
+        <translation>“%1” has no role yet; say which layer it is (such as DLTB).</translation>
+    </message>
+    <message>
+        <source>没有“%1”这种图层；“空间数据”页列有全部角色。</source>
+        <translation>There is no layer role “%1”; the page “Spatial data” lists them all.</translation>
+    </message>
+    <message>
+        <source>图层%1没有“%2”这一列。</source>
+        <translation>Layer %1 has no column “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1”里没有字段“%2”；有的是：%3。</source>
+        <translation>“%1” has no field “%2”; it has: %3.</translation>
+    </message>
+    <message>
+        <source>没有“%1”这个分类；有的是 third-survey（三调工作分类）和 land-and-sea-use（用地用海分类）。</source>
+        <translation>There is no classification “%1”; there are third-survey and land-and-sea-use.</translation>
+    </message>
+    <message>
+        <source>%1 正在编辑 %2，图层没有存入；请等他关闭后再试。</source>
+        <translation>%1 is editing %2, and the layer was not put into it; try again when they have closed it.</translation>
+    </message>
+    <message>
+        <source>%1 不能写入，图层没有存入；请检查文件和文件夹的权限。</source>
+        <translation>%1 cannot be written, and the layer was not put into it; check the permissions of file and folder.</translation>
+    </message>
+    <message>
+        <source>看不出是哪一年的，按现状年 %1 年。</source>
+        <translation>Its year is not recognised; the status year %1 is assumed.</translation>
+    </message>
+    <message>
+        <source>文件夹“%1”里没有能读的图层。</source>
+        <translation>The folder “%1” has no layer that can be read.</translation>
+    </message>
+    <message>
+        <source>不能在 %1 中建立文件夹“空间数据”；请检查权限。</source>
+        <translation>Cannot make the folder “空间数据” in %1; check the permissions.</translation>
+    </message>
+    <message>
+        <source>文件夹 %1 不能写入，图层没有存入；请检查权限和磁盘空间。</source>
+        <translation>The folder %1 cannot be written, and the layer was not taken in; check permissions and disk space.</translation>
+    </message>
+    <message>
+        <source>图层“%1”没有指明“%2”是哪个字段；请在“空间数据”中指定，或运行 checkup layers FILE --set %3 field.%4=字段名。</source>
+        <translation>Layer “%1” does not say which field is “%2”; choose it under “Spatial data”, or run checkup layers FILE --set %3 field.%4=FIELD.</translation>
+    </message>
+    <message>
+        <source>图层“%1”打不开：%2</source>
+        <translation>Layer “%1” cannot be opened: %2</translation>
+    </message>
+    <message>
+        <source>修复了 %1 个图形，面积共变化 %2 平方米；清单见 --repairs。</source>
+        <translation>%1 geometries were repaired, which changed the area by %2 m² in all; --repairs lists them.</translation>
+    </message>
+    <message>
+        <source>%1 个图形修复不了，只留下属性；请核对源数据。</source>
+        <translation>%1 geometries could not be repaired, only their attributes are kept; check the source data.</translation>
+    </message>
+    <message>
+        <source>%1 个要素没有图形，只有属性。</source>
+        <translation>%1 features have no geometry, only attributes.</translation>
+    </message>
+    <message>
+        <source>%1 个要素的图形类型与角色不符，计算时不计。</source>
+        <translation>The geometry type of %1 features does not fit the role; they are not counted when computing.</translation>
+    </message>
+    <message>
+        <source>%1 个图形的曲线改为折线。</source>
+        <translation>The curves of %1 geometries were made straight.</translation>
+    </message>
+    <message>
+        <source>%1 个图形的高程或测值没有取用。</source>
+        <translation>Heights or measures of %1 geometries were left out.</translation>
+    </message>
+    <message>
+        <source>%1 个图形混有点或线，只取其中的面。</source>
+        <translation>%1 geometries have points or lines among them; only their polygons are taken.</translation>
+    </message>
+    <message>
+        <source>%1 个要素不在本市范围内；请核对坐标系。</source>
+        <translation>%1 features lie outside the city; check the reference system.</translation>
+    </message>
+    <message>
+        <source>没有标明坐标系，且坐标像是纬度（北坐标）在前；按%1、交换两轴读取，请核对。</source>
+        <translation>No reference system is stated, and the coordinates look like latitude (northing) first; read as %1 with the axes swapped, please check.</translation>
+    </message>
+    <message>
+        <source>没有标明坐标系，按坐标大小取%1，请核对。</source>
+        <translation>No reference system is stated; %1 is taken by the size of the coordinates, please check.</translation>
+    </message>
+    <message>
+        <source>没有标明坐标系，从坐标（%1）也看不出来；请查明后指定（如 EPSG:4549）。</source>
+        <translation>No reference system is stated, nor do the coordinates (%1) tell; find out and give it (such as EPSG:4549).</translation>
+    </message>
+    <message>
+        <source>没有标明坐标系；从坐标（%1）看可能是%2，请查明后指定其一。</source>
+        <translation>No reference system is stated; the coordinates (%1) could be %2: find out and give one of them.</translation>
+    </message>
+    <message>
+        <source>没有标明坐标系，坐标也不成其为坐标（范围 %1 至 %2）；请检查图层，查明坐标系后指定。</source>
+        <translation>No reference system is stated, and the coordinates (from %1 to %2) are none; check the layer, find out its system and give it.</translation>
+    </message>
+    <message>
+        <source>坐标（%1）带有带号前缀 %2，标明的坐标系“%3”却不带；可能是%4，请查明后指定。</source>
+        <translation>The coordinates (%1) have the zone prefix %2, the stated system “%3” has none; it could be %4: find out and give it.</translation>
+    </message>
+    <message>
+        <source>坐标（%1）没有带号前缀，标明的坐标系“%3”却有前缀 %2；可能是%4，请查明后指定。</source>
+        <translation>The coordinates (%1) have no zone prefix, the stated system “%3” has the prefix %2; it could be %4: find out and give it.</translation>
+    </message>
+    <message>
+        <source>坐标（%1）像是纬度在前、经度在后；已按交换两轴读取，请核对。</source>
+        <translation>The coordinates (%1) look like latitude first; they are read with the axes swapped, please check.</translation>
+    </message>
+    <message>
+        <source>标明的坐标系“%1”是经纬度，坐标（%2）却不是；可能是%3，请查明后指定。</source>
+        <translation>The stated system “%1” is longitude and latitude, the coordinates (%2) are not; it could be %3: find out and give it.</translation>
+    </message>
+    <message>
+        <source>按标明的坐标系“%1”，图层位于 %2，不在本市范围；请核对坐标系和数据。</source>
+        <translation>By the stated system “%1” the layer lies at %2, outside the city; check system and data.</translation>
+    </message>
+    <message>
+        <source>按标明的坐标系“%1”，图层位于 %2，不在本市范围；从坐标看可能是%3，请核对。</source>
+        <translation>By the stated system “%1” the layer lies at %2, outside the city; by its coordinates it could be %3, please check.</translation>
     </message>
 </context>
 <context>

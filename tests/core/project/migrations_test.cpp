@@ -263,6 +263,7 @@ TEST_CASE("a project of schema 4 is upgraded and takes layers and recipes")
     layer.role = u"DLTB"_s;
     layer.name = u"地类图斑 2021"_s;
     layer.year = 2021;
+    layer.path = u"PG:dbname=parcels"_s; // what is in a database is not looked at
     REQUIRE_OK(file.commit(edits::setLayer(*data, layer)));
     data = file.load();
     REQUIRE_OK(data);
