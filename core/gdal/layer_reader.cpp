@@ -252,14 +252,14 @@ const char* streetMapSettings()
             "leisure,military,natural,office,place,shop,sport,tourism\n"
             "attribute_name_laundering=no\n"
             "[points]\nosm_id=yes\nattributes=name,amenity,shop,leisure,sport,railway,station,"
-            "public_transport,healthcare,social_facility,tourism,aeroway,place\nother_tags=yes\n"
+            "public_transport,healthcare,social_facility,tourism,aeroway,place\nother_tags=no\n"
             "[lines]\nosm_id=yes\nattributes=name,highway,oneway,maxspeed,foot,bicycle,access,"
-            "railway,barrier,waterway,bridge,tunnel\nother_tags=yes\n"
+            "railway,barrier,waterway,bridge,tunnel\nother_tags=no\n"
             "[multipolygons]\nosm_id=yes\nattributes=name,amenity,shop,leisure,sport,railway,"
             "station,public_transport,healthcare,social_facility,tourism,aeroway,building,"
-            "building:levels,height,landuse,natural,place,boundary,admin_level\nother_tags=yes\n"
-            "[multilinestrings]\nosm_id=yes\nattributes=name\nother_tags=yes\n"
-            "[other_relations]\nosm_id=yes\nattributes=name\nother_tags=yes\n";
+            "building:levels,height,landuse,natural,place,boundary,admin_level\nother_tags=no\n"
+            "[multilinestrings]\nosm_id=yes\nattributes=name\nother_tags=no\n"
+            "[other_relations]\nosm_id=yes\nattributes=name\nother_tags=no\n";
         VSIFCloseL(VSIFileFromMemBuffer(name, reinterpret_cast<GByte*>(text), sizeof(text) - 1, 0));
     });
     return name;
@@ -277,11 +277,11 @@ bool isPlainFile(const QString& path)
 }
 
 /// Opens, saying nothing of why not.
-Dataset openDataset(const QString& path)
+Dataset openDataset(const QString& path, bool tagsAsFields)
 {
     registerDrivers();
     char** options = nullptr;
-    if (isStreetMap(path))
+    if (isStreetMap(path) && tagsAsFields)
         options = CSLSetNameValue(options, "CONFIG_FILE", streetMapSettings());
     Dataset dataset(GDALOpenEx(path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
                                nullptr, options, nullptr));
@@ -303,7 +303,7 @@ QString missingIndex(const QString& path)
     return QFileInfo(path).completeBaseName() + u".shx"_s;
 }
 
-Result<Dataset> opened(const QString& path)
+Result<Dataset> opened(const QString& path, bool tagsAsFields)
 {
     registerDrivers();
     const ErrorCollector errors;
@@ -320,7 +320,7 @@ Result<Dataset> opened(const QString& path)
     VSIStatBufL found;
     if (VSIStatL(codePage.toUtf8().constData(), &found) != 0)
         rawBytes.emplace("SHAPE_ENCODING", "");
-    Dataset dataset = openDataset(path);
+    Dataset dataset = openDataset(path, tagsAsFields);
     if (dataset)
         return dataset;
     if (const QString missing = missingIndex(path); !missing.isEmpty())
@@ -460,7 +460,7 @@ bool isMixed(OGRGeometryH geometry, int dimension)
 
 Result<QList<LayerInfo>> LayerReader::list(const QString& path)
 {
-    auto dataset = opened(path);
+    auto dataset = opened(path, true);
     if (!dataset)
         return dataset.error();
     const ErrorCollector errors;
@@ -486,7 +486,7 @@ Result<LayerReader> LayerReader::open(const QString& path, const QString& layer,
     auto state = std::make_unique<State>();
     state->options = options;
     state->decoded.useEncoding(options.encoding);
-    auto made = opened(path);
+    auto made = opened(path, options.tagsAsFields);
     if (!made)
         return made.error();
     state->dataset = *std::move(made);

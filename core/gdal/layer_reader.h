@@ -91,6 +91,9 @@ struct ReadOptions
     QString where;            ///< OGR's attribute filter; empty: all features
     bool closedLines = false; ///< lines whose ends meet are polygons, as drawings have them
     bool swapAxes = false;    ///< the file has northing or latitude first
+    /// OpenStreetMap: the tags of roads and facilities as fields of their own in every layer, and
+    /// not as GDAL has them by default.
+    bool tagsAsFields = false;
 };
 
 /// Reads a vector layer feature by feature: a shapefile, a GeoPackage, a file geodatabase, GeoJSON

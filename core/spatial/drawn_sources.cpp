@@ -184,6 +184,7 @@ Result<QList<SourcePart>> streetMapLayers(const QString& place, const QList<Laye
     }
     gdal::ReadOptions options;
     options.faults = gdal::Faults::Keep;
+    options.tagsAsFields = true;
     QList<const Tag*> known;
     for (const Tag& tag : tags) {
         known << &tag;
@@ -225,7 +226,9 @@ Result<QList<SourcePart>> streetMapLayers(const QString& place, const QList<Laye
         part.role = QString::fromLatin1(known[i]->role);
         part.layer = QString::fromLatin1(known[i]->layers);
         part.where = filterOf(*known[i]);
-        const auto own = LayerReader::open(place, part.layer, gdal::ReadOptions());
+        gdal::ReadOptions tagged;
+        tagged.tagsAsFields = true;
+        const auto own = LayerReader::open(place, part.layer, tagged);
         if (!own)
             return own.error();
         part.info = own->info();

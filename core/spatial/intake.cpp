@@ -106,6 +106,7 @@ void sample(LayerGuess& guess)
     constexpr int features = 2000;
     gdal::ReadOptions options;
     options.faults = gdal::Faults::Keep;
+    options.tagsAsFields = true;
     options.where = guess.where;
     const bool hasClass = guess.fields.contains(u"class"_s);
     const bool hasYear = guess.fields.contains(u"year"_s);
@@ -370,6 +371,7 @@ public:
     {
         gdal::ReadOptions options;
         options.faults = gdal::Faults::List;
+        options.tagsAsFields = true;
         options.values = !file.isEmpty();
         options.encoding = m_guess.encoding;
         options.where = m_guess.where;
