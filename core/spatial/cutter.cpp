@@ -78,20 +78,38 @@ Result<void> Cutter::polygon(qint64 feature, Rings& rings, const Use& use)
     if (rings.count() == 0)
         return {};
     RingClip::orient(rings);
+    // One of very many vertices would be gone through for each leaf: it is cut up itself.
+    constexpr size_t large = 2000;
+    if (rings.x.size() <= large)
+        return cut(feature, rings, true, use);
+    std::vector<Leaf> parts;
+    if (!Leaves::cut(m_geos, 0, rings, parts, large / 4))
+        return unusable(feature, rings);
+    for (const Leaf& part : parts) {
+        m_geometry.reset();
+        const Result<void> done = cut(feature, part.rings, false, use);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Cutter::cut(qint64 feature, const Rings& rings, bool whole, const Use& use)
+{
     const Box box = Box::of(rings);
     Result<void> done;
     m_zones.leaves().around(box, [&](const Leaf& leaf) {
         if (!done)
             return;
         if (leaf.whole && leaf.box.holds(box)) {
-            done = use({leaf.zone, rings, true});
+            done = use({leaf.zone, rings, whole});
             return;
         }
         switch (m_clip.cut(rings, box, leaf)) {
         case RingClip::Outcome::Nothing:
             return;
         case RingClip::Outcome::All:
-            done = use({leaf.zone, rings, true});
+            done = use({leaf.zone, rings, whole});
             return;
         case RingClip::Outcome::Part:
             done = use({leaf.zone, m_clip.piece(), false});

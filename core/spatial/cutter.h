@@ -13,7 +13,7 @@ struct Piece
 {
     int zone = 0;
     const gdal::Rings& rings; ///< until the callback returns
-    bool whole = false;       ///< it is all of it, just as given
+    bool whole = false;       ///< it is all of it, just as given; never a very large polygon
 };
 
 /// Cuts polygons, lines and points by zones. One for each thread; the zones must be built and
@@ -43,6 +43,7 @@ public:
 
 private:
     Result<void> makeValid(qint64 feature, gdal::Rings& rings);
+    Result<void> cut(qint64 feature, const gdal::Rings& rings, bool whole, const Use& use);
     /// What RingClip leaves, by GEOS.
     Result<void> intersect(qint64 feature, const gdal::Rings& rings, const Leaf& leaf,
                            const Use& use);

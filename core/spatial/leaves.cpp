@@ -97,11 +97,11 @@ bool halveByGeos(const Geos& geos, const Rings& rings, const Box& box,
     return geometry && part(first, parts.first) && part(second, parts.second);
 }
 
-bool cutRings(const Geos& geos, RingClip& clip, int zone, Rings rings, int depth,
+bool cutRings(const Geos& geos, RingClip& clip, int zone, Rings rings, size_t most, int depth,
               std::vector<Leaf>& to)
 {
     constexpr int deepest = 40;
-    if (rings.x.size() <= Leaves::mostVertices || depth == deepest) {
+    if (rings.x.size() <= most || depth == deepest) {
         addLeaf(zone, std::move(rings), to);
         return true;
     }
@@ -110,17 +110,17 @@ bool cutRings(const Geos& geos, RingClip& clip, int zone, Rings rings, int depth
     if (!halve(clip, rings, box, parts) && !halveByGeos(geos, rings, box, parts))
         return false;
     rings = {};
-    return cutRings(geos, clip, zone, std::move(parts.first), depth + 1, to) &&
-           cutRings(geos, clip, zone, std::move(parts.second), depth + 1, to);
+    return cutRings(geos, clip, zone, std::move(parts.first), most, depth + 1, to) &&
+           cutRings(geos, clip, zone, std::move(parts.second), most, depth + 1, to);
 }
 
 } // namespace
 
-bool Leaves::cut(const Geos& geos, int zone, Rings rings, std::vector<Leaf>& to)
+bool Leaves::cut(const Geos& geos, int zone, Rings rings, std::vector<Leaf>& to, size_t most)
 {
     RingClip clip;
     RingClip::orient(rings);
-    return cutRings(geos, clip, zone, std::move(rings), 0, to);
+    return cutRings(geos, clip, zone, std::move(rings), most, 0, to);
 }
 
 void Leaves::build(std::vector<Leaf> leaves)

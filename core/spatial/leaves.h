@@ -14,8 +14,10 @@ class Leaves
 public:
     static constexpr size_t mostVertices = 64;
 
-    /// Cuts one zone and appends its leaves. False when GEOS is needed and cannot.
-    static bool cut(const Geos& geos, int zone, gdal::Rings rings, std::vector<Leaf>& to);
+    /// Cuts one zone and appends its leaves, each of at most `most` vertices. False when GEOS is
+    /// needed and cannot.
+    static bool cut(const Geos& geos, int zone, gdal::Rings rings, std::vector<Leaf>& to,
+                    size_t most = mostVertices);
     /// Takes all leaves of all zones.
     void build(std::vector<Leaf> leaves);
     /// Calls `use` with each leaf whose box meets `box`, in a fixed order.

@@ -212,6 +212,36 @@ TEST_CASE("holes, islands and several parts are cut like anything else")
     }
 }
 
+TEST_CASE("a giant polygon is cut like a small one")
+{
+    Random random(5);
+    const Geos geos;
+    auto measure = AreaMeasure::make({}, *gdal::Crs::fromEpsg(4548));
+    REQUIRE_OK(measure);
+    Rings giant = ring(blob(random, 0, 0, 10'000, 20'000, 0));
+    const Rings zone = ring(blob(random, 3'000, 2'000, 6'000, 3'000, 0));
+    const auto expected =
+        geos.intersection(geos.fromRings(giant).get(), geos.fromRings(zone).get());
+    REQUIRE(expected);
+    Rings rings;
+    geos.toRings(expected.get(), rings);
+    Zones zones;
+    zones.add(zone, u"z"_s);
+    zones.add(ring(Points{{-20'000, -20'000}, {20'000, -20'000}, {20'000, 20'000}}), u"half"_s);
+    zones.add(ring(Points{{-20'000, -20'000}, {20'000, 20'000}, {-20'000, 20'000}}), u"half"_s);
+    REQUIRE_OK(zones.build());
+    const double area = *measure->plane(giant);
+    Cutter cutter(zones);
+    std::map<QString, double> sums;
+    REQUIRE_OK(cutter.polygon(1, giant, [&](const Piece& piece) -> Result<void> {
+        sums[zones.name(piece.zone)] += *measure->plane(piece.rings);
+        CHECK_FALSE(piece.whole);
+        return {};
+    }));
+    CHECK_THAT(sums[u"z"_s], WithinRel(*measure->plane(rings), 1e-11));
+    CHECK_THAT(sums[u"half"_s], WithinRel(area, 1e-11));
+}
+
 TEST_CASE("what lies in B and what lies in its complement make up A")
 {
     const double grid = GENERATE(0.0, 10.0);
