@@ -1,8 +1,12 @@
 #pragma once
 
+#include "app/cli/console.h"
 #include "core/spatial/intake.h"
 
 #include <QJsonObject>
+
+#include <string>
+#include <vector>
 
 namespace checkup::cli {
 
@@ -19,5 +23,9 @@ QJsonObject toJson(const spatial::GateReport& report);
 
 /// "地类图斑 2022（DLTB，500 个要素，项目内）"
 QString inWords(const project::Layer& layer);
+
+/// Takes every layer of these files as it is guessed, as "layers --add" does.
+Exit importLayers(const std::string& file, const std::vector<std::string>& sources,
+                  const std::string& person, const std::string& takenAt, const Console& console);
 
 } // namespace checkup::cli

@@ -1,14 +1,17 @@
 #include "app/cli/verbs.h"
 
+#include "app/cli/layer_documents.h"
 #include "app/cli/year_file.h"
 #include "core/base/file_tools.h"
 #include "core/collect/foreign_table.h"
 #include "core/collect/import_plan.h"
+#include "core/gdal/open_table.h"
 #include "core/project/project_file.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <vector>
 
 namespace checkup::cli {
@@ -107,8 +110,24 @@ Result<void> commitTo(const QString& path, const project::ChangeSet& changes)
     return file->close();
 }
 
+/// Tables may be layers too, but are tables first.
+bool isLayer(const std::string& source)
+{
+    const QString path = text(source);
+    return path.startsWith(u"PG:") || (spatial::isLayerFile(path) && !gdal::isTableFile(path));
+}
+
 Exit runImport(const ImportArguments& o, const Console& console)
 {
+    const auto layers = std::count_if(o.sources.cbegin(), o.sources.cend(), isLayer);
+    if (layers > 0 && layers < static_cast<std::ptrdiff_t>(o.sources.size()))
+        return console.failure(
+            Error(ErrorCode::BadUsage, Text::tr("空间图层和表格请分两次导入。")));
+    if (layers > 0 && (o.dryRun || o.preview))
+        return console.failure(Error(ErrorCode::BadUsage,
+                                     Text::tr("预览空间图层请用 checkup layers FILE --inspect。")));
+    if (layers > 0)
+        return importLayers(o.file, o.sources, o.person, o.takenAt, console);
     // Planned on a file that is only read: what is refused leaves it byte for byte as it was.
     const auto data = readYear(text(o.file));
     if (!data)

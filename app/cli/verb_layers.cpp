@@ -427,6 +427,17 @@ Exit runLayers(const LayersArguments& o, const Console& console)
 
 } // namespace
 
+Exit importLayers(const std::string& file, const std::vector<std::string>& sources,
+                  const std::string& person, const std::string& takenAt, const Console& console)
+{
+    LayersArguments o;
+    o.file = file;
+    o.add = sources;
+    o.person = person;
+    o.takenAt = takenAt;
+    return runAdd(o, console);
+}
+
 void addLayersVerb(CLI::App& app, Command& command)
 {
     auto o = std::make_shared<LayersArguments>();

@@ -248,8 +248,10 @@ const char* streetMapSettings()
     static std::once_flag once;
     std::call_once(once, [] {
         static char text[] =
-            "closed_ways_are_polygons=aeroway,amenity,boundary,building,craft,historic,landuse,"
-            "leisure,military,natural,office,place,shop,sport,tourism\n"
+            // GDAL 3.6 takes closed ways for areas only when the list is its own one.
+            "closed_ways_are_polygons=aeroway,amenity,boundary,building,craft,geological,historic,"
+            "landuse,leisure,military,natural,office,place,shop,sport,tourism,highway=platform,"
+            "public_transport=platform\n"
             "attribute_name_laundering=no\n"
             "[points]\nosm_id=yes\nattributes=name,amenity,shop,leisure,sport,railway,station,"
             "public_transport,healthcare,social_facility,tourism,aeroway,place\nother_tags=no\n"

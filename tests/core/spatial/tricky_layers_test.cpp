@@ -452,3 +452,28 @@ TEST_CASE("damaged files end in an error or a layer, never in a crash")
     desk.close();
     CHECK(project::verifyProject(desk.path)->ok);
 }
+
+TEST_CASE("roads and facilities of OpenStreetMap are told apart by their tags")
+{
+    const QString path = test::sharedFile(u"data/osm/cusco.osm.pbf"_s);
+    if (path.isEmpty()) {
+        WARN("skipped: no osm data");
+        return;
+    }
+    Desk desk;
+    const auto found = inspectLayers(path, desk.data);
+    REQUIRE(found);
+    QHash<QString, qint64> features;
+    for (const LayerGuess& guess : *found)
+        features.insert(guess.role, guess.info.features);
+    // ogrinfo (GDAL 3.6.2): lines with highway; multipolygons with building.
+    CHECK(features.value(u"DLWL"_s) == 4616);
+    CHECK(features.value(u"JZW"_s) == 2989);
+    const auto schools = std::find_if(found->cbegin(), found->cend(),
+                                      [](const LayerGuess& guess) { return guess.role == u"XX"; });
+    REQUIRE(schools != found->cend());
+    desk.take(*schools);
+    // Points and areas together, all of them.
+    CHECK(desk.data.layers.first().features == schools->info.features);
+    CHECK(GateReport::fromJson(desk.data.layers.first().health).misfits == 0);
+}
