@@ -3231,6 +3231,14 @@
         <source>经手人</source>
         <translation>person in charge</translation>
     </message>
+    <message>
+        <source>空间图层和表格请分两次导入。</source>
+        <translation>Import spatial layers and tables one after the other.</translation>
+    </message>
+    <message>
+        <source>预览空间图层请用 checkup layers FILE --inspect。</source>
+        <translation>To preview spatial layers use checkup layers FILE --inspect.</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
