@@ -701,6 +701,11 @@ Result<project::ChangeSet> takeLayer(const QString& projectPath, const YearData&
                              .arg(shown(folder.path())));
         const QString staged = inside ? workshop.filePath(u"layer.gpkg"_s) : beside;
         auto looked = taking.run(staged, table, city);
+        if (!looked && (looked.error().code() == ErrorCode::Io ||
+                        looked.error().code() == ErrorCode::DiskFull))
+            return looked.error().wrap(
+                Text::tr("“%1”没有导入，项目保持原样：在 %2 旁边写不下它；请清理磁盘后重试。")
+                    .arg(guess.fileName, shown(projectPath)));
         if (!looked)
             return looked.error();
         report = *std::move(looked);
