@@ -6381,6 +6381,10 @@
         <source>按标明的坐标系“%1”，图层位于 %2，不在本市范围；从坐标看可能是%3，请核对。</source>
         <translation>By the stated system “%1” the layer lies at %2, outside the city; by its coordinates it could be %3, please check.</translation>
     </message>
+    <message>
+        <source>“%1”没有导入，项目保持原样：在 %2 旁边写不下它；请清理磁盘后重试。</source>
+        <translation>“%1” was not imported and the project is as it was: there is no room for it beside %2; clear the disk and try again.</translation>
+    </message>
 </context>
 <context>
     <name>SpreadsheetXml</name>
