@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,6 +17,13 @@
 #include <QSqlRecord>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
 
 namespace checkup::project {
 
@@ -258,6 +266,33 @@ Writer writerOf(const QString& projectPath, QString* holder)
     if (holder)
         *holder = other;
     return Writer::Other;
+}
+
+void keepSharedLock([[maybe_unused]] const QString& projectPath)
+{
+#ifdef Q_OS_UNIX
+    if (writerOf(projectPath) != Writer::Here)
+        return;
+    // Descriptors stay open, since closing one would take the lock away again; SQLite's own closing
+    // of the project does, which is then right. One a project.
+    static std::mutex guard;
+    static std::map<QString, int> descriptors;
+    const std::lock_guard locked(guard);
+    const QString name = QFileInfo(projectPath).canonicalFilePath();
+    auto known = descriptors.find(name);
+    if (known == descriptors.end()) {
+        const int opened = ::open(QFile::encodeName(name).constData(), O_RDONLY | O_CLOEXEC);
+        if (opened < 0)
+            return;
+        known = descriptors.emplace(name, opened).first;
+    }
+    struct flock lock = {};
+    lock.l_type = F_RDLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = 0x40000000 + 2; // SQLite's file format: the lock-byte page, shared range
+    lock.l_len = 510;
+    (void)::fcntl(known->second, F_SETLK, &lock);
+#endif
 }
 
 } // namespace checkup::project

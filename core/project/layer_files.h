@@ -70,4 +70,11 @@ inline constexpr QLatin1StringView contentKey("content");
 enum class Writer { Here, Nobody, Other };
 Writer writerOf(const QString& projectPath, QString* holder = nullptr);
 
+/// To be called whenever something other than SQLite (GDAL, to see what kind of file it is) has
+/// opened and closed a project that this process may have open: POSIX takes all of a process's
+/// locks on a file away with the first descriptor that is closed, and another process would then
+/// take the write-ahead log for abandoned and delete it. Sets SQLite's shared lock again where this
+/// process holds the project for writing.
+void keepSharedLock(const QString& projectPath);
+
 } // namespace checkup::project

@@ -569,6 +569,7 @@ Result<QString> storeInside(const QString& projectPath, const QString& staged, c
     // Titles must differ within a GeoPackage.
     const auto copied =
         gdal::copyLayer({staged, table, projectPath, name, u"%1（%2）"_s.arg(title, name)}, cancel);
+    project::keepSharedLock(projectPath);
     if (!copied)
         return copied.error();
     return name;
@@ -771,13 +772,21 @@ Result<ProjectLayer> openLayer(const QString& projectPath, const Layer& layer,
         have << column;
     }
     auto reader = LayerReader::open(project::layerPath(projectPath, layer), layer.layer, options);
+    if (layer.isInside())
+        project::keepSharedLock(projectPath);
     if (!reader)
         return reader.error().wrap(
             Text::tr("图层“%1”打不开：%2").arg(layer.name, reader.error().message()));
     const auto crs = layer.crs.isEmpty() ? systemOf(reader->info(), 0) : crsOf(layer.crs);
     if (!crs && reader->info().drawing != Drawing::None)
         return crs.error();
-    return ProjectLayer{*std::move(reader), crs ? *crs : Crs(), have};
+    std::shared_ptr<const void> lock;
+    if (layer.isInside())
+        lock = std::shared_ptr<const void>(new QString(projectPath), [](const QString* path) {
+            project::keepSharedLock(*path);
+            delete path;
+        });
+    return ProjectLayer{std::move(lock), *std::move(reader), crs ? *crs : Crs(), have};
 }
 
 Result<project::LayerHealth> layerState(const QString& projectPath, const Layer& layer,

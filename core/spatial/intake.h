@@ -16,6 +16,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
+
 /// How layers come into a project, and how computations get at them again.
 namespace checkup::spatial {
 
@@ -101,6 +103,7 @@ Result<project::ChangeSet> takeLayer(const QString& projectPath, const project::
 /// A layer of the project, open for reading.
 struct ProjectLayer
 {
+    std::shared_ptr<const void> lock; ///< goes after the reader: project::keepSharedLock
     gdal::LayerReader reader;
     gdal::Crs crs;       ///< that its coordinates are in
     QStringList columns; ///< keys of the attributes, in their order
@@ -119,7 +122,7 @@ Result<ProjectLayer> openLayer(const QString& projectPath, const project::Layer&
 
 /// As project::checkLayer: reads all of it.
 Result<project::LayerHealth> layerState(const QString& projectPath, const project::Layer& layer,
-                                       const CancelToken& cancel = {});
+                                        const CancelToken& cancel = {});
 
 /// What is to be said of a layer's gate, a sentence each: repairs and their effect, features
 /// without geometry, features outside the city.

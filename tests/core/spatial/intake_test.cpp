@@ -6,6 +6,7 @@
 #include "tests/core/spatial/intake_support.h"
 #include "tests/support/catch.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -111,6 +112,35 @@ TEST_CASE("undoing and redoing the taking of a layer finds its table again")
     desk.take(guesses->first());
     CHECK(desk.tables() == before);
     CHECK(*layerState(desk.path, desk.data.layers.first()) == project::LayerHealth::Fine);
+}
+
+TEST_CASE("reading and taking layers keeps SQLite's lock on the open project")
+{
+    const QString table = u"/proc/locks"_s;
+    if (!QFile::exists(table)) {
+        WARN("skipped: the system does not list its locks");
+        return;
+    }
+    // Locks of this process on SQLite's shared bytes, of whatever file: there is one project.
+    const auto locks = [&] {
+        QFile file(table);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        const QByteArray mine = ' ' + QByteArray::number(QCoreApplication::applicationPid()) + ' ';
+        int found = 0;
+        for (const QByteArray& line : file.readAll().split('\n'))
+            found += line.contains(mine) && line.endsWith(" 1073741826 1073742335") ? 1 : 0;
+        return found;
+    };
+    Desk desk;
+    const auto guesses = inspectLayers(desk.parcels(u"DLTB_2022.gpkg"_s, 4548), desk.data);
+    REQUIRE(guesses);
+    REQUIRE(locks() == 1);
+    desk.take(guesses->first());
+    CHECK(locks() == 1);
+    CHECK(openLayer(desk.path, desk.data.layers.first(), {u"class"_s}));
+    CHECK(locks() == 1);
+    desk.close();
+    CHECK(locks() == 0);
 }
 
 TEST_CASE("large layers stay beside the project and are checked by digest")
