@@ -55,8 +55,10 @@ struct RecipeResult
     /// Closing: the districts and `outside` are `whole`, but for `residual`. `residual` is what
     /// cutting lost by rounding, and less than nothing where districts lie over one another.
     double whole = 0, outside = 0, residual = 0;
-    bool byDistrict = false; ///< there is a layer of districts
-    double plane = 0;        ///< of areas: `whole` in the plane
+    bool byDistrict = false;    ///< there is a layer of districts
+    bool outsideCounts = false; ///< for the city, see Recipe::beyondDistricts
+    int joined = 1;             ///< layers that play the recipe's role together
+    double plane = 0;           ///< of areas: `whole` in the plane
     qint64 slivers = 0;
     double sliverAmount = 0; ///< not counted
     qint64 noNumber = 0;     ///< features whose column has no number; not counted
@@ -69,8 +71,10 @@ struct RecipeResult
     bool circles = false; ///< reach was taken as the crow flies, for want of roads or by recipe
     QStringList layers;   ///< names and digests of what it was computed from, for evidence
     QString inputs;       ///< SpatialRun::inputs
-    Issues issues;
 };
+
+/// What is to be said of a result, in the interface's language.
+Issues issuesOf(const RecipeResult& result);
 
 /// SpatialRun::report and back; Invalid for another text. Regions are kept by their code or name.
 QString toText(const RecipeResult& result, const project::YearData& data);

@@ -89,6 +89,7 @@ struct Reach
         0; ///< km/h of roads of other classes, and what minutes mean for circles; 0: as usual
     QStringList closed = {}; ///< classes not to be used, as patterns; empty: as usual
     double snap = 500;       ///< m to the nearest road at most
+    bool legCounts = true; ///< the way to the road is part of the way
     double strip = 100;      ///< m beside reached roads that a service area takes in (Cut)
     bool towards = true; ///< from the features to the facilities, else from these (fire engines)
     bool operator==(const Reach&) const = default;
@@ -129,6 +130,8 @@ QString key(Measure);
 QString label(Measure); ///< in the interface's language
 
 /// What is as usual is left out.
+QJsonObject toJson(const Selection& selection);
+QJsonObject toJson(const Reach& reach);
 QJsonObject toJson(const Recipe& recipe);
 /// Strict: an unknown or missing key, a wrong type, an unknown role, column or operation is
 /// Invalid, and the sentence names where ("within[0].where[1].op").

@@ -75,22 +75,6 @@ QJsonArray toArray(const List& list, Write write)
     return array;
 }
 
-QJsonObject toJson(const Selection& selection)
-{
-    QJsonObject object{{u"role"_s, selection.role}};
-    if (selection.yearOffset != 0)
-        object.insert(u"year_offset"_s, selection.yearOffset);
-    if (!selection.classSystem.isEmpty())
-        object.insert(u"class_system"_s, selection.classSystem);
-    if (!selection.where.isEmpty())
-        object.insert(u"where"_s,
-                      toArray(selection.where, [](const Condition& one) { return toJson(one); }));
-    if (!selection.otherwise.isEmpty())
-        object.insert(u"otherwise"_s, toArray(selection.otherwise,
-                                              [](const Selection& one) { return toJson(one); }));
-    return object;
-}
-
 QJsonArray toJson(const QList<Selection>& selections)
 {
     return toArray(selections, [](const Selection& one) { return toJson(one); });
@@ -109,32 +93,6 @@ QJsonObject toJson(const Service& service)
     put(object, u"metres"_s, service.metres, 0);
     put(object, u"minutes"_s, service.minutes, 0);
     put(object, u"min_area"_s, service.minArea, 0);
-    return object;
-}
-
-QJsonObject toJson(const Reach& reach)
-{
-    const Reach usual;
-    QJsonObject object{{u"mode"_s, keyIn(modes, reach.mode)},
-                       {u"counted"_s, keyIn(countings, reach.counted)}};
-    object.insert(u"groups"_s, toArray(reach.groups, [](const QList<Service>& group) {
-                      return toArray(group, [](const Service& one) { return toJson(one); });
-                  }));
-    if (reach.roads != usual.roads)
-        object.insert(u"roads"_s, toJson(reach.roads));
-    if (!reach.barriers.isEmpty())
-        object.insert(u"barriers"_s, toJson(reach.barriers));
-    if (!reach.speeds.isEmpty())
-        object.insert(u"speeds"_s, toArray(reach.speeds, [](const RoadSpeed& one) {
-                          return QJsonObject{{u"class"_s, one.pattern}, {u"kmh"_s, one.kmh}};
-                      }));
-    if (!reach.closed.isEmpty())
-        object.insert(u"closed"_s, toArray(reach.closed));
-    put(object, u"speed"_s, reach.speed, usual.speed);
-    put(object, u"snap"_s, reach.snap, usual.snap);
-    put(object, u"strip"_s, reach.strip, usual.strip);
-    if (!reach.towards)
-        object.insert(u"towards"_s, false);
     return object;
 }
 
@@ -374,6 +332,7 @@ Reach reachFrom(const QJsonValue& value, const QString& place, std::optional<Err
     reach.speed = reader.number(u"speed"_s, reach.speed);
     reach.snap = reader.number(u"snap"_s, reach.snap);
     reach.strip = reader.number(u"strip"_s, reach.strip);
+    reach.legCounts = reader.flag(u"leg_counts"_s, true);
     reach.towards = reader.flag(u"towards"_s, true);
     return reach;
 }
@@ -396,6 +355,50 @@ void read(const QJsonObject& object, Recipe& recipe, std::optional<Error>& fault
 }
 
 } // namespace
+
+QJsonObject toJson(const Selection& selection)
+{
+    QJsonObject object{{u"role"_s, selection.role}};
+    if (selection.yearOffset != 0)
+        object.insert(u"year_offset"_s, selection.yearOffset);
+    if (!selection.classSystem.isEmpty())
+        object.insert(u"class_system"_s, selection.classSystem);
+    if (!selection.where.isEmpty())
+        object.insert(u"where"_s,
+                      toArray(selection.where, [](const Condition& one) { return toJson(one); }));
+    if (!selection.otherwise.isEmpty())
+        object.insert(u"otherwise"_s, toArray(selection.otherwise,
+                                              [](const Selection& one) { return toJson(one); }));
+    return object;
+}
+
+QJsonObject toJson(const Reach& reach)
+{
+    const Reach usual;
+    QJsonObject object{{u"mode"_s, keyIn(modes, reach.mode)},
+                       {u"counted"_s, keyIn(countings, reach.counted)}};
+    object.insert(u"groups"_s, toArray(reach.groups, [](const QList<Service>& group) {
+                      return toArray(group, [](const Service& one) { return toJson(one); });
+                  }));
+    if (reach.roads != usual.roads)
+        object.insert(u"roads"_s, toJson(reach.roads));
+    if (!reach.barriers.isEmpty())
+        object.insert(u"barriers"_s, toJson(reach.barriers));
+    if (!reach.speeds.isEmpty())
+        object.insert(u"speeds"_s, toArray(reach.speeds, [](const RoadSpeed& one) {
+                          return QJsonObject{{u"class"_s, one.pattern}, {u"kmh"_s, one.kmh}};
+                      }));
+    if (!reach.closed.isEmpty())
+        object.insert(u"closed"_s, toArray(reach.closed));
+    put(object, u"speed"_s, reach.speed, usual.speed);
+    put(object, u"snap"_s, reach.snap, usual.snap);
+    put(object, u"strip"_s, reach.strip, usual.strip);
+    if (!reach.legCounts)
+        object.insert(u"leg_counts"_s, false);
+    if (!reach.towards)
+        object.insert(u"towards"_s, false);
+    return object;
+}
 
 QString key(Measure measure)
 {

@@ -139,8 +139,13 @@ QStringList inWords(const Reach& reach, const YearData& data, int year)
             sentences << Text::tr("没有道路图层，以直线距离代替沿路距离。");
         return sentences;
     }
-    sentences << Text::tr("路网取%1，离道路 %2 米以内的点接到最近的道路上，这一段不计路程。")
-                     .arg(inWords(reach.roads, data, year), formatShortest(reach.snap));
+    const QString snap = formatShortest(reach.snap);
+    const QString roads = inWords(reach.roads, data, year);
+    sentences << (reach.legCounts
+                      ? Text::tr("路网取%1，离道路 %2 米以内的点接到最近的道路上，这一段计入路程。")
+                            .arg(roads, snap)
+                      : Text::tr("路网取%1，离道路 %2 米以内的点接到最近的道路上，这一段不计路程。")
+                            .arg(roads, snap));
     if (reach.counted == Reach::Counted::Cut)
         sentences << Text::tr("服务范围取可达道路两侧各 %1 米。").arg(formatShortest(reach.strip));
     QList<Selection> barriers;
