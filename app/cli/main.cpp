@@ -119,6 +119,7 @@ int main(int argc, char* argv[])
     addAssessVerbs(app, command);
     addMeasureVerbs(app, command);
     addLayersVerb(app, command);
+    addSpatialVerbs(app, command);
     addReportVerbs(app, command);
     nameHelp(app);
 

@@ -3239,6 +3239,82 @@
         <source>预览空间图层请用 checkup layers FILE --inspect。</source>
         <translation>To preview spatial layers use checkup layers FILE --inspect.</translation>
     </message>
+    <message>
+        <source>读不了算法文件 %1，请检查路径。</source>
+        <translation>Cannot read the recipe file %1; check the path.</translation>
+    </message>
+    <message>
+        <source>算出 %1 个输入量，另有 %2 个还不能算（--list 列出原因）。</source>
+        <translation>%1 quantities computed; %2 more cannot be yet (--list says why).</translation>
+    </message>
+    <message>
+        <source>--computed-at 应写作 2023-03-02T09:15:00Z 这样的时间。</source>
+        <translation>--computed-at is a time like 2023-03-02T09:15:00Z.</translation>
+    </message>
+    <message>
+        <source>指标 %1 的输入量都不由图层算出；--list 列出可算的。</source>
+        <translation>No input of indicator %1 is computed from layers; --list names what is.</translation>
+    </message>
+    <message>
+        <source>由图层计算空间指标，结果作为“空间数据”来源的值</source>
+        <translation>Compute spatial indicators from layers, as values of the source &quot;spatial data&quot;</translation>
+    </message>
+    <message>
+        <source>只算这些输入量或指标</source>
+        <translation>Only these quantities or indicators</translation>
+    </message>
+    <message>
+        <source>计算哪一年，默认现状年</source>
+        <translation>The year to compute; the status year by default</translation>
+    </message>
+    <message>
+        <source>最多用几个线程；结果与线程数无关</source>
+        <translation>Threads to use at most; the result does not depend on it</translation>
+    </message>
+    <message>
+        <source>只算不存</source>
+        <translation>Compute, store nothing</translation>
+    </message>
+    <message>
+        <source>列出全部算法、状态和原因</source>
+        <translation>List all recipes with their state and the reasons</translation>
+    </message>
+    <message>
+        <source>换成文件里的算法（JSON）</source>
+        <translation>Use the recipe in a file (JSON)</translation>
+    </message>
+    <message>
+        <source>恢复自带的算法</source>
+        <translation>Go back to the shipped recipe</translation>
+    </message>
+    <message>
+        <source>在本项目不由图层计算</source>
+        <translation>Do not compute it from layers in this project</translation>
+    </message>
+    <message>
+        <source>理由，随 --set、--off 留档</source>
+        <translation>The reason, kept with --set and --off</translation>
+    </message>
+    <message>
+        <source>列出一个数背后的图斑，大的在前</source>
+        <translation>List the parcels behind a figure, the largest first</translation>
+    </message>
+    <message>
+        <source>随 --behind：地区，默认全市</source>
+        <translation>With --behind: the region; the city by default</translation>
+    </message>
+    <message>
+        <source>随 --behind：最多列几个</source>
+        <translation>With --behind: how many at most</translation>
+    </message>
+    <message>
+        <source>计算人，记入佐证</source>
+        <translation>Who computes, kept with the evidence</translation>
+    </message>
+    <message>
+        <source>计算的时间（UTC），默认现在</source>
+        <translation>When it is computed (UTC); now by default</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -6385,6 +6461,150 @@
         <source>“%1”没有导入，项目保持原样：在 %2 旁边写不下它；请清理磁盘后重试。</source>
         <translation>“%1” was not imported and the project is as it was: there is no room for it beside %2; clear the disk and try again.</translation>
     </message>
+    <message>
+        <source>已取消空间计算。</source>
+        <translation>The spatial computation was cancelled.</translation>
+    </message>
+    <message>
+        <source>图层 %1 中有 %2 个面在项目里没有同代码或同名的地区，如“%3”；请核对地区表。</source>
+        <translation>Layer %1 has %2 polygons whose code or name is no region of the project, such as &quot;%3&quot;; check the regions.</translation>
+    </message>
+    <message>
+        <source>%1：已算 %2 个要素</source>
+        <translation>%1: %2 features computed</translation>
+    </message>
+    <message>
+        <source>输入量“%1”没有算法，或已停用；请用 checkup spatial --list 查看。</source>
+        <translation>Quantity &quot;%1&quot; has no recipe, or it is switched off; see checkup spatial --list.</translation>
+    </message>
+    <message>
+        <source>%1 %2（占 %3%）</source>
+        <translation>%1 %2 (%3%)</translation>
+    </message>
+    <message>
+        <source>有 %1不在任何区县内，已计入全市。</source>
+        <translation>%1 lies in no district and counts for the city.</translation>
+    </message>
+    <message>
+        <source>有 %1不在任何区县内，没有计入全市；请核对行政区图层。</source>
+        <translation>%1 lies in no district and does not count for the city; check the layer of districts.</translation>
+    </message>
+    <message>
+        <source>区县之间互相重叠，各区县之和比全部多 %1 %2；请核对行政区图层。</source>
+        <translation>Districts lie over one another: they add up to %1 %2 more than there is. Check the layer of districts.</translation>
+    </message>
+    <message>
+        <source>有 %1 个要素的属性不是数，没有计入。</source>
+        <translation>%1 features have no number in the column and are not counted.</translation>
+    </message>
+    <message>
+        <source>有 %1 个要素没有可量的图形，没有计入。</source>
+        <translation>%1 features have no shape to measure and are not counted.</translation>
+    </message>
+    <message>
+        <source>略去 %1 个碎片，共 %2 %3。</source>
+        <translation>%1 slivers left out, %2 %3 in all.</translation>
+    </message>
+    <message>
+        <source>有 %1 个要素附近没有道路，按不可达计。</source>
+        <translation>%1 features have no road nearby and count as not reached.</translation>
+    </message>
+    <message>
+        <source>有 %1 个要素所在的路网没有这些设施，按不可达计。</source>
+        <translation>%1 features are in a part of the network without these facilities and count as not reached.</translation>
+    </message>
+    <message>
+        <source>有 %1 处设施附近没有道路，没有用上。</source>
+        <translation>%1 facilities have no road nearby and serve nobody.</translation>
+    </message>
+    <message>
+        <source>同一角色有 %1 个图层，已合在一起计算。</source>
+        <translation>%1 layers play the same role and were taken together.</translation>
+    </message>
+    <message>
+        <source>计算结果的记录已损坏，请重新计算。</source>
+        <translation>The record of the computation is damaged; compute again.</translation>
+    </message>
+    <message>
+        <source>空间计算：%1 个输入量</source>
+        <translation>Spatial computation: %1 quantities</translation>
+    </message>
+    <message>
+        <source>%1作道路或阻隔用时不能带条件；不走的道路等级请写在 closed 里。</source>
+        <translation>%1 cannot have conditions as roads or barriers; name classes not to be used in &quot;closed&quot;.</translation>
+    </message>
+    <message>
+        <source>没有图层 %1，请导入。</source>
+        <translation>There is no layer %1; import it.</translation>
+    </message>
+    <message>
+        <source> 或 </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>图层“%1”没有指定“%2”对应的字段，请指定。</source>
+        <translation>Layer &quot;%1&quot; has no field for &quot;%2&quot;; name it.</translation>
+    </message>
+    <message>
+        <source>图层“%1”的地类属%2，算法里的编码属%3，不能混用；请改算法的编码或换图层。</source>
+        <translation>The classes of layer &quot;%1&quot; are %2, the recipe&apos;s codes are %3: they cannot be mixed. Change the recipe&apos;s codes or the layer.</translation>
+    </message>
+    <message>
+        <source>算法已修改。</source>
+        <translation>The recipe was changed.</translation>
+    </message>
+    <message>
+        <source>程序的计算方法已更新。</source>
+        <translation>The program&apos;s method is newer.</translation>
+    </message>
+    <message>
+        <source>区县或街道的名录已修改。</source>
+        <translation>The districts or streets were changed.</translation>
+    </message>
+    <message>
+        <source>计量单位已修改。</source>
+        <translation>The unit was changed.</translation>
+    </message>
+    <message>
+        <source>新用图层“%1”。</source>
+        <translation>Layer &quot;%1&quot; is new.</translation>
+    </message>
+    <message>
+        <source>图层“%1”的数据已更换。</source>
+        <translation>The data of layer &quot;%1&quot; were replaced.</translation>
+    </message>
+    <message>
+        <source>图层“%1”的设置已修改。</source>
+        <translation>The settings of layer &quot;%1&quot; were changed.</translation>
+    </message>
+    <message>
+        <source>不再使用图层“%1”。</source>
+        <translation>Layer &quot;%1&quot; is no longer used.</translation>
+    </message>
+    <message>
+        <source>计算所用的内容已改变。</source>
+        <translation>What it was computed from has changed.</translation>
+    </message>
+    <message>
+        <source>不能计算</source>
+        <translation>Not computable</translation>
+    </message>
+    <message>
+        <source>未计算</source>
+        <translation>Not computed</translation>
+    </message>
+    <message>
+        <source>最新</source>
+        <translation>Current</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>Stale</translation>
+    </message>
+    <message>
+        <source>路网取%1，离道路 %2 米以内的点接到最近的道路上，这一段计入路程。</source>
+        <translation>Roads: %1; points within %2 m join the nearest road, and that way counts.</translation>
+    </message>
 </context>
 <context>
     <name>SpreadsheetXml</name>
@@ -6450,6 +6670,10 @@
     <message>
         <source>写出表格（.xlsx）</source>
         <translation>write a table (.xlsx)</translation>
+    </message>
+    <message>
+        <source>空间计算，所用图层：%1</source>
+        <translation>Spatial computation from the layers: %1</translation>
     </message>
 </context>
 <context>
