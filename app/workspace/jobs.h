@@ -35,7 +35,7 @@ public:
     explicit Jobs(QObject* parent = nullptr);
     ~Jobs() override;
 
-    /// Runs `work` on a pool thread. `done` gets its answer on the interface thread, unless
+    /// Runs `work` on a pool thread. Without a title it is not shown: what is over at once. `done` gets its answer on the interface thread, unless
     /// `context` is gone by then. An exception becomes ErrorCode::Internal. Gives the job's number.
     template <class Out>
     int start(const QString& title,

@@ -3892,6 +3892,647 @@
     </message>
 </context>
 <context>
+    <name>LayerModel</name>
+    <message>
+        <source>完好</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>已修复</source>
+        <translation>Repaired</translation>
+    </message>
+    <message>
+        <source>有问题</source>
+        <translation>Has faults</translation>
+    </message>
+    <message>
+        <source>文件已变</source>
+        <translation>File changed</translation>
+    </message>
+    <message>
+        <source>找不到</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>未检查</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>找不到 %1。请放回原处，或用“替换…”指到新的位置。</source>
+        <translation>%1 is not there. Put it back, or point to its new place with “Replace…”.</translation>
+    </message>
+    <message>
+        <source>内容与读入时不同。用“替换…”重新读入，再计算。</source>
+        <translation>The content differs from what was taken in. Take it in again with “Replace…”, then compute.</translation>
+    </message>
+    <message>
+        <source>按文件</source>
+        <translation>As the file says</translation>
+    </message>
+</context>
+<context>
+    <name>LayerNames</name>
+    <message>
+        <source>基础</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>行政区</source>
+        <translation>Administrative area</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>乡镇（街道）</source>
+        <translation>Township (subdistrict)</translation>
+    </message>
+    <message>
+        <source>行政区界线</source>
+        <translation>Administrative boundary line</translation>
+    </message>
+    <message>
+        <source>界线类型</source>
+        <translation>Boundary type</translation>
+    </message>
+    <message>
+        <source>行政村</source>
+        <translation>Administrative village</translation>
+    </message>
+    <message>
+        <source>常住人口</source>
+        <translation>Resident population</translation>
+    </message>
+    <message>
+        <source>城区范围</source>
+        <translation>Urban area extent</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>社区单元</source>
+        <translation>Community unit</translation>
+    </message>
+    <message>
+        <source>建成区范围</source>
+        <translation>Built-up area extent</translation>
+    </message>
+    <message>
+        <source>城市组团</source>
+        <translation>Urban cluster</translation>
+    </message>
+    <message>
+        <source>城市中心</source>
+        <translation>City centre</translation>
+    </message>
+    <message>
+        <source>现状</source>
+        <translation>Present state</translation>
+    </message>
+    <message>
+        <source>地类图斑</source>
+        <translation>Land class parcels</translation>
+    </message>
+    <message>
+        <source>图斑编号</source>
+        <translation>Parcel number</translation>
+    </message>
+    <message>
+        <source>地类编码</source>
+        <translation>Land class code</translation>
+    </message>
+    <message>
+        <source>地类名称</source>
+        <translation>Land class name</translation>
+    </message>
+    <message>
+        <source>坐落单位代码</source>
+        <translation>Code of the unit where it lies</translation>
+    </message>
+    <message>
+        <source>坐落单位名称</source>
+        <translation>Name of the unit where it lies</translation>
+    </message>
+    <message>
+        <source>图斑面积</source>
+        <translation>Parcel area</translation>
+    </message>
+    <message>
+        <source>扣除面积</source>
+        <translation>Deducted area</translation>
+    </message>
+    <message>
+        <source>图斑地类面积</source>
+        <translation>Net parcel area</translation>
+    </message>
+    <message>
+        <source>城镇村属性码</source>
+        <translation>Town and village code</translation>
+    </message>
+    <message>
+        <source>数据年份</source>
+        <translation>Year of the data</translation>
+    </message>
+    <message>
+        <source>居住用地</source>
+        <translation>Residential land</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>用地代码</source>
+        <translation>Land use code</translation>
+    </message>
+    <message>
+        <source>居住户数</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>养殖用海</source>
+        <translation>Aquaculture sea use</translation>
+    </message>
+    <message>
+        <source>宗海编号</source>
+        <translation>Sea parcel number</translation>
+    </message>
+    <message>
+        <source>用海类型</source>
+        <translation>Sea use type</translation>
+    </message>
+    <message>
+        <source>面积</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>海岸线</source>
+        <translation>Coastline</translation>
+    </message>
+    <message>
+        <source>岸线类型</source>
+        <translation>Coast type</translation>
+    </message>
+    <message>
+        <source>整治恢复情况</source>
+        <translation>Restoration state</translation>
+    </message>
+    <message>
+        <source>近岸海域水质分区</source>
+        <translation>Nearshore water quality zones</translation>
+    </message>
+    <message>
+        <source>水质类别</source>
+        <translation>Water quality grade</translation>
+    </message>
+    <message>
+        <source>监测年份</source>
+        <translation>Year monitored</translation>
+    </message>
+    <message>
+        <source>不透水地表</source>
+        <translation>Impervious surface</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>影像年份</source>
+        <translation>Year of the imagery</translation>
+    </message>
+    <message>
+        <source>透水地面</source>
+        <translation>Pervious surface</translation>
+    </message>
+    <message>
+        <source>底线</source>
+        <translation>Control lines</translation>
+    </message>
+    <message>
+        <source>生态保护红线</source>
+        <translation>Ecological redline</translation>
+    </message>
+    <message>
+        <source>永久基本农田</source>
+        <translation>Permanent basic farmland</translation>
+    </message>
+    <message>
+        <source>城镇开发边界</source>
+        <translation>Urban development boundary</translation>
+    </message>
+    <message>
+        <source>边界类型</source>
+        <translation>Boundary kind</translation>
+    </message>
+    <message>
+        <source>历史文化保护线</source>
+        <translation>Historic conservation line</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>历史文化街区</source>
+        <translation>Historic district</translation>
+    </message>
+    <message>
+        <source>公布批次</source>
+        <translation>Batch of publication</translation>
+    </message>
+    <message>
+        <source>自然和文化遗产</source>
+        <translation>Natural and cultural heritage</translation>
+    </message>
+    <message>
+        <source>高标准农田</source>
+        <translation>High-standard farmland</translation>
+    </message>
+    <message>
+        <source>建成年份</source>
+        <translation>Year completed</translation>
+    </message>
+    <message>
+        <source>生态修复项目</source>
+        <translation>Ecological restoration project</translation>
+    </message>
+    <message>
+        <source>修复类型</source>
+        <translation>Restoration type</translation>
+    </message>
+    <message>
+        <source>完成年份</source>
+        <translation>Year finished</translation>
+    </message>
+    <message>
+        <source>生态廊道</source>
+        <translation>Ecological corridor</translation>
+    </message>
+    <message>
+        <source>宽度</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>是否达标</source>
+        <translation>Meets the standard</translation>
+    </message>
+    <message>
+        <source>人口</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>人口格网</source>
+        <translation>Population grid</translation>
+    </message>
+    <message>
+        <source>格网编号</source>
+        <translation>Grid cell number</translation>
+    </message>
+    <message>
+        <source>就业岗位</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>街道人口</source>
+        <translation>Population of subdistricts</translation>
+    </message>
+    <message>
+        <source>设施</source>
+        <translation>Facilities</translation>
+    </message>
+    <message>
+        <source>应急避难场所</source>
+        <translation>Emergency shelter</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>有效避难面积</source>
+        <translation>Usable shelter area</translation>
+    </message>
+    <message>
+        <source>容纳人数</source>
+        <translation>People it holds</translation>
+    </message>
+    <message>
+        <source>消防站</source>
+        <translation>Fire station</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>小学</source>
+        <translation>Primary school</translation>
+    </message>
+    <message>
+        <source>班数</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>学位数</source>
+        <translation>Student places</translation>
+    </message>
+    <message>
+        <source>中学</source>
+        <translation>Secondary school</translation>
+    </message>
+    <message>
+        <source>高等学校</source>
+        <translation>University or college</translation>
+    </message>
+    <message>
+        <source>社区卫生服务设施</source>
+        <translation>Community health facility</translation>
+    </message>
+    <message>
+        <source>医院</source>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>床位数</source>
+        <translation>Beds</translation>
+    </message>
+    <message>
+        <source>社区养老设施</source>
+        <translation>Community elderly care</translation>
+    </message>
+    <message>
+        <source>社区文化设施</source>
+        <translation>Community culture facility</translation>
+    </message>
+    <message>
+        <source>建筑面积</source>
+        <translation>Floor area</translation>
+    </message>
+    <message>
+        <source>文化艺术场馆</source>
+        <translation>Culture and arts venue</translation>
+    </message>
+    <message>
+        <source>社区体育设施</source>
+        <translation>Community sports facility</translation>
+    </message>
+    <message>
+        <source>用地面积</source>
+        <translation>Site area</translation>
+    </message>
+    <message>
+        <source>足球场地</source>
+        <translation>Football pitch</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>Size class</translation>
+    </message>
+    <message>
+        <source>是否开放</source>
+        <translation>Open to the public</translation>
+    </message>
+    <message>
+        <source>菜市场（生鲜超市）</source>
+        <translation>Food market (fresh food shop)</translation>
+    </message>
+    <message>
+        <source>咖啡馆茶舍</source>
+        <translation>Café or tea house</translation>
+    </message>
+    <message>
+        <source>公园绿地</source>
+        <translation>Park</translation>
+    </message>
+    <message>
+        <source>分布式清洁能源设施覆盖范围</source>
+        <translation>Area served by distributed clean energy</translation>
+    </message>
+    <message>
+        <source>能源类型</source>
+        <translation>Energy type</translation>
+    </message>
+    <message>
+        <source>安全</source>
+        <translation>Safety</translation>
+    </message>
+    <message>
+        <source>内涝积水点</source>
+        <translation>Waterlogging spot</translation>
+    </message>
+    <message>
+        <source>发生次数</source>
+        <translation>Times it happened</translation>
+    </message>
+    <message>
+        <source>整治情况</source>
+        <translation>Remediation state</translation>
+    </message>
+    <message>
+        <source>地质灾害隐患点</source>
+        <translation>Geological hazard spot</translation>
+    </message>
+    <message>
+        <source>灾种</source>
+        <translation>Kind of hazard</translation>
+    </message>
+    <message>
+        <source>威胁人数</source>
+        <translation>People at risk</translation>
+    </message>
+    <message>
+        <source>治理情况</source>
+        <translation>Treatment state</translation>
+    </message>
+    <message>
+        <source>堤防</source>
+        <translation>Dike</translation>
+    </message>
+    <message>
+        <source>设计标准</source>
+        <translation>Design standard</translation>
+    </message>
+    <message>
+        <source>声环境监测路段（区域）</source>
+        <translation>Noise monitoring section (area)</translation>
+    </message>
+    <message>
+        <source>功能区类别</source>
+        <translation>Functional zone class</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>Networks</translation>
+    </message>
+    <message>
+        <source>道路网络</source>
+        <translation>Road network</translation>
+    </message>
+    <message>
+        <source>道路等级</source>
+        <translation>Road class</translation>
+    </message>
+    <message>
+        <source>设计车速</source>
+        <translation>Design speed</translation>
+    </message>
+    <message>
+        <source>是否单行</source>
+        <translation>One-way</translation>
+    </message>
+    <message>
+        <source>自行车道</source>
+        <translation>Bicycle lane</translation>
+    </message>
+    <message>
+        <source>步行阻隔线</source>
+        <translation>Walking barrier</translation>
+    </message>
+    <message>
+        <source>高速公路</source>
+        <translation>Motorway</translation>
+    </message>
+    <message>
+        <source>路线编号</source>
+        <translation>Route number</translation>
+    </message>
+    <message>
+        <source>通车年份</source>
+        <translation>Year opened</translation>
+    </message>
+    <message>
+        <source>铁路</source>
+        <translation>Railway</translation>
+    </message>
+    <message>
+        <source>线路类型</source>
+        <translation>Line type</translation>
+    </message>
+    <message>
+        <source>轨道线</source>
+        <translation>Rail transit line</translation>
+    </message>
+    <message>
+        <source>轨道站</source>
+        <translation>Rail transit station</translation>
+    </message>
+    <message>
+        <source>所属线路</source>
+        <translation>Line it belongs to</translation>
+    </message>
+    <message>
+        <source>机场</source>
+        <translation>Airport</translation>
+    </message>
+    <message>
+        <source>绿道</source>
+        <translation>Greenway</translation>
+    </message>
+    <message>
+        <source>综合管廊</source>
+        <translation>Utility tunnel</translation>
+    </message>
+    <message>
+        <source>入廊管线</source>
+        <translation>Pipelines inside</translation>
+    </message>
+    <message>
+        <source>建筑</source>
+        <translation>Buildings</translation>
+    </message>
+    <message>
+        <source>建筑物</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>层数</source>
+        <translation>Storeys</translation>
+    </message>
+    <message>
+        <source>高度</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>基底面积</source>
+        <translation>Footprint area</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>地下空间</source>
+        <translation>Underground space</translation>
+    </message>
+    <message>
+        <source>土地利用</source>
+        <translation>Land use</translation>
+    </message>
+    <message>
+        <source>闲置土地</source>
+        <translation>Idle land</translation>
+    </message>
+    <message>
+        <source>宗地编号</source>
+        <translation>Land lot number</translation>
+    </message>
+    <message>
+        <source>处置情况</source>
+        <translation>Disposal state</translation>
+    </message>
+    <message>
+        <source>土地供应</source>
+        <translation>Land supply</translation>
+    </message>
+    <message>
+        <source>电子监管号</source>
+        <translation>Electronic supervision number</translation>
+    </message>
+    <message>
+        <source>供应方式</source>
+        <translation>Way of supply</translation>
+    </message>
+    <message>
+        <source>土地来源</source>
+        <translation>Source of the land</translation>
+    </message>
+    <message>
+        <source>违法违规图斑</source>
+        <translation>Illegal land use parcel</translation>
+    </message>
+    <message>
+        <source>城市更新项目</source>
+        <translation>Urban renewal project</translation>
+    </message>
+    <message>
+        <source>改造类型</source>
+        <translation>Renewal type</translation>
+    </message>
+    <message>
+        <source>实施年份</source>
+        <translation>Year carried out</translation>
+    </message>
+    <message>
+        <source>重点项目</source>
+        <translation>Key project</translation>
+    </message>
+</context>
+<context>
+    <name>MapSketch</name>
+    <message>
+        <source>已取消读取图形。</source>
+        <translation>Reading the shapes was cancelled.</translation>
+    </message>
+</context>
+<context>
     <name>OpenTable</name>
     <message>
         <source>“%1”单元格过多，超出安全限制；请删除多余的行列，或拆分后再试。</source>
@@ -4743,6 +5384,29 @@
     </message>
 </context>
 <context>
+    <name>RecipeModel</name>
+    <message>
+        <source>最新</source>
+        <translation>Current</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>Stale</translation>
+    </message>
+    <message>
+        <source>未计算</source>
+        <translation>Not computed</translation>
+    </message>
+    <message>
+        <source>缺图层</source>
+        <translation>Layer missing</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Switched off</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>模板“%1”不是 Word 文档(缺少 %2),请用 Word 或 WPS 另存为 .docx 后再选</source>
@@ -5054,6 +5718,77 @@
     <message>
         <source>折线图：%1各来源的历年数值</source>
         <translation>Line chart: %1 through the years, by source</translation>
+    </message>
+</context>
+<context>
+    <name>ResultTable</name>
+    <message>
+        <source>分地区</source>
+        <translation>By region</translation>
+    </message>
+    <message>
+        <source>%1（%2 年，%3）</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>要素</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>平面面积</source>
+        <translation>Plane area</translation>
+    </message>
+    <message>
+        <source>按圆圈</source>
+        <translation>By circles</translation>
+    </message>
+    <message>
+        <source>区外</source>
+        <translation>Outside</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>残差</source>
+        <translation>Residual</translation>
+    </message>
+    <message>
+        <source>图斑</source>
+        <translation>Parcel</translation>
+    </message>
+    <message>
+        <source>%1：最大的 %2 个图斑</source>
+        <translation>%1: the %2 largest parcels</translation>
+    </message>
+    <message>
+        <source>要素号</source>
+        <translation>Feature</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>数量（%1）</source>
+        <translation>Amount (%1)</translation>
+    </message>
+    <message>
+        <source>占图斑</source>
+        <translation>Of parcel</translation>
+    </message>
+    <message>
+        <source>图层</source>
+        <translation>Layers</translation>
     </message>
 </context>
 <context>
@@ -8560,6 +9295,22 @@
         <source>全部记录…</source>
         <translation>All changes…</translation>
     </message>
+    <message>
+        <source>空间计算</source>
+        <translation>Spatial computation</translation>
+    </message>
+    <message>
+        <source>可由图层计算，还没有算过。</source>
+        <translation>Can be computed from layers; it has not been yet.</translation>
+    </message>
+    <message>
+        <source>查看方法、结果和图斑</source>
+        <translation>Show method, results and parcels</translation>
+    </message>
+    <message>
+        <source>查看计算方法</source>
+        <translation>Show the method</translation>
+    </message>
 </context>
 <context>
     <name>checkup::workspace::IssuesDialog</name>
@@ -8623,6 +9374,322 @@
     <message>
         <source>后台任务意外中断，数据没有改动。请重试；若再次发生，请报告此问题。</source>
         <translation>A background task broke off unexpectedly; no data were changed. Please try again, and report it if it happens again.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::LayerDialog</name>
+    <message>
+        <source>修改图层：%1</source>
+        <translation>Change layer: %1</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::LayerForm</name>
+    <message>
+        <source>不限年份</source>
+        <translation>Any year</translation>
+    </message>
+    <message>
+        <source>没有分类编码</source>
+        <translation>No class codes</translation>
+    </message>
+    <message>
+        <source>三调工作分类</source>
+        <translation>Third survey classes</translation>
+    </message>
+    <message>
+        <source>用地用海分类</source>
+        <translation>Land and sea use classes</translation>
+    </message>
+    <message>
+        <source>自动：小的复制进项目，大的留在原处</source>
+        <translation>By size: small ones are copied in, large ones stay</translation>
+    </message>
+    <message>
+        <source>复制进项目文件</source>
+        <translation>Copy into the project file</translation>
+    </message>
+    <message>
+        <source>留在原处，按相对路径引用</source>
+        <translation>Leave it where it is, by relative path</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>坐标系</source>
+        <translation>CRS</translation>
+    </message>
+    <message>
+        <source>分类</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>文字编码</source>
+        <translation>Text encoding</translation>
+    </message>
+    <message>
+        <source>存放</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>字段对应：左边是程序要的，右边选文件里的字段</source>
+        <translation>Fields: what is needed on the left, the file&apos;s field on the right</translation>
+    </message>
+    <message>
+        <source>请选择角色</source>
+        <translation>Choose a role</translation>
+    </message>
+    <message>
+        <source>按文件：%1</source>
+        <translation>As the file says: %1</translation>
+    </message>
+    <message>
+        <source>文件没有注明，请选择</source>
+        <translation>The file does not say; choose one</translation>
+    </message>
+    <message>
+        <source>按文件</source>
+        <translation>As the file says</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>选定角色后，在这里对应字段。</source>
+        <translation>Once the role is chosen, its fields are matched here.</translation>
+    </message>
+    <message>
+        <source>按此坐标系，图层中心在东经 %1°、北纬 %2°。请看是否在本市。</source>
+        <translation>In this system the layer&apos;s middle is at %1° E, %2° N. See whether that is in this city.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::LayerModel</name>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>— 缺</source>
+        <translation>— missing</translation>
+    </message>
+    <message>
+        <source>项目内</source>
+        <translation>In project</translation>
+    </message>
+    <message>
+        <source>%1答：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>由%1提供</source>
+        <translation>From %1</translation>
+    </message>
+    <message>
+        <source>三调工作分类</source>
+        <translation>Third survey classes</translation>
+    </message>
+    <message>
+        <source>用地用海分类</source>
+        <translation>Land and sea use classes</translation>
+    </message>
+    <message>
+        <source>支撑 %1 项数据</source>
+        <translation>For %1 quantities</translation>
+    </message>
+    <message>
+        <source>%1（%2 / %3）</source>
+        <translation>%1 (%2 / %3)</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>图层</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>要素</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>坐标系</source>
+        <translation>CRS</translation>
+    </message>
+    <message>
+        <source>存放</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>分类</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::LayersView</name>
+    <message>
+        <source>添加图层…</source>
+        <translation>Add layers…</translation>
+    </message>
+    <message>
+        <source>从文件添加：shp、gpkg、gdb、dxf、geojson、fgb、csv、osm.pbf；也可把文件拖进窗口</source>
+        <translation>From files: shp, gpkg, gdb, dxf, geojson, fgb, csv, osm.pbf; files can also be dropped onto the window</translation>
+    </message>
+    <message>
+        <source>替换…</source>
+        <translation>Replace…</translation>
+    </message>
+    <message>
+        <source>用另一个文件换掉所选图层，角色和字段对应照旧</source>
+        <translation>Put another file in the layer&apos;s place, with the same role and fields</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>改所选图层的角色、年份、坐标系、分类、编码和字段对应</source>
+        <translation>Change the layer&apos;s role, year, CRS, classes, encoding and fields</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>从项目中移除所选图层；文件本身不删，可撤销</source>
+        <translation>Take the layer off the project; the file stays, and it can be undone</translation>
+    </message>
+    <message>
+        <source>修复清单…</source>
+        <translation>Repairs…</translation>
+    </message>
+    <message>
+        <source>所选图层修复了哪些要素，各使面积变化多少</source>
+        <translation>Which features were repaired, and what each repair did to the area</translation>
+    </message>
+    <message>
+        <source>图层和所缺的图层</source>
+        <translation>Layers, and those missing</translation>
+    </message>
+    <message>
+        <source>还没有图层</source>
+        <translation>No layers yet</translation>
+    </message>
+    <message>
+        <source>本年度的指标体系里没有要从图层计算的数据。</source>
+        <translation>Nothing in this year&apos;s indicator system is computed from layers.</translation>
+    </message>
+    <message>
+        <source>添加图层后，空间指标由程序计算，并可追到每个图斑。最要紧的是 %1。可以把文件或文件夹拖进窗口。</source>
+        <translation>With layers, spatial indicators are computed here and can be traced to each parcel. What matters most: %1. Files or folders can be dropped onto the window.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>还没有图层。按 Ctrl+I 添加，或把文件拖进窗口；最要紧的是 %1。</source>
+        <translation>No layers yet. Add some with Ctrl+I or drop files onto the window; what matters most: %1.</translation>
+    </message>
+    <message>
+        <source>%1 个图层，还缺 %2 类（灰色）。回车修改，Delete 移除。</source>
+        <translation>%1 layers, %2 kinds still missing (grey). Enter changes, Delete removes.</translation>
+    </message>
+    <message>
+        <source>%1：项目里没有。</source>
+        <translation>%1: not in the project.</translation>
+    </message>
+    <message>
+        <source>由%1提供，尚未答复。拿到后按回车添加。</source>
+        <translation>%1 is asked for it and has not answered yet. Press Enter to add it once it is here.</translation>
+    </message>
+    <message>
+        <source>%1答复：%2。</source>
+        <translation>%1 answered: %2.</translation>
+    </message>
+    <message>
+        <source>支撑 %1 项数据。</source>
+        <translation>For %1 quantities.</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>取自 %1，存在项目文件内。</source>
+        <translation>Taken from %1, kept in the project file.</translation>
+    </message>
+    <message>
+        <source>引用 %1，%2。</source>
+        <translation>Refers to %1, %2.</translation>
+    </message>
+    <message>
+        <source>已读入 %1 个图层。可按 Ctrl+Z 撤销。</source>
+        <translation>%1 layers taken in. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>空间数据 (*.shp *.gpkg *.gdb *.dxf *.dwg *.geojson *.json *.fgb *.csv *.pbf *.osm *.kml *.gml *.zip *.xlsx);;所有文件 (*)</source>
+        <translation>Spatial data (*.shp *.gpkg *.gdb *.dxf *.dwg *.geojson *.json *.fgb *.csv *.pbf *.osm *.kml *.gml *.zip *.xlsx);;All files (*)</translation>
+    </message>
+    <message>
+        <source>添加图层</source>
+        <translation>Add layers</translation>
+    </message>
+    <message>
+        <source>替换图层：%1</source>
+        <translation>Replace layer: %1</translation>
+    </message>
+    <message>
+        <source>已移除“%1”。可按 Ctrl+Z 撤销。</source>
+        <translation>“%1” removed. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>导出修复清单</source>
+        <translation>Export the repairs</translation>
+    </message>
+    <message>
+        <source>Excel 表 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>%1-几何修复.xlsx</source>
+        <translation>%1-repairs.xlsx</translation>
+    </message>
+    <message>
+        <source>已写入 %1。</source>
+        <translation>%1 has been written.</translation>
     </message>
 </context>
 <context>
@@ -8853,6 +9920,81 @@
     <message>
         <source>城检示例</source>
         <translation>CityCheckup sample</translation>
+    </message>
+    <message>
+        <source>%1 是什么？</source>
+        <translation>What is %1?</translation>
+    </message>
+    <message>
+        <source>作为图层添加</source>
+        <translation>Add as layers</translation>
+    </message>
+    <message>
+        <source>作为项目打开</source>
+        <translation>Open as a project</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::MapPreview</name>
+    <message>
+        <source>地图预览</source>
+        <translation>Map preview</translation>
+    </message>
+    <message>
+        <source>滚轮或加减号缩放，拖动或方向键平移，Home 显示全部。</source>
+        <translation>Wheel or plus and minus zoom, dragging or arrows pan, Home shows all.</translation>
+    </message>
+    <message>
+        <source>已取消。按回车再读一次。</source>
+        <translation>Cancelled. Press Enter to read it again.</translation>
+    </message>
+    <message>
+        <source>读取图形：%1</source>
+        <translation>Reading shapes: %1</translation>
+    </message>
+    <message>
+        <source>图层里没有要素。</source>
+        <translation>There is no feature in the layer.</translation>
+    </message>
+    <message>
+        <source>要素都没有图形。</source>
+        <translation>None of the features has a shape.</translation>
+    </message>
+    <message>
+        <source>读取所列图斑</source>
+        <translation>Reading the listed parcels</translation>
+    </message>
+    <message>
+        <source>读取底图</source>
+        <translation>Reading the background</translation>
+    </message>
+    <message>
+        <source>正在读取图形…</source>
+        <translation>Reading shapes…</translation>
+    </message>
+    <message>
+        <source>选中图层，在此预览。</source>
+        <translation>Select a layer to see it here.</translation>
+    </message>
+    <message>
+        <source>%1 千米</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 米</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 厘米</source>
+        <translation>%1 cm</translation>
+    </message>
+    <message>
+        <source>北</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>经度 %1°，纬度 %2°</source>
+        <translation>Longitude %1°, latitude %2°</translation>
     </message>
 </context>
 <context>
@@ -9423,6 +10565,478 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::RecipeDialog</name>
+    <message>
+        <source>计算方法：%1</source>
+        <translation>Method: %1</translation>
+    </message>
+    <message>
+        <source>来源与量法</source>
+        <translation>Source and measure</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Within</translation>
+    </message>
+    <message>
+        <source>可达</source>
+        <translation>Reach</translation>
+    </message>
+    <message>
+        <source>文本</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>恢复原方法</source>
+        <translation>As shipped</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>字段的键，几个之间用逗号；面积、长度、个数不用填</source>
+        <translation>Keys of columns, commas between; not needed for areas, lengths and counts</translation>
+    </message>
+    <message>
+        <source>重叠的只算一次</source>
+        <translation>Count overlaps once</translation>
+    </message>
+    <message>
+        <source>区县以外的也算进全市</source>
+        <translation>What lies outside the districts counts for the city</translation>
+    </message>
+    <message>
+        <source> 平方米</source>
+        <translation> m²</translation>
+    </message>
+    <message>
+        <source>量法</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>碎片阈值</source>
+        <translation>Sliver threshold</translation>
+    </message>
+    <message>
+        <source>口径</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>依次裁到这些图层之内</source>
+        <translation>Cut to these layers, one after the other</translation>
+    </message>
+    <message>
+        <source>增加范围</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>删除范围</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>这项数据不看可达性。</source>
+        <translation>This quantity does not depend on reach.</translation>
+    </message>
+    <message>
+        <source>步行，沿路网</source>
+        <translation>Walking, along roads</translation>
+    </message>
+    <message>
+        <source>行车，沿路网</source>
+        <translation>Driving, along roads</translation>
+    </message>
+    <message>
+        <source>直线，画圆圈</source>
+        <translation>As the crow flies, circles</translation>
+    </message>
+    <message>
+        <source>中心到得了，整块都算</source>
+        <translation>The whole where its middle is reached</translation>
+    </message>
+    <message>
+        <source>只算服务范围之内的部分</source>
+        <translation>Only what lies in the service area</translation>
+    </message>
+    <message>
+        <source>从住处到设施</source>
+        <translation>From homes to facilities</translation>
+    </message>
+    <message>
+        <source>从设施出发</source>
+        <translation>From the facilities</translation>
+    </message>
+    <message>
+        <source> 千米/时</source>
+        <translation> km/h</translation>
+    </message>
+    <message>
+        <source>通常速度</source>
+        <translation>Usual speed</translation>
+    </message>
+    <message>
+        <source> 米</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>道路等级，可用 * 代表任意字，几个之间用逗号；空着为通常的</source>
+        <translation>Road classes, * stands for anything, commas between; empty: the usual ones</translation>
+    </message>
+    <message>
+        <source>设施和服务距离</source>
+        <translation>Facilities and how far they serve</translation>
+    </message>
+    <message>
+        <source>设施</source>
+        <translation>Facilities</translation>
+    </message>
+    <message>
+        <source>米</source>
+        <translation>Metres</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>最小面积（平方米）</source>
+        <translation>Smallest area (m²)</translation>
+    </message>
+    <message>
+        <source>各等级道路的速度</source>
+        <translation>Speeds by road class</translation>
+    </message>
+    <message>
+        <source>道路等级</source>
+        <translation>Road class</translation>
+    </message>
+    <message>
+        <source>千米/时</source>
+        <translation>km/h</translation>
+    </message>
+    <message>
+        <source>增加等级</source>
+        <translation>Add class</translation>
+    </message>
+    <message>
+        <source>删除等级</source>
+        <translation>Remove class</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>速度</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>路旁计入</source>
+        <translation>Beside roads</translation>
+    </message>
+    <message>
+        <source>离路最多</source>
+        <translation>Snap within</translation>
+    </message>
+    <message>
+        <source>不可通行</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>各等级道路的速度；空着为通常的</source>
+        <translation>Speeds by road class; empty: the usual ones</translation>
+    </message>
+    <message>
+        <source>设施和服务距离（米和分钟填一个）</source>
+        <translation>Facilities and how far they serve (metres or minutes)</translation>
+    </message>
+    <message>
+        <source>计算方法的文本</source>
+        <translation>The method as text</translation>
+    </message>
+    <message>
+        <source>全部设置的文本（JSON），与其他几页是同一内容，改哪里都行。</source>
+        <translation>All settings as text (JSON), the same as on the other pages; change it here or there.</translation>
+    </message>
+    <message>
+        <source>第 %1 组：%2</source>
+        <translation>Group %1: %2</translation>
+    </message>
+    <message>
+        <source>没有阻隔图层；在“文本”里可加。</source>
+        <translation>No barriers; they can be added under “Text”.</translation>
+    </message>
+    <message>
+        <source>阻隔：%1；在“文本”里修改。</source>
+        <translation>Barriers: %1; changed under “Text”.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::RecipeModel</name>
+    <message>
+        <source>%1（缺）</source>
+        <translation>%1 (missing)</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>数据项</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>计算值</source>
+        <translation>Computed</translation>
+    </message>
+    <message>
+        <source>报送值</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>相差</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>用于指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>图层</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>计算方法</source>
+        <translation>Methods</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::RecipesView</name>
+    <message>
+        <source>按名称、指标编号、图层查找</source>
+        <translation>Find by name, indicator code, layer</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>由图层计算的数据和计算方法</source>
+        <translation>Quantities computed from layers, and how</translation>
+    </message>
+    <message>
+        <source>全部计算</source>
+        <translation>Compute all</translation>
+    </message>
+    <message>
+        <source>计算所有图层齐备的数据（F5）</source>
+        <translation>Compute everything whose layers are there (F5)</translation>
+    </message>
+    <message>
+        <source>计算所选</source>
+        <translation>Compute selected</translation>
+    </message>
+    <message>
+        <source>只计算所选的数据（Ctrl+R）</source>
+        <translation>Compute the selected quantities only (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停止计算，已有的结果不变（Ctrl+.）</source>
+        <translation>Stop computing; the results there are stay (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>修改方法…</source>
+        <translation>Change method…</translation>
+    </message>
+    <message>
+        <source>改图层、条件、量法、范围和可达参数（Ctrl+E）</source>
+        <translation>Change layer, conditions, measure, extent and reach (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>恢复原方法</source>
+        <translation>As shipped</translation>
+    </message>
+    <message>
+        <source>看结果</source>
+        <translation>Show results</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>%1 项</source>
+        <translation>%1 items</translation>
+    </message>
+    <message>
+        <source>没有由图层计算的数据</source>
+        <translation>Nothing is computed from layers</translation>
+    </message>
+    <message>
+        <source>本年度的指标体系里没有可由图层计算的数据。可在“指标体系”里加入空间指标。</source>
+        <translation>Nothing in this year&apos;s indicator system can be computed from layers. Spatial indicators can be added under “Indicators”.</translation>
+    </message>
+    <message>
+        <source>缺图层：%1。在“图层”里添加。</source>
+        <translation>Layers missing: %1. Add them under “Layers”.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>计算值 %1</source>
+        <translation>Computed: %1</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>上次计算：%1</source>
+        <translation>Last computed: %1</translation>
+    </message>
+    <message>
+        <source>用于指标 %1</source>
+        <translation>Used by %1</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>Switch on</translation>
+    </message>
+    <message>
+        <source>停用…</source>
+        <translation>Switch off…</translation>
+    </message>
+    <message>
+        <source>重新由图层计算</source>
+        <translation>Compute it from layers again</translation>
+    </message>
+    <message>
+        <source>在本项目中不由图层计算，写明理由</source>
+        <translation>Do not compute it from layers in this project, with a reason</translation>
+    </message>
+    <message>
+        <source>计算空间数据</source>
+        <translation>Computing spatial data</translation>
+    </message>
+    <message>
+        <source>已停止计算，原有的结果没有改动。</source>
+        <translation>Computing was stopped; the results there were are unchanged.</translation>
+    </message>
+    <message>
+        <source>计算了 %1 项，结果与原来相同。</source>
+        <translation>%1 quantities computed; the results are the same as before.</translation>
+    </message>
+    <message>
+        <source>计算了 %1 项，跳过 %2 项（缺图层）。可按 Ctrl+Z 撤销。</source>
+        <translation>%1 quantities computed, %2 skipped (layers missing). Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>“%1”的计算方法读不懂，请先恢复原方法。</source>
+        <translation>The method of “%1” cannot be read; set it back to the shipped one first.</translation>
+    </message>
+    <message>
+        <source>停用计算</source>
+        <translation>Switch off</translation>
+    </message>
+    <message>
+        <source>“%1”不由图层计算的理由：</source>
+        <translation>Why “%1” is not computed from layers:</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::RepairsDialog</name>
+    <message>
+        <source>几何检查与修复：%1</source>
+        <translation>Geometry checked and repaired: %1</translation>
+    </message>
+    <message>
+        <source>检查了 %1 个要素，修复 %2 个，面积变化 %3 平方米。</source>
+        <translation>%1 features checked, %2 repaired, the area changed by %3 m².</translation>
+    </message>
+    <message>
+        <source>修复过的要素</source>
+        <translation>Repaired features</translation>
+    </message>
+    <message>
+        <source>要素号</source>
+        <translation>Feature</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>原面积（平方米）</source>
+        <translation>Area before (m²)</translation>
+    </message>
+    <message>
+        <source>现面积（平方米）</source>
+        <translation>Area now (m²)</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>已修复</source>
+        <translation>Repaired</translation>
+    </message>
+    <message>
+        <source>没有图形</source>
+        <translation>No shape</translation>
+    </message>
+    <message>
+        <source>只列出前 %1 个，另有 %2 个。</source>
+        <translation>Only the first %1 are listed; there are %2 more.</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::ResultsPage</name>
     <message>
         <source>成果</source>
@@ -9555,6 +11169,157 @@
     <message>
         <source>成果已写入 %1。</source>
         <translation>Package written to %1.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::ResultsView</name>
+    <message>
+        <source>数据项</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>各地区的结果</source>
+        <translation>Results by region</translation>
+    </message>
+    <message>
+        <source>所选地区背后的图斑</source>
+        <translation>Parcels behind the chosen region</translation>
+    </message>
+    <message>
+        <source>定位</source>
+        <translation>Locate</translation>
+    </message>
+    <message>
+        <source>在地图上放大到所选图斑（双击或回车）</source>
+        <translation>Zoom the map to the parcel (double click or Enter)</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>把各地区的结果和所列图斑写成 Excel 表</source>
+        <translation>Write the results by region and the listed parcels as an Excel workbook</translation>
+    </message>
+    <message>
+        <source>还没有结果</source>
+        <translation>No results yet</translation>
+    </message>
+    <message>
+        <source>图层齐备后，在“计算方法”里按“全部计算”。结果按全市、区县、街道列出，并可追到每个图斑。</source>
+        <translation>Once the layers are there, press “Compute all” under “Methods”. Results are listed for the city, districts and streets, and can be traced to each parcel.</translation>
+    </message>
+    <message>
+        <source>到计算方法</source>
+        <translation>Go to the methods</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>结果（%1）</source>
+        <translation>Result (%1)</translation>
+    </message>
+    <message>
+        <source>要素</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>平面面积</source>
+        <translation>Plane area</translation>
+    </message>
+    <message>
+        <source>椭球与平面差</source>
+        <translation>Ellipsoid − plane</translation>
+    </message>
+    <message>
+        <source>按圆圈</source>
+        <translation>By circles</translation>
+    </message>
+    <message>
+        <source>与圆圈差</source>
+        <translation>To circles</translation>
+    </message>
+    <message>
+        <source>闭合：区县合计 %1，区外 %2，全部 %3，残差 %4 %5。</source>
+        <translation>Closing: districts %1, outside %2, all %3, residual %4 %5.</translation>
+    </message>
+    <message>
+        <source>没有行政区图层（XZQ），只有全市的结果。</source>
+        <translation>There is no layer of districts (XZQ): the city only.</translation>
+    </message>
+    <message>
+        <source>碎片 %1 个，%2，未计入。</source>
+        <translation>%1 slivers, %2, not counted.</translation>
+    </message>
+    <message>
+        <source>没有数的 %1 个、没有图形的 %2 个，未计入。</source>
+        <translation>%1 without a number and %2 without a shape, not counted.</translation>
+    </message>
+    <message>
+        <source>路网到不了的 %1 个（%2），附近没有路的 %3 个（%4）。</source>
+        <translation>%1 not reached along roads (%2), %3 without a road nearby (%4).</translation>
+    </message>
+    <message>
+        <source>没有按路网，而是按圆圈计算的。</source>
+        <translation>Computed by circles instead of along roads.</translation>
+    </message>
+    <message>
+        <source>查找图斑</source>
+        <translation>Looking for parcels</translation>
+    </message>
+    <message>
+        <source>已停止查找。换一个地区再试。</source>
+        <translation>The search was stopped. Choose another region to try again.</translation>
+    </message>
+    <message>
+        <source>图斑</source>
+        <translation>Parcel</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>数量（%1）</source>
+        <translation>Amount (%1)</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>占图斑</source>
+        <translation>Of parcel</translation>
+    </message>
+    <message>
+        <source>图层</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>%1：最大的 %2 个图斑，还有 %3 个。双击在地图上定位。</source>
+        <translation>%1: the %2 largest parcels, and %3 more. A double click locates one on the map.</translation>
+    </message>
+    <message>
+        <source>%1：%2 个图斑。双击在地图上定位。</source>
+        <translation>%1: %2 parcels. A double click locates one on the map.</translation>
+    </message>
+    <message>
+        <source>导出结果</source>
+        <translation>Export results</translation>
+    </message>
+    <message>
+        <source>Excel 表 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>%1-空间计算.xlsx</source>
+        <translation>%1-spatial.xlsx</translation>
+    </message>
+    <message>
+        <source>已写入 %1。</source>
+        <translation>%1 has been written.</translation>
     </message>
 </context>
 <context>
@@ -9788,6 +11553,121 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::SelectionEditor</name>
+    <message>
+        <source>增加条件</source>
+        <translation>Add condition</translation>
+    </message>
+    <message>
+        <source>删除条件</source>
+        <translation>Remove condition</translation>
+    </message>
+    <message>
+        <source>不用分类编码</source>
+        <translation>No class codes used</translation>
+    </message>
+    <message>
+        <source>三调工作分类</source>
+        <translation>Third survey classes</translation>
+    </message>
+    <message>
+        <source>用地用海分类</source>
+        <translation>Land and sea use classes</translation>
+    </message>
+    <message>
+        <source> 年</source>
+        <translation> years</translation>
+    </message>
+    <message>
+        <source>0 为计算的年份，-1 为上一年</source>
+        <translation>0 is the year computed, -1 the one before</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>值</source>
+        <translation>Values</translation>
+    </message>
+    <message>
+        <source>取反</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>条件，须全部满足</source>
+        <translation>Conditions, all of which must hold</translation>
+    </message>
+    <message>
+        <source>图层</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>分类</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>条件（全部满足；几个值之间用逗号）</source>
+        <translation>Conditions (all must hold; commas between values)</translation>
+    </message>
+    <message>
+        <source>没有此图层时改用 %1；在“文本”里修改。</source>
+        <translation>Without this layer %1 is used; changed under “Text”.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>开头是</source>
+        <translation>begins with</translation>
+    </message>
+    <message>
+        <source>等于</source>
+        <translation>is</translation>
+    </message>
+    <message>
+        <source>含有</source>
+        <translation>contains</translation>
+    </message>
+    <message>
+        <source>不小于</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>大于</source>
+        <translation>more than</translation>
+    </message>
+    <message>
+        <source>不大于</source>
+        <translation>at most</translation>
+    </message>
+    <message>
+        <source>小于</source>
+        <translation>less than</translation>
+    </message>
+    <message>
+        <source>是计算年份</source>
+        <translation>is the year computed</translation>
+    </message>
+    <message>
+        <source>不晚于计算年份</source>
+        <translation>not after the year computed</translation>
+    </message>
+    <message>
+        <source>是建设用地</source>
+        <translation>is construction land</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::Session</name>
     <message>
         <source>项目以只读方式打开，没有保存修改。%1</source>
@@ -9982,6 +11862,65 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::SpatialPage</name>
+    <message>
+        <source>空间数据</source>
+        <translation>Spatial data</translation>
+    </message>
+    <message>
+        <source>图层</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>计算方法</source>
+        <translation>Methods</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>图层、计算方法和结果</source>
+        <translation>Layers, methods and results</translation>
+    </message>
+    <message>
+        <source>还没有图层</source>
+        <translation>No layers yet</translation>
+    </message>
+    <message>
+        <source>添加图层后，空间指标由程序计算，并可追到每个图斑。</source>
+        <translation>With layers, spatial indicators are computed here and can be traced to each parcel.</translation>
+    </message>
+    <message>
+        <source>添加图层后，空间指标由程序计算，并可追到每个图斑。最先要的是 %1。</source>
+        <translation>With layers, spatial indicators are computed here and can be traced to each parcel. Needed first: %1.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>添加图层…</source>
+        <translation>Add layers…</translation>
+    </message>
+    <message>
+        <source>选中图层，在此预览。</source>
+        <translation>Select a layer to see it here.</translation>
+    </message>
+    <message>
+        <source>这项数据所用的图层还没有。</source>
+        <translation>The layer of this quantity is not there yet.</translation>
+    </message>
+    <message>
+        <source>选中地区后，背后的图斑显示在这里。</source>
+        <translation>Choose a region to see the parcels behind it here.</translation>
+    </message>
+    <message>
+        <source>%1，按区县（%2）</source>
+        <translation>%1 by district (%2)</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::StageForm</name>
     <message>
         <source>修改阶段</source>
@@ -10057,6 +11996,93 @@
     <message>
         <source>%1    %2</source>
         <translation>%1    %2</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::TakeDialog</name>
+    <message>
+        <source>正在查看文件里的图层…</source>
+        <translation>Looking for layers in the files…</translation>
+    </message>
+    <message>
+        <source>替换图层：%1</source>
+        <translation>Replace layer: %1</translation>
+    </message>
+    <message>
+        <source>添加图层</source>
+        <translation>Add layers</translation>
+    </message>
+    <message>
+        <source>找到的图层</source>
+        <translation>Layers found</translation>
+    </message>
+    <message>
+        <source>图层</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>要素</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>查看图层</source>
+        <translation>Looking at layers</translation>
+    </message>
+    <message>
+        <source>这些文件里没有图层。请选择 shp、gpkg、gdb、dxf、geojson、fgb、带坐标的 csv 或 osm.pbf。</source>
+        <translation>There is no layer in these files. Choose shp, gpkg, gdb, dxf, geojson, fgb, csv with coordinates or osm.pbf.</translation>
+    </message>
+    <message>
+        <source>▲ 请定角色</source>
+        <translation>▲ choose a role</translation>
+    </message>
+    <message>
+        <source>▲ %1</source>
+        <translation>▲ %1</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>添加 %1 个图层</source>
+        <translation>Add %1 layers</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>正在检查几何并读入，进度见窗口下方…</source>
+        <translation>Checking geometry and taking in; the bar below shows how far…</translation>
+    </message>
+    <message>
+        <source>有 %1 个选中的图层还须定角色或坐标系。</source>
+        <translation>%1 chosen layers still need a role or a CRS.</translation>
+    </message>
+    <message>
+        <source>找到 %1 个图层；空格键勾选。</source>
+        <translation>%1 layers found; the space bar ticks.</translation>
+    </message>
+    <message>
+        <source>读入图层</source>
+        <translation>Taking layers in</translation>
+    </message>
+    <message>
+        <source>%1 没有读入：%2</source>
+        <translation>%1 was not taken in: %2</translation>
     </message>
 </context>
 <context>

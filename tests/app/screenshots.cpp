@@ -7,7 +7,9 @@
 #include "app/workspace/settings.h"
 #include "app/workspace/shell/main_window.h"
 #include "app/workspace/widgets/theme.h"
+#include "core/spatial/intake.h"
 #include "tests/app/made_year.h"
+#include "tests/support/paths.h"
 
 #include <QAction>
 #include <QApplication>
@@ -38,6 +40,27 @@ void settle(MainWindow& window)
     QTest::qWait(60);
 }
 
+/// The sample's layers, as far as they can be taken without a question.
+void takeLayers(checkup::project::ProjectFile& file, const QString& path)
+{
+    using namespace checkup;
+    const auto year = file.load();
+    if (!year)
+        return;
+    const auto layers =
+        spatial::inspectLayers(test::sourceDir() + u"/data/samples/xiamen-2022/layers"_s, *year);
+    if (!layers)
+        return;
+    for (const spatial::LayerGuess& layer : *layers) {
+        if (!layer.isReady())
+            continue;
+        const auto taken = spatial::takeLayer(
+            path, *year, layer, {u"示例"_s, year->info.changedAt, spatial::Keep::Auto});
+        if (taken)
+            (void)file.commit(*taken).has_value();
+    }
+}
+
 QString makeProject(const QString& path)
 {
     const auto year = test::emptyYear();
@@ -47,6 +70,7 @@ QString makeProject(const QString& path)
     if (file) {
         if (const auto made = file->load())
             (void)file->commit(test::madeFigures(*made)).has_value();
+        takeLayers(*file, path);
     }
     return path;
 }
@@ -145,6 +169,26 @@ int main(int argc, char* argv[])
             for (int view = 1; view < tabs->count(); ++view) {
                 tabs->setCurrentIndex(view);
                 grab(u"tasks-%1-%2"_s.arg(QString::number(view), look));
+            }
+            tabs->setCurrentIndex(0);
+        }
+        if (auto* tabs = window.findChild<QTabBar*>(u"spatialTabs"_s)) {
+            window.showStage(u"spatial"_s);
+            window.stage(u"spatial"_s)
+                ->takeFiles({test::sourceDir() + u"/data/samples/xiamen-2022/layers"_s});
+            grabDialogs(u"takeLayers-"_s + look);
+            for (int view = 0; view < tabs->count(); ++view) {
+                tabs->setCurrentIndex(view);
+                settle(window);
+                grab(u"spatial-%1-%2"_s.arg(QString::number(view), look));
+            }
+            for (const QString& actionId : {u"recipeEdit"_s, u"layerEdit"_s, u"layerRepairs"_s}) {
+                tabs->setCurrentIndex(actionId == u"recipeEdit"_s ? 1 : 0);
+                settle(window);
+                if (auto* action = window.findChild<QAction*>(actionId); action->isEnabled()) {
+                    action->trigger();
+                    grabDialogs(u"%1-%2"_s.arg(actionId, look));
+                }
             }
             tabs->setCurrentIndex(0);
         }

@@ -10,6 +10,7 @@
 #include "app/workspace/widgets/link_button.h"
 
 #include "core/base/decimal.h"
+#include "core/spatial/recipe.h"
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -242,7 +243,8 @@ void Inspector::explainFigure(const QString& code, project::RegionId region, int
         addSection(tr("含义"));
         addText(quantity->note);
         addPair(tr("责任部门"), quantity->department);
-        addPair(tr("图层"), quantity->layer);
+        // Codes in a row are one word without blanks, and would be as wide as they are long.
+        addPair(tr("图层"), QString(quantity->layer).replace(u","_s, u", "_s));
         QStringList users;
         for (const catalogue::Indicator& user : held.catalogue.indicators) {
             const QRegularExpression word(
@@ -252,6 +254,7 @@ void Inspector::explainFigure(const QString& code, project::RegionId region, int
                                                                                      : user.nameZh);
         }
         addPair(tr("用于"), users.join(u'\n'));
+        addSpatial(code, year);
     }
     addInputs(figure);
     addRivals(figure);
@@ -262,6 +265,28 @@ void Inspector::explainFigure(const QString& code, project::RegionId region, int
     project::AuditFilter history;
     history.subject = code;
     askHistory(history);
+}
+
+void Inspector::addSpatial(const QString& code, int year)
+{
+    const project::YearData& held = *m_session->data();
+    const project::SpatialRun* run = held.spatialRun(code, year);
+    const auto recipe = spatial::recipeFor(held, code);
+    if (!run && !(recipe && *recipe))
+        return;
+    addSection(tr("空间计算"));
+    addText(run ? run->method : tr("可由图层计算，还没有算过。"), run ? "" : "dim");
+    if (run)
+        addText(QStringList{QLocale().toString(run->computedAt.toLocalTime(), QLocale::ShortFormat),
+                            run->person}
+                    .join(u' '),
+                "faint");
+    auto* link = new LinkButton(run ? tr("查看方法、结果和图斑") : tr("查看计算方法"));
+    link->setObjectName(u"spatialLink"_s);
+    connect(link, &QPushButton::clicked, this, [this, code] {
+        Q_EMIT jumpRequested(u"spatial"_s, {Subject::Kind::Quantity, code, {}, 0});
+    });
+    m_body->addWidget(link);
 }
 
 void Inspector::addInputs(const assess::Figure& figure)

@@ -49,6 +49,7 @@ private:
     void addSection(const QString& title);
     void addText(const QString& text, const char* kind = "");
     void addPair(const QString& name, const QString& value);
+    void addSpatial(const QString& code, int year);
     void addInputs(const assess::Figure& figure);
     void addRivals(const assess::Figure& figure);
     void addGoal(const assess::IndicatorResult& result, int decimals);

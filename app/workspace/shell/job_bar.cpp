@@ -36,7 +36,8 @@ JobBar::JobBar(Jobs* jobs, QWidget* parent)
 
 void JobBar::update()
 {
-    const QList<Jobs::Job>& running = m_jobs->running();
+    QList<Jobs::Job> running = m_jobs->running();
+    running.removeIf([](const Jobs::Job& job) { return job.title.isEmpty(); });
     setVisible(!running.isEmpty());
     if (running.isEmpty())
         return;

@@ -50,10 +50,12 @@ struct Dropped
         const QList<QUrl> urls = data->urls();
         for (const QUrl& url : urls) {
             const QString path = url.toLocalFile();
-            if (!path.endsWith(u".gpkg"_s, Qt::CaseInsensitive) && !path.isEmpty())
-                sources << path;
-            else if (urls.size() == 1)
+            if (path.isEmpty())
+                continue;
+            if (path.endsWith(u".gpkg"_s, Qt::CaseInsensitive) && urls.size() == 1)
                 project = path;
+            else
+                sources << path;
         }
     }
 
@@ -481,12 +483,35 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     const Dropped dropped(event->mimeData());
     event->acceptProposedAction();
-    if (!dropped.project.isEmpty()) {
+    if (dropped.project.isEmpty()) {
+        takeFiles(dropped.sources);
+        return;
+    }
+    if (!m_session->isOpen() || currentStage() != u"spatial") {
         openFile(dropped.project);
         return;
     }
-    for (StagePage* page : std::as_const(m_stages)) {
-        if (page->takeFiles(dropped.sources)) {
+    // A GeoPackage may be either.
+    dialogs::choose(this, tr("%1 是什么？").arg(QFileInfo(dropped.project).fileName()), {},
+                    {tr("作为图层添加"), tr("作为项目打开")},
+                    [this, path = dropped.project](int choice) {
+                        if (choice == 0)
+                            takeFiles({path});
+                        else
+                            openFile(path);
+                    });
+}
+
+void MainWindow::takeFiles(const QStringList& paths)
+{
+    // The page in front first; then from the end, for the collection takes whatever there is.
+    QList<StagePage*> pages(m_stages.crbegin(), m_stages.crend());
+    if (StagePage* front = stage(currentStage())) {
+        pages.removeOne(front);
+        pages.prepend(front);
+    }
+    for (StagePage* page : std::as_const(pages)) {
+        if (page->takeFiles(paths)) {
             showStage(page->id());
             return;
         }

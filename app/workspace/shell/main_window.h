@@ -66,6 +66,8 @@ private:
     void updateRecent();
     void updatePageMenu();
     void showPalette();
+    /// Files dropped onto the window go to the page that has a use for them.
+    void takeFiles(const QStringList& paths);
     void askNew();
     void askOpen();
     void openSample();

@@ -7,6 +7,7 @@
 #include "app/workspace/indicators/indicators_page.h"
 #include "app/workspace/overview/overview_page.h"
 #include "app/workspace/results/results_page.h"
+#include "app/workspace/spatial/spatial_page.h"
 #include "app/workspace/tasks/tasks_page.h"
 
 namespace checkup::workspace {
@@ -19,6 +20,7 @@ QList<StagePage*> makeStages(Session* session, Jobs* jobs, QWidget* parent)
         new TasksPage(session, jobs, parent),
         new CollectionPage(session, jobs, parent),
         new ChecksPage(session, jobs, parent),
+        new SpatialPage(session, jobs, parent),
         new AssessmentPage(session, parent),
         new ResultsPage(session, jobs, parent),
         new AuditPage(session, parent),

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/project/year_data.h"
+#include "core/spatial/compute.h"
+
+namespace checkup::workspace {
+
+/// A result by region and the parcels of one region as a workbook, in Chinese whatever the
+/// interface's language. Errors of report::writeXlsx.
+Result<void> writeResultTable(const QString& path, const project::YearData& data,
+                              const QString& name, const spatial::RecipeResult& result,
+                              project::RegionId region, const QList<spatial::Behind>& parcels,
+                              const CancelToken& cancel);
+
+} // namespace checkup::workspace

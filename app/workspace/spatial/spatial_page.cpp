@@ -1,0 +1,365 @@
+#include "app/workspace/spatial/spatial_page.h"
+
+#include "app/charts/chart_view.h"
+#include "app/language/language.h"
+#include "app/workspace/session.h"
+#include "app/workspace/spatial/layer_names.h"
+#include "app/workspace/spatial/layer_sketch.h"
+#include "app/workspace/spatial/layers_view.h"
+#include "app/workspace/spatial/map_preview.h"
+#include "app/workspace/spatial/recipes_view.h"
+#include "app/workspace/spatial/results_view.h"
+#include "app/workspace/widgets/card.h"
+#include "app/workspace/widgets/empty_state.h"
+#include "app/workspace/widgets/tabs.h"
+#include "app/workspace/widgets/theme.h"
+
+#include "core/base/decimal.h"
+#include "core/collect/tasks.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QFileInfo>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace checkup::workspace {
+
+using namespace Qt::StringLiterals;
+
+SpatialPage::SpatialPage(Session* session, Jobs* jobs, QWidget* parent)
+    : StagePage(session, parent)
+    , m_tabs(new QTabBar(this))
+    , m_views(new QStackedWidget(this))
+    , m_side(new QStackedWidget(this))
+    , m_layers(new LayersView(session, jobs, this))
+    , m_recipes(new RecipesView(session, jobs, this))
+    , m_results(new ResultsView(session, jobs, this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_map(new MapPreview(jobs, this))
+    , m_empty(new EmptyState(u"spatial"_s, this))
+    , m_chartFrame(new Card(this))
+    , m_chartPlace(new QVBoxLayout)
+{
+    m_tabs->setObjectName(u"spatialTabs"_s);
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    withoutScrolling(m_tabs);
+    for (QWidget* view : {static_cast<QWidget*>(m_layers), static_cast<QWidget*>(m_recipes),
+                          static_cast<QWidget*>(m_results)}) {
+        m_tabs->addTab({});
+        m_views->addWidget(view);
+    }
+    static_cast<Card*>(m_chartFrame)->body()->addLayout(m_chartPlace);
+    m_chartFrame->hide();
+    auto* right = new QSplitter(Qt::Vertical, this);
+    right->addWidget(m_map);
+    right->addWidget(m_chartFrame);
+    right->setSizes({360, 220});
+    right->setChildrenCollapsible(false);
+    right->setHandleWidth(8);
+    setKind(right, "gap");
+    m_side->addWidget(right);
+    m_side->addWidget(m_empty);
+    m_splitter->addWidget(m_views);
+    m_splitter->addWidget(m_side);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({600, 400});
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(8);
+    setKind(m_splitter, "gap");
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_splitter, 1);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int view) {
+        m_views->setCurrentIndex(view);
+        showMap();
+    });
+    connect(session, &Session::dataChanged, this, &SpatialPage::refresh);
+    connect(session, &Session::closed, this, &SpatialPage::refresh);
+    connect(m_layers, &LayersView::currentChanged, this, &SpatialPage::showMap);
+    connect(m_layers, &LayersView::failed, this, &SpatialPage::failed);
+    connect(m_layers, &LayersView::noticed, this, &SpatialPage::noticed);
+    connect(m_layers, &LayersView::issuesFound, this, &SpatialPage::issuesFound);
+    connect(m_recipes, &RecipesView::failed, this, &SpatialPage::failed);
+    connect(m_recipes, &RecipesView::noticed, this, &SpatialPage::noticed);
+    connect(m_recipes, &RecipesView::issuesFound, this, &SpatialPage::issuesFound);
+    connect(m_recipes, &RecipesView::layersWanted, this,
+            [this] { m_tabs->setCurrentIndex(Layers); });
+    connect(m_recipes, &RecipesView::resultsWanted, this, [this](const QString& subject) {
+        if (m_results->showSubject(subject))
+            m_tabs->setCurrentIndex(Results);
+    });
+    connect(m_recipes, &RecipesView::currentChanged, this, [this] {
+        if (m_awaited.kind != Subject::Kind::Nothing)
+            reveal(std::exchange(m_awaited, {}));
+        showMap();
+        if (const RecipeRow* row = m_recipes->current(); row && m_tabs->currentIndex() == Recipes)
+            inspect(row->status.subject);
+    });
+    connect(m_results, &ResultsView::failed, this, &SpatialPage::failed);
+    connect(m_results, &ResultsView::noticed, this, &SpatialPage::noticed);
+    connect(m_results, &ResultsView::recipesWanted, this,
+            [this] { m_tabs->setCurrentIndex(Recipes); });
+    connect(m_results, &ResultsView::resultChanged, this, [this] {
+        showMap();
+        if (m_tabs->currentIndex() == Results)
+            inspect(m_results->subject());
+    });
+    connect(m_results, &ResultsView::parcelsChanged, this, &SpatialPage::showMap);
+    connect(m_results, &ResultsView::parcelChosen, this,
+            [this](const spatial::Behind& parcel) { m_map->zoomToListed(parcel.feature); });
+    connect(m_empty, &EmptyState::activated, this, [this] {
+        m_tabs->setCurrentIndex(Layers);
+        m_layers->viewActions().first()->trigger();
+    });
+    retranslate();
+}
+
+QString SpatialPage::title() const
+{
+    return tr("空间数据");
+}
+
+void SpatialPage::retranslate()
+{
+    m_tabs->setTabText(Layers, tr("图层"));
+    m_tabs->setTabText(Recipes, tr("计算方法"));
+    m_tabs->setTabText(Results, tr("结果"));
+    m_tabs->setAccessibleName(tr("图层、计算方法和结果"));
+    m_layers->retranslate();
+    m_recipes->retranslate();
+    m_results->retranslate();
+    m_map->retranslate();
+    showMap();
+}
+
+QList<QAction*> SpatialPage::pageActions() const
+{
+    return m_layers->viewActions() + m_recipes->viewActions() + m_results->viewActions();
+}
+
+void SpatialPage::showEvent(QShowEvent* event)
+{
+    StagePage::showEvent(event);
+    if (m_stale)
+        load();
+}
+
+void SpatialPage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange && isVisible())
+        showChart();
+    StagePage::changeEvent(event);
+}
+
+void SpatialPage::refresh()
+{
+    m_stale = true;
+    if (isVisible() || !session()->isOpen())
+        load();
+}
+
+void SpatialPage::load()
+{
+    m_stale = false;
+    m_layers->refresh();
+    m_recipes->refresh();
+    m_results->refresh();
+    showMap();
+}
+
+void SpatialPage::inspect(const QString& subject)
+{
+    const auto year = session()->data();
+    if (isVisible() && year && year->city() && !subject.isEmpty())
+        Q_EMIT subjectSelected({Subject::Kind::Figure, subject, year->city()->id, year->info.year});
+}
+
+void SpatialPage::showMap()
+{
+    const auto year = session()->data();
+    const bool none = !year || year->layers.isEmpty();
+    m_side->setCurrentIndex(none ? 1 : 0);
+    if (none) {
+        QStringList first;
+        for (const QString& role : m_layers->model()->missingRoles().mid(0, 3))
+            first << roleTitle(role);
+        m_empty->setTexts(
+            tr("还没有图层"),
+            first.isEmpty()
+                ? tr("添加图层后，空间指标由程序计算，并可追到每个图斑。")
+                : tr("添加图层后，空间指标由程序计算，并可追到每个图斑。最先要的是 %1。")
+                      .arg(first.join(tr("、"))),
+            year && !session()->isReadOnly() ? tr("添加图层…") : QString());
+        m_map->clear();
+        return;
+    }
+    m_chartFrame->setVisible(m_tabs->currentIndex() == Results && m_results->result().has_value());
+    if (m_tabs->currentIndex() == Results) {
+        showResultMap();
+        return;
+    }
+    m_map->showListed({});
+    m_map->showBackdrop({}, nullptr);
+    if (m_tabs->currentIndex() == Layers) {
+        showLayerOf(m_layers->current(), tr("选中图层，在此预览。"));
+        return;
+    }
+    const RecipeRow* row = m_recipes->current();
+    showLayerOf(row && row->status.recipe ? layerFor(*row->status.recipe) : nullptr,
+                tr("这项数据所用的图层还没有。"));
+}
+
+void SpatialPage::showLayerOf(const project::Layer* layer, const QString& otherwise)
+{
+    if (!layer) {
+        m_map->clear(otherwise);
+        return;
+    }
+    m_map->showLayer(
+        u"%1 %2 %3 %4"_s.arg(layer->id.number()).arg(layer->sha256, layer->path, layer->crs),
+        layer->name, sketchOf(session()->path(), *layer), LayersView::repairedFeatures(*layer));
+}
+
+const project::Layer* SpatialPage::layerBehind() const
+{
+    const auto year = session()->data();
+    if (m_results->parcels().isEmpty()) {
+        // While they are looked for: the layer that they will be in.
+        const auto recipe = spatial::recipeFor(*year, m_results->subject());
+        return recipe && *recipe ? layerFor(**recipe) : nullptr;
+    }
+    for (const project::Layer& layer : year->layers) {
+        if (layer.name == m_results->parcels().first().layer)
+            return &layer;
+    }
+    return nullptr;
+}
+
+const project::Layer* SpatialPage::layerFor(const spatial::Recipe& recipe) const
+{
+    const auto year = session()->data();
+    const QList<project::Layer> layers =
+        spatial::choose(recipe.what, *year, year->info.year).layers;
+    return layers.isEmpty() ? nullptr : year->layer(layers.first().id);
+}
+
+void SpatialPage::showResultMap()
+{
+    const auto year = session()->data();
+    showChart();
+    const project::Layer* layer = layerBehind();
+    if (!layer) {
+        m_map->clear(tr("选中地区后，背后的图斑显示在这里。"));
+        m_map->showListed({});
+        return;
+    }
+    showLayerOf(layer, {});
+    const project::Region* region = year->region(m_results->region());
+    for (const project::Layer& districts : year->layers) {
+        const bool street = region && region->level == project::RegionLevel::Street;
+        if (!region || districts.role != (street ? u"JDXZ"_s : u"XZQ"_s))
+            continue;
+        QStringList names{region->nameZh};
+        if (!region->code.isEmpty())
+            names.append(region->code);
+        m_map->showBackdrop(u"%1 %2 %3"_s.arg(districts.id.number())
+                                .arg(layer->id.number())
+                                .arg(region->id.number()),
+                            sketchBehind(session()->path(), districts, *layer, names));
+        break;
+    }
+    QSet<qint64> listed;
+    for (const spatial::Behind& parcel : m_results->parcels()) {
+        if (parcel.layer == layer->name)
+            listed.insert(parcel.feature);
+    }
+    m_map->showListed(listed);
+}
+
+void SpatialPage::showChart()
+{
+    delete m_chart;
+    m_chart = nullptr;
+    const auto year = session()->data();
+    const auto& result = m_results->result();
+    if (!year || !result || m_tabs->currentIndex() != Results)
+        return;
+    report::Chart chart;
+    chart.kind = report::Chart::Kind::StackedBars;
+    chart.id = u"spatial"_s;
+    report::ChartSeries series;
+    const catalogue::Quantity* quantity = year->catalogue.quantity(result->subject);
+    series.name = quantity ? language::choose(quantity->nameZh, quantity->nameEn) : result->subject;
+    chart.title = tr("%1，按区县（%2）").arg(series.name, result->unit);
+    double most = 0;
+    for (const spatial::RegionResult& one : result->regions) {
+        const project::Region* region = year->region(one.region);
+        if (!region || region->level != project::RegionLevel::District)
+            continue;
+        chart.categories << language::choose(region->nameZh, region->nameEn);
+        series.points << one.value;
+        most = std::max(most, std::abs(one.value));
+    }
+    // As many digits as fit over a bar.
+    chart.decimals = most >= 100 ? 0 : most >= 10 ? 1 : 2;
+    for (std::optional<double>& point : series.points)
+        point = roundDecimal(*point, chart.decimals);
+    chart.series << series;
+    chart.altText = chart.title;
+    m_chartFrame->setVisible(!chart.categories.isEmpty());
+    if (chart.categories.isEmpty())
+        return;
+    m_chart = charts::makeChartView(chart, Theme::isDark(), m_chartFrame);
+    m_chart->setMinimumHeight(Theme::scaled(150));
+    m_chartPlace->addWidget(m_chart);
+}
+
+bool SpatialPage::takeFiles(const QStringList& paths)
+{
+    if (!session()->isOpen() || session()->isReadOnly())
+        return false;
+    // Tables may be layers too; who is at another page means them as tables.
+    static const QStringList tables{u"csv"_s, u"xlsx"_s, u"xls"_s, u"txt"_s, u"json"_s, u"zip"_s};
+    if (!isVisible() && std::any_of(paths.cbegin(), paths.cend(), [](const QString& path) {
+            return tables.contains(QFileInfo(path).suffix().toLower()) || QFileInfo(path).isDir();
+        }))
+        return false;
+    if (!m_layers->addFiles(paths))
+        return false;
+    m_tabs->setCurrentIndex(Layers);
+    return true;
+}
+
+bool SpatialPage::reveal(const Subject& subject)
+{
+    const auto year = session()->data();
+    if (!year)
+        return false;
+    QStringList quantities;
+    if (subject.kind == Subject::Kind::Quantity || subject.kind == Subject::Kind::Figure)
+        quantities << subject.code;
+    if (const catalogue::Indicator* indicator = year->catalogue.indicator(subject.code))
+        quantities << collect::quantitiesOf(*indicator);
+    const QStringList computed = spatial::recipeSubjects(*year);
+    quantities.removeIf([&](const QString& one) { return !computed.contains(one); });
+    // Only who is here already is shown it: elsewhere the figures themselves are wanted.
+    if (quantities.isEmpty() || !isVisible())
+        return false;
+    if (m_tabs->currentIndex() == Results && m_results->showSubject(quantities.first()))
+        return true;
+    m_tabs->setCurrentIndex(Recipes);
+    if (!m_recipes->showSubject(quantities.first()))
+        m_awaited = subject;
+    return true;
+}
+
+} // namespace checkup::workspace

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/workspace/stage_page.h"
+
+#include "core/spatial/recipe.h"
+
+class QAction;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+class QVBoxLayout;
+
+namespace checkup::workspace {
+
+class EmptyState;
+class Jobs;
+class LayersView;
+class MapPreview;
+class RecipesView;
+class ResultsView;
+
+/// 空间数据: layers in, how quantities are computed from them, and the results by region with the
+/// parcels behind; beside all three a plain map of what is selected.
+class SpatialPage : public StagePage
+{
+    Q_OBJECT
+public:
+    SpatialPage(Session* session, Jobs* jobs, QWidget* parent = nullptr);
+
+    enum View { Layers, Recipes, Results };
+
+    QString id() const override { return QStringLiteral("spatial"); }
+    QString title() const override;
+    QString iconName() const override { return QStringLiteral("spatial"); }
+    bool reveal(const Subject& subject) override;
+    void retranslate() override;
+    QList<QAction*> pageActions() const override;
+    bool takeFiles(const QStringList& paths) override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void load();
+    void showMap();
+    void showLayerOf(const project::Layer* layer, const QString& otherwise);
+    void showResultMap();
+    void showChart();
+    const project::Layer* layerBehind() const; ///< that the listed parcels are in
+    /// The first that a recipe takes features of.
+    const project::Layer* layerFor(const spatial::Recipe& recipe) const;
+    void inspect(const QString& subject);
+
+    QTabBar* m_tabs;
+    QStackedWidget *m_views, *m_side;
+    LayersView* m_layers;
+    RecipesView* m_recipes;
+    ResultsView* m_results;
+    QSplitter* m_splitter;
+    MapPreview* m_map;
+    EmptyState* m_empty;
+    QWidget *m_chartFrame, *m_chart = nullptr;
+    QVBoxLayout* m_chartPlace;
+    Subject m_awaited;   ///< what reveal() was asked for before the rows were there
+    bool m_stale = true; ///< the year changed while another page was in front
+};
+
+} // namespace checkup::workspace

@@ -1,0 +1,443 @@
+#include "app/workspace/spatial/layer_form.h"
+#include "app/workspace/spatial/layer_names.h"
+#include "app/workspace/spatial/map_preview.h"
+#include "app/workspace/spatial/recipe_model.h"
+#include "app/workspace/spatial/recipes_view.h"
+#include "app/workspace/spatial/results_view.h"
+#include "core/catalogue/layer_roles.h"
+#include "core/gdal/layer_writer.h"
+#include "tests/app/workspace/window_fixture.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTableWidget>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace checkup;
+using namespace checkup::workspace;
+using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
+using test::settled;
+
+namespace {
+
+gdal::Rings square(double x, double y, double width, double height)
+{
+    gdal::Rings rings;
+    rings.x = {x, x + width, x + width, x, x};
+    rings.y = {y, y, y + height, y + height, y};
+    rings.begins = {0};
+    rings.holes = {0};
+    return rings;
+}
+
+/// Crosses itself in the middle: two triangles.
+gdal::Rings bowTie(double x, double y, double width, double height)
+{
+    gdal::Rings rings = square(x, y, width, height);
+    rings.x = {x, x + width, x, x + width, x};
+    rings.y = {y, y + height, y + height, y, y};
+    return rings;
+}
+
+constexpr double left = 440'000, bottom = 2'700'000; ///< EPSG:4548
+
+/// Four districts in a row, 2 km by 2 km each, named as the made-up year's.
+QString districts(const QString& folder)
+{
+    const QString path = folder + u"/XZQ.gpkg"_s;
+    auto writer = gdal::LayerWriter::create(path);
+    REQUIRE_OK(writer);
+    REQUIRE_OK(writer->start({u"XZQ"_s,
+                              gdal::LayerPlan::Geometry::Polygon,
+                              *gdal::Crs::fromEpsg(4548),
+                              {{u"XZQDM"_s}, {u"XZQMC"_s}},
+                              true}));
+    double x = left;
+    for (const QString& name : {u"东区"_s, u"西区"_s, u"南县"_s, u"北县"_s}) {
+        REQUIRE_OK(writer->add(square(x, bottom, 2000, 2000), {QString(), name}));
+        x += 2000;
+    }
+    REQUIRE_OK(writer->finish());
+    return path;
+}
+
+/// A hundred parcels a district, 200 m by 200 m; every second row is farmland, one crosses itself.
+QString parcels(const QString& folder)
+{
+    const QString path = folder + u"/DLTB_2022.gpkg"_s;
+    auto writer = gdal::LayerWriter::create(path);
+    REQUIRE_OK(writer);
+    using Type = gdal::LayerField::Type;
+    REQUIRE_OK(writer->start({u"DLTB"_s,
+                              gdal::LayerPlan::Geometry::Polygon,
+                              *gdal::Crs::fromEpsg(4548),
+                              {{u"BSM"_s},
+                               {u"DLBM"_s},
+                               {u"TBMJ"_s, Type::Real},
+                               {u"KCMJ"_s, Type::Real},
+                               {u"TBDLMJ"_s, Type::Real}},
+                              true}));
+    for (int row = 0; row < 10; ++row) {
+        for (int column = 0; column < 40; ++column) {
+            const double x = left + 200 * column, y = bottom + 200 * row;
+            const bool crossed = row == 5 && column == 7;
+            REQUIRE_OK(writer->add(crossed ? bowTie(x, y, 200, 200) : square(x, y, 200, 200),
+                                   {u"%1"_s.arg(row * 40 + column + 1),
+                                    row % 2 == 0 ? u"0101"_s : u"1101"_s, 40000.0, 0.0, 40000.0}));
+        }
+    }
+    REQUIRE_OK(writer->finish());
+    return path;
+}
+
+struct Spatial : test::Opened
+{
+    QTabBar* tabs = nullptr;
+    QTreeView* tree = nullptr;
+    MapPreview* map = nullptr;
+
+    Spatial()
+    {
+        window.showStage(u"spatial"_s);
+        REQUIRE(settled(window));
+        tabs = find<QTabBar>(u"spatialTabs"_s);
+        tree = find<QTreeView>(u"layerTree"_s);
+        map = find<MapPreview>(u"mapPreview"_s);
+    }
+
+    /// Through the dialog that dropped files open.
+    void take(const QStringList& paths)
+    {
+        REQUIRE(window.stage(u"spatial"_s)->takeFiles(paths));
+        QDialog* added = dialog(u"takeDialog"_s);
+        REQUIRE(settled(window));
+        auto* ok = added->findChild<QPushButton*>(u"takeOk"_s);
+        REQUIRE(ok);
+        INFO(added->findChild<QLabel*>(u"takeWait"_s)->text().toStdString());
+        REQUIRE(ok->isEnabled());
+        ok->click();
+        REQUIRE(settled(window));
+        REQUIRE(QTest::qWaitFor([&] { return !window.session()->isBusy(); }));
+    }
+    void act(const QString& action)
+    {
+        trigger(action);
+        REQUIRE(settled(window));
+        QTest::qWait(1);
+        REQUIRE(settled(window));
+    }
+    void undo()
+    {
+        window.action(u"undo"_s)->trigger();
+        REQUIRE(settled(window));
+    }
+    const project::Layer* layer(const QString& role)
+    {
+        for (const project::Layer& one : data().layers) {
+            if (one.role == role)
+                return &one;
+        }
+        return nullptr;
+    }
+    void select(const QString& role)
+    {
+        tabs->setCurrentIndex(0);
+        for (int group = 0; group < tree->model()->rowCount(); ++group) {
+            const QModelIndex parent = tree->model()->index(group, 0);
+            for (int row = 0; row < tree->model()->rowCount(parent); ++row) {
+                const QModelIndex index = tree->model()->index(row, 0, parent);
+                if (index.data().toString().startsWith(role + u' ')) {
+                    tree->setCurrentIndex(index);
+                    return;
+                }
+            }
+        }
+        FAIL("no such role");
+    }
+    bool drawn()
+    {
+        return QTest::qWaitFor([this] { return map->sketch() && map->isDrawn(); }, 20000);
+    }
+};
+
+} // namespace
+
+TEST_CASE("a dropped layer is looked at, taken in with its repairs, drawn and taken back")
+{
+    Spatial year;
+    const QString path = parcels(year.made.folder.path());
+    CHECK_FALSE(year.window.stage(u"spatial"_s)->takeFiles({u"报告.docx"_s}));
+    year.take({path});
+    REQUIRE(year.data().layers.size() == 1);
+    const project::Layer* layer = year.layer(u"DLTB"_s);
+    REQUIRE(layer);
+    CHECK(layer->features == 400);
+    CHECK(layer->year == 2022);
+    CHECK(layer->isInside());
+
+    year.select(u"DLTB"_s);
+    REQUIRE(year.drawn());
+    CHECK(year.map->sketch()->features.size() == 400);
+    // The one that crossed itself is marked.
+    CHECK(std::count_if(year.map->sketch()->features.cbegin(), year.map->sketch()->features.cend(),
+                        [](const MapSketch::Feature& feature) { return feature.marked; }) == 1);
+    year.trigger(u"layerRepairs"_s);
+    QDialog* repairs = year.dialog(u"repairsDialog"_s);
+    CHECK(repairs->findChild<QTableWidget*>(u"repairTable"_s)->rowCount() == 1);
+    repairs->close();
+
+    year.undo();
+    CHECK(year.data().layers.isEmpty());
+    year.window.action(u"redo"_s)->trigger();
+    REQUIRE(settled(year.window));
+    CHECK(year.data().layers.size() == 1);
+    year.select(u"DLTB"_s);
+    year.act(u"layerRemove"_s);
+    CHECK(year.data().layers.isEmpty());
+    year.undo();
+    CHECK(year.data().layers.size() == 1);
+}
+
+TEST_CASE("what a layer is can be changed, and what is missing is listed with who has it")
+{
+    Spatial year;
+    const QAbstractItemModel* model = year.tree->model();
+    int missing = 0;
+    for (int group = 0; group < model->rowCount(); ++group)
+        missing += model->rowCount(model->index(group, 0));
+    CHECK(missing > 30);
+    year.select(u"DLTB"_s);
+    CHECK(year.find<QLabel>(u"layerFacts"_s)->text().contains(u"DLTB"_s));
+    CHECK_FALSE(year.find<QAction>(u"layerEdit"_s)->isEnabled());
+
+    year.take({parcels(year.made.folder.path())});
+    year.select(u"DLTB"_s);
+    year.trigger(u"layerEdit"_s);
+    QDialog* edit = year.dialog(u"layerDialog"_s);
+    edit->findChild<QSpinBox*>(u"layerYear"_s)->setValue(2021);
+    auto* field = edit->findChild<QComboBox*>(u"layerField_class"_s);
+    REQUIRE(field);
+    CHECK(field->currentText() == u"DLBM"_s);
+    REQUIRE(settled(year.window));
+    edit->findChild<QPushButton*>(u"layerDialogOk"_s)->click();
+    REQUIRE(settled(year.window));
+    CHECK(year.layer(u"DLTB"_s)->year == 2021);
+    CHECK(year.layer(u"DLTB"_s)->fields.contains(u"DLBM"_s));
+    year.undo();
+    CHECK(year.layer(u"DLTB"_s)->year == 2022);
+}
+
+TEST_CASE("quantities are computed by district, go stale with their layer, and are undone in one")
+{
+    Spatial year;
+    year.take({districts(year.made.folder.path())});
+    year.take({parcels(year.made.folder.path())});
+    REQUIRE(year.data().layers.size() == 2);
+    year.tabs->setCurrentIndex(1);
+    REQUIRE(settled(year.window));
+    auto* model = year.window.findChild<RecipeModel*>();
+    const QString farmland = u"a_farmland"_s;
+    REQUIRE(model->rowOf(farmland) >= 0);
+    CHECK(stateOf(*model->at(model->rowOf(farmland))) == RecipeState::NotComputed);
+    CHECK(stateOf(*model->at(model->rowOf(u"a_fire5"_s))) == RecipeState::NotComputable);
+
+    year.act(u"recipeRunAll"_s);
+    REQUIRE(year.data().spatialRun(farmland, 2022));
+    CHECK(stateOf(*model->at(model->rowOf(farmland))) == RecipeState::Current);
+    const std::optional<double> value = model->at(model->rowOf(farmland))->value;
+    REQUIRE(value);
+    // 200 parcels with 4 ha of registered area each.
+    CHECK_THAT(*value * (model->at(model->rowOf(farmland))->unit == u"公顷"_s ? 1 : 0),
+               WithinAbs(800, 1e-6));
+
+    auto* recipes = year.window.findChild<RecipesView*>();
+    REQUIRE(recipes->showSubject(farmland));
+    year.act(u"recipeResults"_s);
+    CHECK(year.tabs->currentIndex() == 2);
+    auto* results = year.window.findChild<ResultsView*>();
+    REQUIRE(results->result());
+    CHECK(results->result()->regions.size() == 5);
+    REQUIRE(QTest::qWaitFor([&] { return !results->parcels().isEmpty(); }, 20000));
+    CHECK(results->parcels().size() == 200);
+    const QString head = year.find<QLabel>(u"resultParcelHead"_s)->text();
+    CHECK(head.contains(u"200"_s));
+    REQUIRE(settled(year.window));
+    REQUIRE(year.drawn());
+    const double whole = year.map->view().scale;
+    year.find<QTableWidget>(u"resultParcels"_s)->setCurrentCell(3, 0);
+    year.act(u"resultZoom"_s);
+    REQUIRE(year.drawn());
+    CHECK(year.map->view().scale < whole / 5);
+
+    // Another layer than the one it was computed from.
+    project::Layer changed = *year.layer(u"DLTB"_s);
+    changed.sha256 = u"another"_s;
+    year.window.session()->edit(project::edits::setLayer(year.data(), changed));
+    REQUIRE(settled(year.window));
+    year.tabs->setCurrentIndex(1);
+    REQUIRE(settled(year.window));
+    CHECK(stateOf(*model->at(model->rowOf(farmland))) == RecipeState::Stale);
+    REQUIRE(recipes->showSubject(farmland));
+    CHECK_FALSE(year.find<QLabel>(u"recipeWhy"_s)->text().isEmpty());
+
+    year.undo(); // the layer
+    year.undo(); // all that was computed
+    CHECK_FALSE(year.data().spatialRun(farmland, 2022));
+    CHECK(stateOf(*model->at(model->rowOf(farmland))) == RecipeState::NotComputed);
+}
+
+TEST_CASE("computing can be stopped, and nothing is changed then")
+{
+    Spatial year;
+    year.take({parcels(year.made.folder.path())});
+    year.tabs->setCurrentIndex(1);
+    REQUIRE(settled(year.window));
+    year.trigger(u"recipeRunAll"_s);
+    CHECK(year.find<QAction>(u"recipeStop"_s)->isEnabled());
+    CHECK_FALSE(year.find<QAction>(u"recipeRunAll"_s)->isEnabled());
+    year.trigger(u"recipeStop"_s);
+    REQUIRE(settled(year.window));
+    CHECK(year.data().spatialRuns.isEmpty());
+    CHECK(year.find<QAction>(u"recipeRunAll"_s)->isEnabled());
+}
+
+TEST_CASE("a method is changed by field or by text, switched off with a reason, and set back")
+{
+    Spatial year;
+    year.tabs->setCurrentIndex(1);
+    REQUIRE(settled(year.window));
+    auto* recipes = year.window.findChild<RecipesView*>();
+    const QString farmland = u"a_farmland"_s;
+    REQUIRE(recipes->showSubject(farmland));
+    year.trigger(u"recipeEdit"_s);
+    QDialog* dialog = year.dialog(u"recipeDialog"_s);
+    auto* ok = dialog->findChild<QPushButton*>(u"recipeOk"_s);
+    auto* text = dialog->findChild<QPlainTextEdit*>(u"recipeText"_s);
+    CHECK(ok->isEnabled());
+    const QString good = text->toPlainText();
+    text->setPlainText(u"{\"measure\": "_s);
+    CHECK_FALSE(ok->isEnabled());
+    text->setPlainText(good);
+    CHECK(ok->isEnabled());
+    dialog->findChild<QDoubleSpinBox*>(u"recipeSliver"_s)->setValue(12.5);
+    CHECK(text->toPlainText().contains(u"12.5"_s));
+    ok->click();
+    REQUIRE(settled(year.window));
+    REQUIRE(year.data().recipe(farmland));
+    CHECK(year.data().recipe(farmland)->recipe.contains(u"12.5"_s));
+    year.act(u"recipeReset"_s);
+    CHECK_FALSE(year.data().recipe(farmland));
+
+    dialogs::setNextText(u"本市没有耕地"_s);
+    year.act(u"recipeSwitch"_s);
+    REQUIRE(year.data().recipe(farmland));
+    CHECK_FALSE(year.data().recipe(farmland)->active);
+    auto* model = year.window.findChild<RecipeModel*>();
+    CHECK(stateOf(*model->at(model->rowOf(farmland))) == RecipeState::Off);
+    year.undo();
+    CHECK_FALSE(year.data().recipe(farmland));
+}
+
+TEST_CASE("an indicator is shown with its method when the page is in front")
+{
+    Spatial year;
+    year.window.jump(u"spatial"_s, {Subject::Kind::Quantity, u"a_farmland"_s, {}, 0});
+    REQUIRE(settled(year.window));
+    const auto* recipes = year.window.findChild<RecipesView*>();
+    CHECK(year.tabs->currentIndex() == 1);
+    REQUIRE(recipes->current());
+    CHECK(recipes->current()->status.subject == u"a_farmland"_s);
+}
+
+TEST_CASE("a sketch has what a picture needs and no more")
+{
+    QTemporaryDir folder;
+    const QString path = parcels(folder.path());
+    const auto crs = gdal::Crs::fromEpsg(4548);
+    REQUIRE_OK(crs);
+    const auto sketch = [&](const SketchRequest& request) {
+        auto reader = gdal::LayerReader::open(path, {}, {}, gdal::Faults::Keep);
+        REQUIRE_OK(reader);
+        const auto made = sketchLayer(*reader, *crs, request, {}, {});
+        REQUIRE_OK(made);
+        return *made;
+    };
+    const MapSketchPtr whole = sketch({});
+    CHECK(whole->read == 400);
+    CHECK(whole->exact);
+    CHECK(whole->x.size() == 2000);
+    CHECK_THAT(whole->bounds.left(), WithinAbs(left, 1e-6));
+    CHECK_THAT(whole->bounds.height(), WithinAbs(2000, 1e-6));
+
+    SketchRequest coarse;
+    coarse.resolution = 500; // a parcel is less than that: one dot a cell at most
+    const MapSketchPtr dots = sketch(coarse);
+    CHECK_FALSE(dots->exact);
+    CHECK(dots->x.size() <= 400);
+    CHECK(dots->bounds == whole->bounds);
+
+    SketchRequest part;
+    part.box = QRectF(QPointF(left + 210, bottom + 210), QPointF(left + 390, bottom + 390));
+    CHECK(sketch(part)->features.size() == 1);
+    const qint64 id = whole->features.at(41).id;
+    SketchRequest one;
+    one.marked = {id};
+    one.onlyMarked = true;
+    const MapSketchPtr single = sketch(one);
+    REQUIRE(single->features.size() == 1);
+    REQUIRE(single->boxOf(id));
+    CHECK_THAT(single->boxOf(id)->width(), WithinAbs(200, 0.01));
+    CHECK_FALSE(single->boxOf(id + 1));
+
+    CancelToken cancelled;
+    cancelled.cancel();
+    auto reader = gdal::LayerReader::open(path, {}, {}, gdal::Faults::Keep);
+    REQUIRE_OK(reader);
+    const auto stopped = sketchLayer(*reader, *crs, {}, cancelled, {});
+    REQUIRE_FALSE(stopped);
+    CHECK(stopped.error().code() == ErrorCode::Cancelled);
+}
+
+TEST_CASE("the view turns places into pixels and back, north up")
+{
+    const MapView view = MapView::of(QRectF(QPointF(118, 24), QPointF(119, 25)), true, {400, 400});
+    const QPointF place(118.3, 24.9);
+    const QPointF pixel = view.toScreen(place);
+    CHECK(pixel.y() < 200);
+    CHECK(pixel.x() < 200);
+    CHECK_THAT(view.toMap(pixel).x(), WithinAbs(place.x(), 1e-9));
+    CHECK_THAT(view.toMap(pixel).y(), WithinAbs(place.y(), 1e-9));
+    // A degree of longitude is shorter than one of latitude by the cosine of 24.5°.
+    const double across = view.toScreen({119, 24.5}).x() - view.toScreen({118, 24.5}).x();
+    const double up = view.toScreen({118, 24}).y() - view.toScreen({118, 25}).y();
+    CHECK_THAT(across / up, WithinRel(0.909961, 1e-5));
+}
+
+TEST_CASE("every role, group and column of the layers has an English name")
+{
+    language::apply(u"en"_s);
+    static const QRegularExpression hanzi(u"[\\x{4e00}-\\x{9fff}]"_s);
+    QStringList left;
+    for (const catalogue::LayerRole& role : catalogue::layerRoles()) {
+        QStringList words{role.name, role.group};
+        for (const catalogue::LayerColumn& column : role.columns)
+            words.append(column.name);
+        for (const QString& word : std::as_const(words)) {
+            if (layerWord(word).contains(hanzi))
+                left.append(word);
+        }
+    }
+    language::apply(u"zh"_s);
+    left.removeDuplicates();
+    INFO(left.join(u' ').toStdString());
+    CHECK(left.isEmpty());
+    CHECK(roleTitle(u"DLTB"_s) == u"DLTB 地类图斑"_s);
+}
