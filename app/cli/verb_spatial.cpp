@@ -203,7 +203,7 @@ void addIndicators(const YearData& data, const ComputeReport& report, QJsonArray
                 {u"unit"_s, figure.unit},         {u"formula"_s, figure.formula},
                 {u"method"_s, methods.join(u' ')}};
             rows << QStringList{indicator.code, indicator.nameZh, regionName(data, region),
-                                QString::number(figure.number, 'f', indicator.decimals) + u' ' +
+                                formatFixed(figure.number, indicator.decimals) + u' ' +
                                     figure.unit};
         }
     }
@@ -219,7 +219,7 @@ Exit show(const YearData& data, const ComputeReport& report, bool dryRun, bool n
             results << toJson(data, result, region);
             rows << QStringList{result.subject, nameOf(data, result.subject),
                                 regionName(data, region.region),
-                                formatShortest(region.value) + u' ' + result.unit};
+                                formatFixed(region.value, 4) + u' ' + result.unit};
         }
         closing << closingOf(result);
         for (Issue issue : spatial::issuesOf(result)) {
