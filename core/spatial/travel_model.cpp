@@ -35,6 +35,12 @@ bool matchesAny(const QString& text, const QStringList& patterns)
                        [&text](const QString& pattern) { return matches(text, pattern); });
 }
 
+/// Of tags written "key"=>"value","key"=>"value".
+QString tagOf(const QString& tags, const QString& key)
+{
+    return tags.section(u'"' + key + u"\"=>\""_s, 1, 1).section(u'"', 0, 0);
+}
+
 /// OpenStreetMap's lines are roads only where they are a highway of some kind.
 void closeOtherLines(TravelModel& model)
 {
@@ -105,7 +111,8 @@ TravelModel TravelModel::driving(const QString& classField)
 QStringList TravelModel::fields() const
 {
     QStringList all;
-    const auto add = [&all](const QString& field) {
+    const auto add = [&all](const QString& named) {
+        const QString field = named.section(u'/', 0, 0);
         if (!field.isEmpty() && !all.contains(field))
             all << field;
     };
@@ -162,9 +169,12 @@ Result<std::optional<Way>> Ways::of(const QStringList& values)
 
 Result<std::optional<Way>> Ways::judge(const QStringList& values) const
 {
-    const auto value = [&](const QString& field) {
-        const qsizetype at = field.isEmpty() ? -1 : m_fields.indexOf(field);
-        return at < 0 ? QString() : values.value(at).trimmed();
+    const auto value = [&](const QString& named) {
+        const qsizetype at = m_fields.indexOf(named.section(u'/', 0, 0));
+        if (named.isEmpty() || at < 0)
+            return QString();
+        return named.contains(u'/') ? tagOf(values.value(at), named.section(u'/', 1))
+                                    : values.value(at).trimmed();
     };
     const std::optional<Way> none;
     const QString roadClass = value(m_model.classField);

@@ -30,7 +30,8 @@ struct RoadRule
 /// ("motorway*"). Upper and lower case are one.
 bool matches(const QString& text, const QString& pattern);
 
-/// How people or vehicles move along roads.
+/// How people or vehicles move along roads. Wherever a field is named, "other_tags/oneway" is the
+/// tag "oneway" among those that GDAL puts into the one field "other_tags" of OpenStreetMap's.
 struct TravelModel
 {
     Travel travel = Travel::Walk;
@@ -56,7 +57,7 @@ struct TravelModel
     /// footways; in minutes.
     static TravelModel driving(const QString& classField = {});
 
-    /// The fields that a road is judged by, in the order wayOf() takes their values in.
+    /// The layer's fields that a road is judged by, in the order Ways takes their values in.
     QStringList fields() const;
     /// How far a cost goes as the crow flies: metres, or minutes at `speed`.
     double metresFor(double bound) const;

@@ -94,4 +94,48 @@ TEST_CASE("measure tells areas and overlays by fields, and what it mended")
     CHECK(none.json[u"rings"_s].toArray()[1].toObject()[u"unreachable"_s].toInt() == 2);
     const auto far = run(question);
     CHECK(far.json[u"rings"_s].toArray()[1].toObject()[u"unsnapped"_s].toInt() == 2);
+
+    // Who has no street goes into a table, what is served onto a map.
+    const QString list = folder.filePath(u"无路.csv"_s);
+    CHECK(run(question + QStringList{u"--unsnapped"_s, list}).exit == 0);
+    QFile listFile(list);
+    REQUIRE(listFile.open(QIODevice::ReadOnly));
+    const QByteArray listed = listFile.readAll();
+    CHECK(listed.count("target,") == 2);
+    CHECK(listed.count("facility,") == 2);
+    const QStringList places{u"--roads"_s, roads,       u"--from"_s, path,       u"--to"_s,
+                             path,         u"--snap"_s, u"600"_s,    u"--json"_s};
+    const QString map = folder.filePath(u"范围.gpkg"_s);
+    const auto driven = run(QStringList{u"measure"_s, u"cover"_s, u"--drive"_s, u"--minutes"_s,
+                                        u"5"_s, u"--service-area"_s, map} +
+                            places);
+    REQUIRE(driven.exit == 0);
+    const QJsonObject ring = driven.json[u"rings"_s].toArray()[0].toObject();
+    CHECK(ring[u"minutes"_s].toDouble() == 5);
+    CHECK(ring[u"covered"_s].toInt() == 2);
+    // The whole street, 50 m to either side and round its ends.
+    CHECK_THAT(ring[u"service_area_m2"_s].toDouble(),
+               Catch::Matchers::WithinRel(1017.6 * 100 + 7854, 2e-3));
+    const auto drawn = run({u"measure"_s, u"area"_s, map, u"--json"_s});
+    REQUIRE(drawn.exit == 0);
+    CHECK_THAT(drawn.json[u"area_m2"_s].toDouble(),
+               Catch::Matchers::WithinRel(ring[u"service_area_m2"_s].toDouble(), 1e-9));
+    CHECK(run(QStringList{u"measure"_s, u"cover"_s} + places).exit == 2);
+    CHECK(
+        run(QStringList{u"measure"_s, u"cover"_s, u"--metres"_s, u"500"_s, u"--minutes"_s, u"5"_s} +
+            places)
+            .exit == 2);
+    CHECK(run(QStringList{u"measure"_s, u"cover"_s, u"--minutes"_s, u"5"_s, u"--speeds"_s,
+                          u"支路"_s} +
+              places)
+              .exit == 2);
+
+    // Two squares share two facilities of 1 each.
+    const auto shared =
+        run(QStringList{u"measure"_s, u"catchment"_s, u"--metres"_s, u"1000"_s} + places);
+    REQUIRE(shared.exit == 0);
+    CHECK_THAT(shared.json[u"supply"_s].toDouble(), Catch::Matchers::WithinAbs(2, 1e-9));
+    CHECK(shared.json[u"ratio"_s].toDouble() == 1);
+    CHECK(run(QStringList{u"measure"_s, u"catchment"_s, u"--metres"_s, u"500,1000"_s} + places)
+              .exit == 2);
 }

@@ -172,6 +172,17 @@ TEST_CASE("a road's fields say how fast and which way it may be used")
     for (const QString& text : {QString(), u"否"_s, u"no"_s, u"0"_s})
         CHECK(directions(text) == std::pair(true, true));
 
+    TravelModel tagged = TravelModel::driving(u"highway"_s);
+    tagged.oneWayField = u"other_tags/oneway"_s;
+    tagged.speedField = u"other_tags/maxspeed"_s;
+    REQUIRE(tagged.fields() == QStringList{u"highway"_s, u"other_tags"_s});
+    const auto way =
+        Ways(tagged).of({u"residential"_s,
+                         uR"("lit"=>"yes","maxspeed"=>"50","oneway"=>"-1","old_oneway"=>"no")"_s});
+    REQUIRE_OK(way);
+    CHECK((*way)->forward == infinite);
+    CHECK_THAT((*way)->backward, WithinAbs(0.06 / 50, 1e-15));
+
     TravelModel wrong = model;
     wrong.speed = 0;
     CHECK_FALSE(wrong.check());
