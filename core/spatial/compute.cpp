@@ -553,7 +553,7 @@ private:
     int m_year;
     int m_threads;
     CancelToken m_cancel;
-    const ProgressSink& m_progress;
+    ProgressSink m_progress;
     std::vector<std::unique_ptr<Order>> m_orders;
     Followed* m_followed = nullptr;
     qint64 m_read = 0, m_expected = 0;
