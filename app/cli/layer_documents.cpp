@@ -53,6 +53,8 @@ QJsonObject toJson(const spatial::LayerGuess& guess)
             {u"crs"_s, guess.crs},
             {u"crs_stated"_s, guess.info.crs ? guess.info.crs->name() : QString()},
             {u"crs_choices"_s, QJsonArray::fromStringList(guess.crsChoices)},
+            {u"transformation"_s, guess.transformation},
+            {u"transformation_source"_s, guess.transformationSource},
             {u"fields"_s, fields},
             {u"class_system"_s, guess.classSystem},
             {u"encoding"_s, guess.encoding},

@@ -15,7 +15,7 @@ namespace checkup::cli {
 QJsonObject toJson(const project::Layer& layer);
 
 /// A layer as found: {"file","layer","where","role","name","year","crs","crs_stated","crs_choices",
-/// "fields","class_system","encoding","features","size","inside","problem"}
+/// "transformation","transformation_source","fields","class_system","encoding","features","size","inside","problem"}
 QJsonObject toJson(const spatial::LayerGuess& guess);
 
 /// What the gate found, without the list of repairs.

@@ -6,6 +6,7 @@
 #include "core/catalogue/layer_roles.h"
 #include "core/report/repair_list.h"
 #include "core/spatial/layer_guess.h"
+#include "core/spatial/stated_transformation.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -21,7 +22,8 @@ namespace {
 
 struct LayersArguments
 {
-    std::string file, role, layer, crs, classSystem, remove, person, takenAt, output;
+    std::string file, role, layer, crs, classSystem, remove, person, takenAt, output,
+        transformation, transformationSource;
     std::vector<std::string> add, inspect, fields, set;
     int year = -1;
     qint64 repairs = 0;
@@ -43,9 +45,17 @@ Result<Assignment> assignmentOf(const std::string& given)
     return Assignment{whole.first(sign).trimmed(), whole.sliced(sign + 1).trimmed()};
 }
 
-/// The guess with what the command line says instead.
+/// Whether a layer's system, as it is known by now, can be brought to CGCS2000 as it is.
+bool isUsable(const spatial::LayerGuess& guess)
+{
+    const auto crs = guess.crs.isEmpty() ? Result<gdal::Crs>(guess.info.crs.value_or(gdal::Crs()))
+                                         : spatial::crsOf(guess.crs);
+    return crs && gdal::Transformation::toGeodetic(*crs);
+}
+
+/// The guess with what the command line says instead. `only`: no other layer was found.
 Result<void> settle(spatial::LayerGuess& guess, const LayersArguments& o,
-                    const project::YearData& data)
+                    const project::YearData& data, bool only)
 {
     if (!o.role.empty())
         spatial::settleRole(guess, text(o.role).toUpper(), data);
@@ -65,6 +75,19 @@ Result<void> settle(spatial::LayerGuess& guess, const LayersArguments& o,
     if (!guess.role.isEmpty() && guess.crsChoices.isEmpty() && guess.info.crs && o.crs.empty() &&
         gdal::Transformation::toGeodetic(*guess.info.crs))
         guess.problem.clear(); // it was the role that was missing
+    if (!o.transformation.empty()) {
+        const auto stated = spatial::StatedTransformation::parse(text(o.transformation));
+        if (!stated)
+            return stated.error();
+        if (o.transformationSource.empty())
+            return Error(ErrorCode::BadUsage,
+                         Text::tr("--transform 要同时用 --transform-source 写明参数从哪里来。"));
+        if (only || !isUsable(guess)) { // among others it is for those that need it
+            guess.transformation = stated->text();
+            guess.transformationSource = text(o.transformationSource);
+            guess.problem.clear(); // taking looks at what is still missing
+        }
+    }
     if (!o.classSystem.empty())
         guess.classSystem = text(o.classSystem);
     guess.swapAxes = guess.swapAxes || o.swapAxes;
@@ -111,7 +134,7 @@ Result<QList<spatial::LayerGuess>> inspectAll(const std::vector<std::string>& pa
             Text::tr("有几个图层，--role 要用 --layer 指明是哪一个：%1。").arg(names.join(u'、')));
     }
     for (spatial::LayerGuess& guess : all) {
-        if (const auto settled = settle(guess, o, data); !settled)
+        if (const auto settled = settle(guess, o, data, all.size() == 1); !settled)
             return settled.error();
     }
     return all;
@@ -271,6 +294,11 @@ Exit runList(const LayersArguments& o, const Console& console)
         console.line(Text::tr("还没有图层；用 checkup layers FILE --add 文件 导入。"));
     else
         console.table(rows);
+    for (const project::Layer& layer : data->layers) {
+        const spatial::Moved moved = spatial::GateReport::fromJson(layer.health).moved;
+        if (!moved.isEmpty())
+            console.line(Text::tr("%1：%2").arg(layer.name, spatial::inWords(moved)));
+    }
     return fine ? Exit::Success : Exit::Problems;
 }
 
@@ -450,6 +478,14 @@ void addLayersVerb(CLI::App& app, Command& command)
     verb->add_option("--layer", o->layer, Text::help("只要这一个图层"));
     verb->add_option("--year", o->year, Text::help("数据年份；0 为不分年份"));
     verb->add_option("--crs", o->crs, Text::help("坐标系，如 EPSG:4549 或 4549"));
+    verb->add_option(
+        "--transform", o->transformation,
+        Text::help(
+            "西安 80、北京 54 或地方坐标系的转换参数，如 \"position-vector dx=… dy=… dz=… rx=… "
+            "ry=… rz=… scale=…\"；种类还有 coordinate-frame、three（dx dy dz）、plane（x 向北、y "
+            "向东：dx dy rotation scale into=4549）；米、秒、ppm"));
+    verb->add_option("--transform-source", o->transformationSource,
+                     Text::help("转换参数从哪里来：单位、成果名称"));
     verb->add_option("--field", o->fields, Text::help("列=字段，如 class=DLBM"));
     verb->add_option("--class-system", o->classSystem,
                      Text::help("地类编码的分类：third-survey 或 land-and-sea-use"));

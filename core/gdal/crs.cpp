@@ -196,7 +196,7 @@ Result<Transformation> Transformation::toGeodetic(const Crs& from)
         return Error(
             ErrorCode::Unsupported,
             Text::tr("坐标系“%1”属于旧基准，换算到 2000 国家大地坐标系需要测绘主管部门的转换参数；"
-                     "请先转换图层再导入。")
+                     "请在导入时写明参数（七参数、三参数或平面四参数），或先转换图层再导入。")
                 .arg(from.name()));
     case Crs::Datum::Other:
         if (from.datumName().isEmpty())

@@ -1,6 +1,7 @@
 #include "core/spatial/compute.h"
 
 #include "core/base/in_chinese.h"
+#include "core/spatial/stated_transformation.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -94,20 +95,26 @@ project::Evidence evidenceOf(const RecipeResult& result, const YearData& data,
     project::Evidence evidence;
     const QJsonArray layers =
         QJsonDocument::fromJson(result.inputs.toUtf8()).object().value(u"layers"_s).toArray();
-    if (!layers.isEmpty()) {
-        const project::LayerId first(layers.first()[u"id"_s].toInteger());
-        for (const project::Layer& layer : data.layers) {
-            if (layer.id == first) {
-                evidence.fileName = layer.fileName;
-                evidence.sha256 = layer.sha256;
-                evidence.sheet = layer.layer;
-            }
+    QStringList moved;
+    for (const QJsonValue& one : layers) {
+        const project::Layer* const layer = data.layer(project::LayerId(one[u"id"_s].toInteger()));
+        if (!layer)
+            continue;
+        if (evidence.fileName.isEmpty()) {
+            evidence.fileName = layer->fileName;
+            evidence.sha256 = layer->sha256;
+            evidence.sheet = layer->layer;
         }
+        const Moved how = GateReport::fromJson(layer->health).moved;
+        if (!how.isEmpty())
+            moved << inChinese([&] { return Text::tr("%1：%2").arg(layer->name, inWords(how)); });
     }
     evidence.takenAt = at;
     evidence.person = person;
     evidence.note = inChinese(
         [&] { return Text::tr("空间计算，所用图层：%1").arg(result.layers.join(u'；')); });
+    if (!moved.isEmpty())
+        evidence.note += u'\n' + moved.join(u'\n');
     return evidence;
 }
 

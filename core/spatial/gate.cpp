@@ -147,6 +147,12 @@ QJsonObject GateReport::toJson() const
         {u"unlisted"_s, unlisted}};
     if (!extent.isEmpty())
         json.insert(u"extent"_s, QJsonArray{extent.west, extent.south, extent.east, extent.north});
+    if (!moved.isEmpty())
+        json.insert(u"moved"_s, QJsonObject{{u"transformation"_s, moved.transformation},
+                                            {u"source"_s, moved.source},
+                                            {u"from"_s, moved.from},
+                                            {u"into"_s, moved.into},
+                                            {u"metres"_s, rounded(moved.metres)}});
     if (!content.isEmpty())
         json.insert(project::contentKey, content);
     return json;
@@ -182,6 +188,10 @@ GateReport GateReport::fromJson(const QString& health)
     if (extent.size() == 4)
         report.extent = {extent[0].toDouble(), extent[1].toDouble(), extent[2].toDouble(),
                          extent[3].toDouble()};
+    const QJsonObject moved = json.value("moved"_L1).toObject();
+    report.moved = {moved.value("transformation"_L1).toString(),
+                    moved.value("source"_L1).toString(), moved.value("from"_L1).toString(),
+                    moved.value("into"_L1).toString(), moved.value("metres"_L1).toDouble()};
     report.content = json.value(project::contentKey).toString();
     return report;
 }

@@ -55,6 +55,17 @@ struct GateRepair
     double before = 0, after = 0; ///< m² on the ellipsoid, by the rings as they were and are
 };
 
+/// What was done to a layer's coordinates when it came in; kept with the gate's report.
+struct Moved
+{
+    QString transformation; ///< StatedTransformation::text; empty: none
+    QString source;         ///< where the parameters come from
+    QString from, into;     ///< names of the systems
+    double metres = 0;      ///< by how much its middle moved; 0: not known
+
+    bool isEmpty() const { return transformation.isEmpty(); }
+};
+
 /// What Layer::health keeps. Every feature comes in with its attributes; none is dropped.
 struct GateReport
 {
@@ -73,6 +84,7 @@ struct GateReport
     QList<GateRepair> repairs;    ///< the first `listed` of them
     qint64 unlisted = 0;          ///< more of them
     Extent extent;                ///< of all that has one
+    Moved moved;                  ///< how its coordinates were brought over
     QString content; ///< digest of the table that was written (project::contentKey); empty: none
 
     static constexpr qsizetype listed = 10000;

@@ -11,8 +11,10 @@
 #include "core/project/writer_lock.h"
 #include "core/spatial/drawn_sources.h"
 #include "core/spatial/layer_guess.h"
+#include "core/spatial/stated_transformation.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -23,6 +25,8 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace checkup::spatial {
 
@@ -77,7 +81,8 @@ bool canStay(const LayerGuess& guess)
     static const QStringList drivers{u"GPKG"_s, u"ESRI Shapefile"_s, u"OpenFileGDB"_s,
                                      u"FlatGeobuf"_s, u"PostgreSQL"_s};
     return guess.place == guess.path && guess.where.isEmpty() && !guess.swapAxes &&
-           !guess.closedLines && drivers.contains(guess.info.driver);
+           !guess.closedLines && guess.transformation.isEmpty() &&
+           drivers.contains(guess.info.driver);
 }
 
 Drawing drawingOf(LayerGeometry geometry)
@@ -305,13 +310,19 @@ Result<void> inspectFile(const QString& path, const YearData& data, const Extent
     return found.size() > before ? Result<void>() : worst;
 }
 
-/// "DLTB 2022" as a table's name: letters, digits and "_".
-QString tableName(const QString& role, int year, const QString& sha256)
+/// "DLTB 2022" as a table's name: letters, digits and "_". Other parameters make another table.
+QString tableName(const LayerGuess& guess, const QString& sha256)
 {
-    QString name = u"layer_"_s + role.toLower();
-    if (year > 0)
-        name += u'_' + QString::number(year);
-    return name + u'_' + sha256.left(8);
+    QString name = u"layer_"_s + guess.role.toLower();
+    if (guess.year > 0)
+        name += u'_' + QString::number(guess.year);
+    QString digest = sha256;
+    if (!guess.transformation.isEmpty())
+        digest = QString::fromLatin1(
+            QCryptographicHash::hash((sha256 + guess.transformation + guess.crs).toUtf8(),
+                                     QCryptographicHash::Sha256)
+                .toHex());
+    return name + u'_' + digest.left(8);
 }
 
 QString fieldsText(const QHash<QString, QString>& fields)
@@ -358,10 +369,10 @@ LayerPlan::Geometry geometryOf(LayerFeature::Shape shape)
 class Taking
 {
 public:
-    Taking(const LayerGuess& guess, const Crs& crs, const CancelToken& cancel,
+    Taking(const LayerGuess& guess, const std::optional<Crs>& crs, const CancelToken& cancel,
            const ProgressSink& progress)
         : m_guess(guess)
-        , m_crs(crs)
+        , m_stated(crs)
         , m_cancel(cancel)
         , m_progress(progress)
     {}
@@ -380,7 +391,10 @@ public:
         auto reader = LayerReader::open(m_guess.place, m_guess.layer, options);
         if (!reader)
             return reader.error();
-        auto gate = gateFor(reader->info(), city);
+        LayerInfo place = reader->info();
+        if (const auto settled = settle(place, city); !settled)
+            return settled.error();
+        auto gate = gateFor(place, city);
         if (!gate)
             return gate.error();
         std::optional<gdal::LayerWriter> writer;
@@ -399,13 +413,56 @@ public:
             if (const auto finished = writer->finish(); !finished)
                 return finished.error();
         }
-        return gate->report();
+        GateReport report = gate->report();
+        if (m_move)
+            report.moved = m_move->moved;
+        return report;
     }
 
 private:
-    Result<Gate> gateFor(const LayerInfo& info, const Extent& city) const
+    /// The system of what comes out, and the way there; `place` is moved too.
+    Result<void> settle(LayerInfo& place, const Extent& city)
     {
-        LayerInfo place = info;
+        if (m_guess.transformation.isEmpty()) {
+            m_crs = *m_stated;
+            return {};
+        }
+        const auto stated = StatedTransformation::parse(m_guess.transformation);
+        if (!stated)
+            return stated.error();
+        auto move = moveOf(*stated, m_guess.transformationSource, m_stated, place, city);
+        if (!move)
+            return move.error();
+        m_move.emplace(*std::move(move));
+        m_crs = m_move->into;
+        std::array xs{place.minX, place.maxX, place.maxX, place.minX};
+        std::array ys{place.minY, place.minY, place.maxY, place.maxY};
+        if (m_move->transformation.apply(xs.data(), ys.data(), xs.size())) {
+            place.minX = *std::min_element(xs.cbegin(), xs.cend());
+            place.maxX = *std::max_element(xs.cbegin(), xs.cend());
+            place.minY = *std::min_element(ys.cbegin(), ys.cend());
+            place.maxY = *std::max_element(ys.cbegin(), ys.cend());
+        }
+        return {};
+    }
+
+    /// A feature whose coordinates the old system does not have is listed by the gate.
+    void move(LayerFeature& feature) const
+    {
+        const auto moved = [this](gdal::Rings& rings) {
+            return m_move->transformation.apply(rings.x.data(), rings.y.data(), rings.x.size())
+                .has_value();
+        };
+        (void)moved(feature.stored);
+        if (moved(feature.rings))
+            return;
+        feature.fault = u"Invalid Coordinate"_s;
+        feature.rings.clear();
+        feature.shape = LayerFeature::Shape::Null;
+    }
+
+    Result<Gate> gateFor(LayerInfo place, const Extent& city) const
+    {
         // An extent that a broken feature has blown up says nothing; what does not fit is listed.
         const double largest = m_crs.isGeographic() ? 360 : 1e9;
         const bool odd = !(std::abs(place.minX) <= largest && std::abs(place.maxX) <= largest &&
@@ -460,6 +517,8 @@ private:
                 return more.error();
             if (!*more)
                 return {};
+            if (m_move)
+                move(feature);
             gate.look(feature);
             if (!writer)
                 continue;
@@ -471,21 +530,31 @@ private:
     }
 
     const LayerGuess& m_guess;
-    const Crs& m_crs;
+    std::optional<Crs> m_stated;
+    Crs m_crs;
+    std::optional<Move> m_move;
     const CancelToken& m_cancel;
     const ProgressSink& m_progress;
 };
 
-Result<Crs> settledCrs(const LayerGuess& guess)
+/// The system that coordinates are in; none where a transformation of the plane needs none.
+Result<std::optional<Crs>> settledCrs(const LayerGuess& guess)
 {
-    if (guess.crs.isEmpty() && guess.info.drawing == Drawing::None)
-        return Crs::fromEpsg(4490);
+    const bool moves = !guess.transformation.isEmpty();
+    if (guess.crs.isEmpty() && guess.info.drawing == Drawing::None) {
+        const auto none = Crs::fromEpsg(4490);
+        return none ? Result<std::optional<Crs>>(*none) : none.error();
+    }
+    if (moves && guess.crs.isEmpty() && !guess.info.crs)
+        return std::optional<Crs>();
     const auto crs = guess.crs.isEmpty() ? systemOf(guess.info, 0) : crsOf(guess.crs);
     if (!crs)
         return crs.error();
+    if (moves)
+        return std::optional<Crs>(*crs);
     if (const auto usable = gdal::Transformation::toGeodetic(*crs); !usable)
         return usable.error();
-    return *crs;
+    return std::optional<Crs>(*crs);
 }
 
 Result<void> checkGuess(const LayerGuess& guess)
@@ -673,7 +742,7 @@ Result<project::ChangeSet> takeLayer(const QString& projectPath, const YearData&
                         (options.keep == Keep::Auto && small && !isConnection(guess.path));
     const bool stays = !inside && canStay(guess);
     const Extent city = cityExtent(data);
-    const QString table = tableName(guess.role, guess.year, digest->sha256);
+    const QString table = tableName(guess, digest->sha256);
     Taking taking(guess, *crs, cancel, progress);
     GateReport report;
     if (stays) {
@@ -802,6 +871,13 @@ Issues gateIssues(const Layer& layer)
     const auto say = [&](Severity severity, const QString& text) {
         issues << Issue{severity, text, layer.fileName, layer.name, {}, 1};
     };
+    if (!report.moved.isEmpty())
+        say(Severity::Note, inWords(report.moved));
+    constexpr double far = 1000; // m; datums used in China lie some hundred apart at the most
+    if (report.moved.metres > far)
+        say(Severity::Warning,
+            Text::tr("转换使图层移动了 %1 米，新旧基准一般只差几十到两三百米；请核对参数。")
+                .arg(report.moved.metres, 0, 'f', 0));
     if (report.repaired > 0)
         say(Severity::Note, Text::tr("修复了 %1 个图形，面积共变化 %2 平方米；清单见 --repairs。")
                                 .arg(report.repaired)

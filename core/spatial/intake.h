@@ -40,9 +40,12 @@ struct LayerGuess
     QString crs;                    ///< "EPSG:n" or WKT where it is not as stated; empty: as stated
     QStringList crsChoices;         ///< what it can be, the likeliest first
     QHash<QString, QString> fields; ///< catalogue::LayerColumn::key → field
-    QString encoding;               ///< found; empty: ASCII, or the file says
-    qint64 size = 0;                ///< bytes, companion files included
-    bool inside = true;             ///< Keep::Auto takes it into the project file
+    /// How its coordinates come over to CGCS2000 (StatedTransformation::text) and who says so;
+    /// `crs` is then the system that they are in now. Only ever what a person states.
+    QString transformation, transformationSource;
+    QString encoding;   ///< found; empty: ASCII, or the file says
+    qint64 size = 0;    ///< bytes, companion files included
+    bool inside = true; ///< Keep::Auto takes it into the project file
     /// A sentence: what must be settled first (the role, the reference system). It is not looked at
     /// when taking: what then still is wrong is an error.
     QString problem;
@@ -88,13 +91,14 @@ struct TakeOptions
 /// OGR in one transaction, at the very end: after an error, and after cancelling, it is as it was.
 /// A table without a row (the edit was not committed, or was undone) does no harm and is found
 /// again. What cannot stay where it is (archives, drawings, OpenStreetMap, tables of coordinates,
-/// swapped axes) but is too large for the inside becomes a GeoPackage in the folder 空间数据 beside
-/// the project.
+/// swapped axes, a stated transformation) but is too large for the inside becomes a GeoPackage in
+/// the folder 空间数据 beside the project.
 ///
 /// The project must be open for writing in this process (its WriterLock held, in WAL as ProjectFile
 /// has it), on whatever thread, or by nobody: then this takes the lock while it writes. Nobody may
 /// be in the middle of a transaction that writes. Errors: BadUsage (no role, no or a refused
-/// reference system, a field that is not there), Busy, ReadOnly, DiskFull, Damaged, Cancelled.
+/// reference system, a field that is not there, parameters that do not lead into the city), Busy,
+/// ReadOnly, DiskFull, Damaged, Cancelled.
 Result<project::ChangeSet> takeLayer(const QString& projectPath, const project::YearData& data,
                                      const LayerGuess& guess, const TakeOptions& options,
                                      const CancelToken& cancel = {},
@@ -124,8 +128,8 @@ Result<ProjectLayer> openLayer(const QString& projectPath, const project::Layer&
 Result<project::LayerHealth> layerState(const QString& projectPath, const project::Layer& layer,
                                         const CancelToken& cancel = {});
 
-/// What is to be said of a layer's gate, a sentence each: repairs and their effect, features
-/// without geometry, features outside the city.
+/// What is to be said of a layer's gate, a sentence each: how its coordinates were brought over,
+/// repairs and their effect, features without geometry, features outside the city.
 Issues gateIssues(const project::Layer& layer);
 
 } // namespace checkup::spatial

@@ -108,7 +108,6 @@ constexpr std::array provinces{
     Province{65, {73.4, 34.3, 96.5, 49.3}}};
 
 constexpr Extent china{73, 3, 136, 54};
-constexpr double margin = 0.3; ///< degrees that a layer may reach beyond the city
 
 QString code(int epsg)
 {
@@ -158,7 +157,7 @@ QStringList landingIn(const Extent& city, const QList<int>& systems, double x, d
     for (const int epsg : systems) {
         const auto crs = Crs::fromEpsg(epsg);
         const auto middle = crs ? middleIn(*crs, x, y) : std::nullopt;
-        if (!middle || !city.contains(middle->first, middle->second, margin))
+        if (!middle || !city.contains(middle->first, middle->second, cityMargin))
             continue;
         landings << Landing{epsg, std::abs(middle->first - (city.west + city.east) / 2) +
                                       std::abs(middle->second - (city.south + city.north) / 2)};
@@ -406,10 +405,10 @@ CrsGuess guessCrs(const LayerInfo& info, const Extent& city)
         }
     }
     const auto place = middleIn(crs, middle.x, middle.y);
-    if (place && city.contains(place->first, place->second, margin))
+    if (place && city.contains(place->first, place->second, cityMargin))
         return guess;
     if (crs.isGeographic()) {
-        const bool swapped = city.contains(middle.y, middle.x, margin);
+        const bool swapped = city.contains(middle.y, middle.x, cityMargin);
         if (swapped) {
             guess.swapped = true;
             guess.warnings << Text::tr(

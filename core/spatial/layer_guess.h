@@ -30,6 +30,9 @@ int guessYear(const QString& name);
 /// city's code, else China.
 Extent cityExtent(const project::YearData& data);
 
+/// Degrees that a layer may reach beyond the city and still be the city's.
+inline constexpr double cityMargin = 0.3;
+
 /// What the coordinates of a layer say of its system.
 struct CrsGuess
 {
