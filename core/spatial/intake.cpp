@@ -676,6 +676,18 @@ void settleRole(LayerGuess& guess, const QString& role, const YearData& data)
     guess.name = guess.year > 0 ? u"%1 %2"_s.arg(known->name).arg(guess.year) : known->name;
 }
 
+void keepTransformation(LayerGuess& guess, const Layer& before)
+{
+    const Moved moved = GateReport::fromJson(before.health).moved;
+    const bool needed =
+        guess.info.crs ? !gdal::Transformation::toGeodetic(*guess.info.crs) : guess.crs.isEmpty();
+    if (moved.isEmpty() || !needed)
+        return;
+    guess.transformation = moved.transformation;
+    guess.transformationSource = moved.source;
+    guess.problem.clear();
+}
+
 Result<QList<LayerGuess>> inspectLayers(const QString& path, const YearData& data,
                                         const CancelToken& cancel)
 {

@@ -70,6 +70,9 @@ bool isLayerFile(const QString& path);
 /// Fills in what follows from the role: name, fields, class system. After the role was changed.
 void settleRole(LayerGuess& guess, const QString& role, const project::YearData& data);
 
+/// The parameters by which a layer before came over, for one that takes its place and needs some.
+void keepTransformation(LayerGuess& guess, const project::Layer& before);
+
 enum class Keep {
     Auto,   ///< inside up to `insideBytes` and `insideFeatures`
     Inside, ///< as a feature table in the project file

@@ -2,12 +2,15 @@
 
 #include "app/workspace/jobs.h"
 #include "app/workspace/spatial/layer_names.h"
+#include "app/workspace/spatial/transform_form.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/theme.h"
 
 #include "core/catalogue/land_classes.h"
 #include "core/catalogue/layer_roles.h"
 #include "core/gdal/crs.h"
+#include "core/spatial/layer_guess.h"
+#include "core/spatial/stated_transformation.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -55,6 +58,7 @@ LayerForm::LayerForm(Jobs* jobs, bool taking, QWidget* parent)
     , m_encoding(new QComboBox(this))
     , m_keep(new QComboBox(this))
     , m_name(new QLineEdit(this))
+    , m_transform(new TransformForm(this))
     , m_year(new QSpinBox(this))
     , m_place(makeLabel({}, "dim", 1, false, true))
     , m_problem(makeLabel({}, "warning", 1, false, true))
@@ -91,6 +95,10 @@ LayerForm::LayerForm(Jobs* jobs, bool taking, QWidget* parent)
     form->addRow(tr("名称"), m_name);
     form->addRow(tr("年份"), m_year);
     form->addRow(tr("坐标系"), m_crs);
+    if (taking)
+        form->addRow(tr("坐标转换"), m_transform);
+    else
+        m_transform->hide();
     form->addRow(tr("分类"), m_classes);
     form->addRow(tr("文字编码"), m_encoding);
     if (taking)
@@ -100,19 +108,29 @@ LayerForm::LayerForm(Jobs* jobs, bool taking, QWidget* parent)
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setFocusPolicy(Qt::NoFocus);
-    m_area->setMinimumHeight(Theme::scaled(120));
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget(m_area);
+    setKind(content, "plain");
+    m_content = new QVBoxLayout(content);
+    m_content->setContentsMargins(0, 0, 8, 0);
+    m_content->addWidget(m_problem);
+    m_content->addWidget(m_place);
+    m_content->addLayout(form);
+    m_content->addWidget(makeLabel(tr("字段对应：左边是程序要的，右边选文件里的字段"), "dim"));
+    m_content->addStretch(1);
+    m_area->setWidget(content);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_problem);
-    layout->addLayout(form);
-    layout->addWidget(m_place);
-    layout->addWidget(makeLabel(tr("字段对应：左边是程序要的，右边选文件里的字段"), "dim"));
     layout->addWidget(m_area, 1);
 
     connect(m_role, &QComboBox::currentIndexChanged, this, &LayerForm::changeRole);
     connect(m_name, &QLineEdit::textEdited, this, &LayerForm::take);
     connect(m_year, &QSpinBox::valueChanged, this, &LayerForm::take);
     connect(m_crs, &QComboBox::currentTextChanged, this, [this] {
+        take();
+        tellPlace();
+    });
+    connect(m_transform, &TransformForm::changed, this, [this] {
         take();
         tellPlace();
     });
@@ -162,6 +180,7 @@ void LayerForm::setGuess(const spatial::LayerGuess& guess, Keep keep,
         m_crs->addItem(code.isEmpty() ? crs->name() : u"%1 %2"_s.arg(choice, crs->name()), choice);
     }
     m_crs->setCurrentIndex(std::max(0, m_crs->findData(guess.crs)));
+    m_transform->setStated(guess.transformation, guess.transformationSource);
     m_classes->setCurrentIndex(std::max(0, m_classes->findData(guess.classSystem)));
     m_encoding->clear();
     m_encoding->addItem(tr("按文件"), QString());
@@ -181,10 +200,10 @@ void LayerForm::setGuess(const spatial::LayerGuess& guess, Keep keep,
 void LayerForm::fillFields()
 {
     m_columns.clear();
-    m_fields = new QWidget(m_area);
-    setKind(m_fields, "plain");
+    delete m_fields;
+    m_fields = new QWidget(m_area->widget());
     auto* form = new QFormLayout(m_fields);
-    form->setContentsMargins(0, 0, 8, 0);
+    form->setContentsMargins(0, 0, 0, 0);
     form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     if (const catalogue::LayerRole* role = catalogue::layerRole(m_guess.role)) {
@@ -203,7 +222,7 @@ void LayerForm::fillFields()
     } else {
         form->addRow(makeLabel(tr("选定角色后，在这里对应字段。"), "faint"));
     }
-    m_area->setWidget(m_fields); // deletes the one before
+    m_content->insertWidget(m_content->count() - 1, m_fields); // above the stretch
 }
 
 void LayerForm::changeRole()
@@ -240,8 +259,13 @@ void LayerForm::take()
             m_guess.fields.insert(key, field);
     }
     // What was to be settled is in the hands of whoever settles it; taking looks again.
-    if (!m_guess.role.isEmpty() && (m_guess.info.crs || !m_guess.crs.isEmpty()))
+    m_guess.transformation = m_transform->text();
+    m_guess.transformationSource = m_transform->source();
+    if (!m_guess.role.isEmpty() &&
+        (m_guess.info.crs || !m_guess.crs.isEmpty() || !m_guess.transformation.isEmpty()))
         m_guess.problem.clear();
+    if (const QString missing = m_transform->problem(); !missing.isEmpty())
+        m_guess.problem = missing;
     write();
     Q_EMIT changed();
 }
@@ -268,25 +292,40 @@ void LayerForm::tellPlace()
     const gdal::LayerInfo info = m_guess.info;
     const QString named = m_guess.crs;
     m_place->clear();
-    if (info.features == 0 || (!info.crs && named.isEmpty()))
+    const QString stated = m_guess.transformation;
+    if (info.features == 0 || (!info.crs && named.isEmpty() && stated.isEmpty()))
         return;
+    const spatial::Extent city = m_data ? spatial::cityExtent(*m_data) : spatial::Extent();
     struct Place
     {
         double longitude = 0, latitude = 0;
     };
     m_jobs->start<Place>(
         {},
-        [info, named](const CancelToken&, const ProgressSink&) -> Result<Place> {
-            const Result<gdal::Crs> crs = named.isEmpty() ? Result<gdal::Crs>(*info.crs)
-                                          : named.startsWith(u"EPSG:"_s)
-                                              ? gdal::Crs::fromEpsg(named.mid(5).toInt())
-                                              : gdal::Crs::fromWkt(named);
-            if (!crs)
-                return crs.error();
-            const auto up = gdal::Transformation::toGeodetic(*crs);
+        [info, named, stated, city](const CancelToken&, const ProgressSink&) -> Result<Place> {
+            std::optional<gdal::Crs> from = info.crs;
+            if (!named.isEmpty()) {
+                const auto chosen = spatial::crsOf(named);
+                if (!chosen)
+                    return chosen.error();
+                from = *chosen;
+            }
+            Place middle{(info.minX + info.maxX) / 2, (info.minY + info.maxY) / 2};
+            if (!stated.isEmpty()) {
+                const auto parsed = spatial::StatedTransformation::parse(stated);
+                if (!parsed)
+                    return parsed.error();
+                const auto move = spatial::moveOf(*parsed, u"-"_s, from, info, city);
+                if (!move)
+                    return move.error();
+                (void)move->transformation.apply(&middle.longitude, &middle.latitude, 1);
+                from = move->into;
+            }
+            if (!from)
+                return Place{};
+            const auto up = gdal::Transformation::toGeodetic(*from);
             if (!up)
                 return up.error();
-            Place middle{(info.minX + info.maxX) / 2, (info.minY + info.maxY) / 2};
             const Result<void> moved = up->apply(&middle.longitude, &middle.latitude, 1);
             if (!moved)
                 return moved.error();

@@ -175,6 +175,7 @@ void TakeDialog::show(const Inspected& inspected)
             guess.year = m_replaced->year;
             if (!m_replaced->classSystem.isEmpty())
                 guess.classSystem = m_replaced->classSystem;
+            spatial::keepTransformation(guess, *m_replaced);
         }
         found.wanted = guess.isReady() && (!m_replaced || guess.role == m_replaced->role);
         found.guess = guess;
