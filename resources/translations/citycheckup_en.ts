@@ -3315,6 +3315,18 @@
         <source>计算的时间（UTC），默认现在</source>
         <translation>When it is computed (UTC); now by default</translation>
     </message>
+    <message>
+        <source>--transform 要同时用 --transform-source 写明参数从哪里来。</source>
+        <translation>--transform needs --transform-source too: say where the parameters come from.</translation>
+    </message>
+    <message>
+        <source>西安 80、北京 54 或地方坐标系的转换参数，如 &quot;position-vector dx=… dy=… dz=… rx=… ry=… rz=… scale=…&quot;；种类还有 coordinate-frame、three（dx dy dz）、plane（x 向北、y 向东：dx dy rotation scale into=4549）；米、秒、ppm</source>
+        <translation>Parameters for Xi&apos;an 80, Beijing 54 or a local system, such as &quot;position-vector dx=… dy=… dz=… rx=… ry=… rz=… scale=…&quot;; other kinds: coordinate-frame, three (dx dy dz), plane (x north, y east: dx dy rotation scale into=4549); metres, seconds, ppm</translation>
+    </message>
+    <message>
+        <source>转换参数从哪里来：单位、成果名称</source>
+        <translation>Where the parameters come from: office, publication</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -3725,10 +3737,6 @@
         <translation>Reference system “%1” is neither geographic nor projected; state the system (such as EPSG:4549).</translation>
     </message>
     <message>
-        <source>坐标系“%1”属于旧基准，换算到 2000 国家大地坐标系需要测绘主管部门的转换参数；请先转换图层再导入。</source>
-        <translation>Reference system “%1” stands on an old datum; bringing it to CGCS2000 needs the survey office&apos;s parameters: transform the layer before importing it.</translation>
-    </message>
-    <message>
         <source>坐标系“%1”的基准不明，不能计算椭球面积；请指定坐标系（如 EPSG:4549）。</source>
         <translation>The datum of reference system “%1” is unknown, so ellipsoidal areas cannot be computed; state the system (such as EPSG:4549).</translation>
     </message>
@@ -3863,6 +3871,22 @@
     <message>
         <source>坐标表“%1”太大，内存不够；请拆分后再试。</source>
         <translation>The table of coordinates “%1” is too large for the memory; split it and try again.</translation>
+    </message>
+    <message>
+        <source>坐标系“%1”属于旧基准，换算到 2000 国家大地坐标系需要测绘主管部门的转换参数；请在导入时写明参数（七参数、三参数或平面四参数），或先转换图层再导入。</source>
+        <translation>The system “%1” stands on an old datum; bringing it to CGCS2000 needs parameters of the survey authority. State them while adding the layer (seven, three, or four of the plane), or transform the layer first.</translation>
+    </message>
+    <message>
+        <source>坐标系“%1”不能按所给参数换算；请先在 GIS 软件中转换图层。</source>
+        <translation>The system “%1” cannot be brought over by these parameters; transform the layer in a GIS first.</translation>
+    </message>
+    <message>
+        <source>平面四参数要指明转换到哪个投影坐标系（如 into=4549），“%1”不是。</source>
+        <translation>Four parameters of the plane need a projected system to lead to (such as into=4549); “%1” is none.</translation>
+    </message>
+    <message>
+        <source>没有与“%1”同带的 2000 国家大地坐标系；请用 into= 指明转换到哪个坐标系（如 into=4549）。</source>
+        <translation>CGCS2000 has no zone like that of “%1”; say with into= which system to go to (such as into=4549).</translation>
     </message>
 </context>
 <context>
@@ -7340,6 +7364,86 @@
         <source>路网取%1，离道路 %2 米以内的点接到最近的道路上，这一段计入路程。</source>
         <translation>Roads: %1; points within %2 m join the nearest road, and that way counts.</translation>
     </message>
+    <message>
+        <source>转换使图层移动了 %1 米，新旧基准一般只差几十到两三百米；请核对参数。</source>
+        <translation>The transformation moved the layer by %1 m; old and new datums mostly differ by tens to two or three hundred metres. Check the parameters.</translation>
+    </message>
+    <message>
+        <source>转换参数“%1”看不懂；写法如：position-vector dx=1.2 dy=-3.4 dz=5.6 rx=0.1 ry=0.2 rz=-0.3 scale=1.5（dx、dy、dz 以米计，rx、ry、rz 以秒计，scale 以百万分之一计）。</source>
+        <translation>The parameter “%1” is not understood; write for example: position-vector dx=1.2 dy=-3.4 dz=5.6 rx=0.1 ry=0.2 rz=-0.3 scale=1.5 (dx, dy, dz in metres, rx, ry, rz in seconds, scale in parts per million).</translation>
+    </message>
+    <message>
+        <source>%1缺少参数 %2；要有的是：%3。</source>
+        <translation>%1: the parameter %2 is missing; needed are %3.</translation>
+    </message>
+    <message>
+        <source>按所给参数转换后，图层“%1”的中心在东经 %2°、北纬 %3°，不在本市范围；请核对参数的种类、单位和正负号，以及原坐标系。</source>
+        <translation>With these parameters the middle of layer “%1” lies at %2° E, %3° N, outside the city. Check the kind of the parameters, their units and signs, and the system the layer is in.</translation>
+    </message>
+    <message>
+        <source>七参数（位置矢量）</source>
+        <translation>Seven parameters (position vector)</translation>
+    </message>
+    <message>
+        <source>七参数（坐标框架）</source>
+        <translation>Seven parameters (coordinate frame)</translation>
+    </message>
+    <message>
+        <source>三参数</source>
+        <translation>Three parameters</translation>
+    </message>
+    <message>
+        <source>平面四参数</source>
+        <translation>Four parameters of the plane</translation>
+    </message>
+    <message>
+        <source>转换参数要先写是哪一种：%1；“%2”不是。</source>
+        <translation>Parameters begin with their kind: %1; “%2” is none.</translation>
+    </message>
+    <message>
+        <source>%1没有参数 %2；要有的是：%3。</source>
+        <translation>%1: there is no parameter %2; needed are %3.</translation>
+    </message>
+    <message>
+        <source>转换参数 %1 写了两次。</source>
+        <translation>The parameter %1 stands twice.</translation>
+    </message>
+    <message>
+        <source>%1：dx=%2、dy=%3、dz=%4 米，rx=%5、ry=%6、rz=%7 秒，尺度 %8 ppm</source>
+        <translation>%1: dx=%2, dy=%3, dz=%4 m, rx=%5, ry=%6, rz=%7″, scale %8 ppm</translation>
+    </message>
+    <message>
+        <source>%1：dx=%2、dy=%3、dz=%4 米</source>
+        <translation>%1: dx=%2, dy=%3, dz=%4 m</translation>
+    </message>
+    <message>
+        <source>%1：北移 %2 米、东移 %3 米，旋转 %4 秒，尺度 %5 ppm</source>
+        <translation>%1: %2 m north, %3 m east, turned by %4″, scale %5 ppm</translation>
+    </message>
+    <message>
+        <source>坐标由“%1”转换到“%2”，%3；参数来源：%4。</source>
+        <translation>Coordinates brought from “%1” to “%2”, %3; parameters from: %4.</translation>
+    </message>
+    <message>
+        <source>未注明的平面坐标系</source>
+        <translation>a plane system that the file does not name</translation>
+    </message>
+    <message>
+        <source>请说明转换参数从哪里来（哪个单位、哪份成果）。</source>
+        <translation>Say where the parameters come from (which office, which publication).</translation>
+    </message>
+    <message>
+        <source>图层“%1”没有标明坐标系；请先指明原坐标系（如 EPSG:2384 西安 80），再按参数转换。</source>
+        <translation>Layer “%1” does not say its system; name the one it is in (such as EPSG:2384, Xi&apos;an 80) before the parameters.</translation>
+    </message>
+    <message>
+        <source>坐标系“%1”已在 2000 国家大地坐标系上，不需要转换参数。</source>
+        <translation>The system “%1” stands on CGCS2000 already and needs no parameters.</translation>
+    </message>
+    <message>
+        <source>“%1”不在 2000 国家大地坐标系上；into= 要写 4490、4526–4528、4547–4549 这样的坐标系。</source>
+        <translation>“%1” does not stand on CGCS2000; into= wants a system such as 4490, 4526–4528, 4547–4549.</translation>
+    </message>
 </context>
 <context>
     <name>SpreadsheetXml</name>
@@ -7409,6 +7513,10 @@
     <message>
         <source>空间计算，所用图层：%1</source>
         <translation>Spatial computation from the layers: %1</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -9480,6 +9588,10 @@
     <message>
         <source>按此坐标系，图层中心在东经 %1°、北纬 %2°。请看是否在本市。</source>
         <translation>In this system the layer&apos;s middle is at %1° E, %2° N. See whether that is in this city.</translation>
+    </message>
+    <message>
+        <source>坐标转换</source>
+        <translation>Transformation</translation>
     </message>
 </context>
 <context>
@@ -12373,6 +12485,77 @@
     <message>
         <source>删除阶段</source>
         <translation>Remove stage</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::TransformForm</name>
+    <message>
+        <source>坐标转换</source>
+        <translation>Transformation</translation>
+    </message>
+    <message>
+        <source>不转换</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>转换到</source>
+        <translation>Into</translation>
+    </message>
+    <message>
+        <source>原坐标系的同带</source>
+        <translation>The same zone as now</translation>
+    </message>
+    <message>
+        <source>参数从哪里来：单位、成果名称、日期</source>
+        <translation>Where the parameters come from: office, publication, date</translation>
+    </message>
+    <message>
+        <source>参数来源</source>
+        <translation>Source of the parameters</translation>
+    </message>
+    <message>
+        <source>尺度（ppm）</source>
+        <translation>Scale (ppm)</translation>
+    </message>
+    <message>
+        <source>旋转（″）</source>
+        <translation>Rotation (″)</translation>
+    </message>
+    <message>
+        <source>%1（″）</source>
+        <translation>%1 (″)</translation>
+    </message>
+    <message>
+        <source>dx 北（m）</source>
+        <translation>dx north (m)</translation>
+    </message>
+    <message>
+        <source>dy 东（m）</source>
+        <translation>dy east (m)</translation>
+    </message>
+    <message>
+        <source>%1（m）</source>
+        <translation>%1 (m)</translation>
+    </message>
+    <message>
+        <source>X′ = dx + (1+s)(X − rz·Y + ry·Z)，其余类推：旋转的是点。</source>
+        <translation>X′ = dx + (1+s)(X − rz·Y + ry·Z), and so on: the point turns.</translation>
+    </message>
+    <message>
+        <source>X′ = dx + (1+s)(X + rz·Y − ry·Z)，其余类推：旋转的是坐标轴，国内布尔莎模型多如此。</source>
+        <translation>X′ = dx + (1+s)(X + rz·Y − ry·Z), and so on: the axes turn, as China&apos;s Bursa model mostly has it.</translation>
+    </message>
+    <message>
+        <source>X′ = X + dx，其余类推：只平移地心坐标。</source>
+        <translation>X′ = X + dx, and so on: geocentric coordinates are only shifted.</translation>
+    </message>
+    <message>
+        <source>x 向北、y 向东：x′ = dx + (1+s)(x·cos r − y·sin r)，y′ = dy + (1+s)(x·sin r + y·cos r)。</source>
+        <translation>x north, y east: x′ = dx + (1+s)(x·cos r − y·sin r), y′ = dy + (1+s)(x·sin r + y·cos r).</translation>
+    </message>
+    <message>
+        <source>请写明转换参数从哪里来。</source>
+        <translation>Say where the parameters come from.</translation>
     </message>
 </context>
 <context>
