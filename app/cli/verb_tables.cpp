@@ -44,7 +44,8 @@ spatial::TableSettings settingsOf(const Options& o)
 {
     spatial::TableSettings settings;
     if (!o.districts.empty())
-        settings.districts = OverlayLayer{text(o.districts), layerPart(o, 2), text(o.by), o.epsg};
+        settings.districts = spatial::TableInput(
+            OverlayLayer{text(o.districts), layerPart(o, 2), text(o.by), o.epsg});
     settings.sliver = {o.sliver, o.sliverWidth};
     settings.threads = o.threads;
     return settings;
@@ -150,8 +151,8 @@ Exit runMatrix(const Options& o, const Console& console)
 
 Exit runTransition(const Options& o, const Console& console)
 {
-    const auto made =
-        spatial::transitionMatrix(layerA(o), layerB(o), settingsOf(o), {}, console.progress());
+    const auto made = spatial::transitionMatrix(layerA(o), layerB(o), settingsOf(o), false, {},
+                                                console.progress());
     if (!made)
         return console.failure(made.error());
     if (!o.book.empty()) {
@@ -219,7 +220,7 @@ QString columnName(const QString& key)
 Exit runEncroach(const Options& o, const Console& console)
 {
     spatial::EncroachRequest request;
-    request.parcels = layerA(o);
+    request.parcels = spatial::TableInput::parcels(layerA(o));
     request.redlines = layerB(o);
     if (!o.classes.empty())
         request.classes = text(o.classes).split(u',', Qt::SkipEmptyParts);

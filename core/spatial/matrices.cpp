@@ -1,9 +1,9 @@
 #include "core/spatial/matrices.h"
 
-#include "core/catalogue/land_classes.h"
 #include "core/catalogue/layer_roles.h"
 #include "core/gdal/layer_writer.h"
 #include "core/spatial/areas.h"
+#include "core/spatial/bridge.h"
 #include "core/spatial/cutter.h"
 #include "core/spatial/proration.h"
 
@@ -226,36 +226,92 @@ private:
     Rings m_part;
 };
 
-/// The many: read in batches, cut in all threads, handed on in their order.
+/// What the many are cut by, in the coordinates of one of their layers.
+struct Blades
+{
+    Crs crs;
+    std::shared_ptr<const Zones> zones, districts;
+    Zones::Reading read; ///< of the zones
+};
+
+/// The many: layer by layer, read in batches, cut in all threads, handed on in their order.
 class Stream
 {
 public:
-    static Result<Stream> open(const OverlayLayer& layer, const QStringList& fields)
-    {
-        auto reader = LayerReader::open(layer.path, layer.layer, fields, gdal::Faults::Keep);
-        if (!reader)
-            return reader.error();
-        auto crs = systemOf(reader->info(), layer.epsg);
-        if (!crs)
-            return crs.error();
-        auto measure = AreaMeasure::make(reader->info(), *crs);
-        if (!measure)
-            return measure.error();
-        return Stream(*std::move(reader), *std::move(crs), measure->planeCrs().name());
-    }
+    using Sharpen = std::function<Result<Blades>(const Crs&)>;
+    using Gather = std::function<void(const Item&, const TableLayer&, const Blades&)>;
 
-    const Crs& crs() const { return m_crs; }
-    const QString& planeName() const { return m_planeName; }
+    /// What is cut, how, and what is made of each.
+    struct Plan
+    {
+        const TableInput& many;
+        Sharpen sharpen;
+        Gather gather;
+        bool byZone = false, shapes = false;
+    };
+
+    const Crs& crs() const { return m_crs; } ///< of the first layer
+    /// Brings the present layer's coordinates there.
+    void bring(Rings& rings)
+    {
+        if (!m_bridge || m_error)
+            return;
+        if (const Result<void> moved = m_bridge->moveEdges(rings); !moved)
+            m_error = moved.error();
+    }
+    /// Planes, where there are several of them "、" between.
+    QString planes() const { return m_planes.join(u"、"_s); }
+    const Blades& blades() const { return m_blades; } ///< the last ones
+    int layer() const { return m_layer; }             ///< number of the layer under way
     qint64 features() const { return m_features; }
     qint64 withoutArea() const { return m_withoutArea; }
     qint64 repaired() const { return m_repaired; }
 
-    Result<void> run(const Cutting& cutting, const CancelToken& cancel,
-                     const ProgressSink& progress, const std::function<void(Item&)>& gather)
+    Result<void> run(const Plan& plan, const CancelToken& cancel, const ProgressSink& progress)
     {
-        const gdal::LayerInfo info = m_reader.info();
+        const auto count = static_cast<double>(plan.many.layers.size());
+        for (m_layer = 0; m_layer < plan.many.layers.size(); ++m_layer) {
+            auto layer = plan.many.layers.at(m_layer)();
+            if (!layer)
+                return layer.error();
+            const auto measure = AreaMeasure::make(layer->reader.info(), layer->crs);
+            if (!measure)
+                return measure.error();
+            const QString plane = measure->planeCrs().name();
+            if (!m_planes.contains(plane))
+                m_planes << plane;
+            if (m_layer == 0)
+                m_crs = layer->crs;
+            m_bridge.reset();
+            if (plan.shapes && m_crs.wkt() != layer->crs.wkt()) {
+                auto bridge = Bridge::make(layer->crs, m_crs);
+                if (!bridge)
+                    return bridge.error();
+                m_bridge.emplace(*std::move(bridge));
+            }
+            if (!m_blades.zones || m_blades.crs.wkt() != layer->crs.wkt()) {
+                auto blades = plan.sharpen(layer->crs);
+                if (!blades)
+                    return blades.error();
+                m_blades = *std::move(blades);
+            }
+            const ProgressSink part = [&](double share, const QString& words) {
+                tellProgress(progress, (m_layer + share) / count, words);
+            };
+            if (const Result<void> done = runLayer(*layer, plan, cancel, part); !done)
+                return done;
+        }
+        return {};
+    }
+
+private:
+    Result<void> runLayer(TableLayer& layer, const Plan& plan, const CancelToken& cancel,
+                          const ProgressSink& progress)
+    {
+        const Cutting cutting{*m_blades.zones, m_blades.districts.get(), plan.byZone, plan.shapes};
+        const gdal::LayerInfo info = layer.reader.info();
         tbb::enumerable_thread_specific<Worker> workers(
-            [&] { return Worker(cutting, AreaMeasure::make(info, m_crs)); });
+            [&] { return Worker(cutting, AreaMeasure::make(info, layer.crs)); });
         constexpr size_t together = 2048;
         std::vector<Item> items(together);
         LayerFeature feature;
@@ -265,7 +321,7 @@ public:
             while (count < together) {
                 if (cancel.isCancelled())
                     return Error(ErrorCode::Cancelled, Text::tr("已取消叠加计算。"));
-                const Result<bool> more = m_reader.next(feature);
+                const Result<bool> more = layer.reader.next(feature);
                 if (!more)
                     return more.error();
                 if (!*more) {
@@ -283,13 +339,20 @@ public:
                 item.attributes = feature.attributes;
                 std::swap(item.rings, feature.rings);
             }
-            tbb::parallel_for(size_t{0}, count, [&](size_t i) { workers.local().work(items[i]); });
+            tbb::parallel_for(size_t{0}, count, [&](size_t i) {
+                if (!cancel.isCancelled())
+                    workers.local().work(items[i]);
+            });
+            if (cancel.isCancelled())
+                return Error(ErrorCode::Cancelled, Text::tr("已取消叠加计算。"));
             for (size_t i = 0; i < count; ++i) {
                 if (items[i].error)
                     return *items[i].error;
                 ++m_features;
                 m_repaired += items[i].repaired ? 1 : 0;
-                gather(items[i]);
+                plan.gather(items[i], layer, m_blades);
+                if (m_error)
+                    return *m_error;
             }
             if (info.features > 0)
                 tellProgress(progress, std::min(1.0, double(read) / double(info.features)),
@@ -298,63 +361,77 @@ public:
         return {};
     }
 
-private:
-    Stream(LayerReader reader, Crs crs, QString planeName)
-        : m_reader(std::move(reader))
-        , m_crs(std::move(crs))
-        , m_planeName(std::move(planeName))
-    {}
-
-    LayerReader m_reader;
     Crs m_crs;
-    QString m_planeName;
+    QStringList m_planes;
+    Blades m_blades;
+    std::optional<Bridge> m_bridge;
+    std::optional<Error> m_error;
+    int m_layer = 0;
     qint64 m_features = 0, m_withoutArea = 0, m_repaired = 0;
 };
 
-QStringList fieldOf(const OverlayLayer& layer)
-{
-    return layer.by.isEmpty() ? QStringList() : QStringList(layer.by);
-}
+/// A feature, and the number of its layer.
+using Seen = std::function<void(int, const TableLayer&, const LayerFeature&)>;
 
-/// A layer as zones grouped by its field; `seen` is called with each feature before it is taken.
-Result<Zones::Reading>
-readZones(const OverlayLayer& layer, const Crs& target, Zones& zones, Overlaps overlaps,
-          const CancelToken& cancel,
-          const std::function<void(const Crs&, const LayerFeature&)>& seen = {})
+/// Layers as zones by their groups; `seen` is called with each feature before it is taken.
+Result<Blades> readZones(const TableInput& input, const Crs& target, Overlaps overlaps,
+                         const CancelToken& cancel, const Seen& seen = {})
 {
-    auto reader = LayerReader::open(layer.path, layer.layer, fieldOf(layer), gdal::Faults::Keep);
-    if (!reader)
-        return reader.error();
-    const auto crs = systemOf(reader->info(), layer.epsg);
-    if (!crs)
-        return crs.error();
-    auto reading = zones.read(
-        *reader, *crs, target,
-        [&](const LayerFeature& feature) {
-            if (seen)
-                seen(*crs, feature);
-            return feature.attributes.isEmpty() ? QString() : feature.attributes.constFirst();
-        },
-        cancel);
-    if (!reading)
-        return reading;
-    const Result<void> built = zones.build(overlaps);
+    Blades blades;
+    blades.crs = target;
+    auto zones = std::make_shared<Zones>();
+    for (int number = 0; number < input.layers.size(); ++number) {
+        auto layer = input.layers.at(number)();
+        if (!layer)
+            return layer.error();
+        const auto read = zones->read(
+            layer->reader, layer->crs, target,
+            [&](const LayerFeature& feature) {
+                if (seen)
+                    seen(number, *layer, feature);
+                return layer->groupOf(feature.attributes);
+            },
+            cancel);
+        if (!read)
+            return read.error();
+        blades.read.taken += read->taken;
+        blades.read.withoutArea += read->withoutArea;
+    }
+    const Result<void> built = zones->build(overlaps);
     if (!built)
         return built.error();
-    return reading;
+    blades.zones = std::move(zones);
+    return blades;
 }
 
 /// The districts of the settings; nothing where there are none.
-Result<std::unique_ptr<Zones>> readDistricts(const TableSettings& settings, const Crs& target,
-                                             const CancelToken& cancel)
+Result<std::shared_ptr<const Zones>> readDistricts(const TableSettings& settings, const Crs& target,
+                                                   const CancelToken& cancel)
 {
+    if (settings.regions)
+        return settings.regions(target);
     if (!settings.districts)
-        return std::unique_ptr<Zones>();
-    auto zones = std::make_unique<Zones>();
-    const auto read = readZones(*settings.districts, target, *zones, Overlaps::CountOnce, cancel);
+        return std::shared_ptr<const Zones>();
+    auto read = readZones(*settings.districts, target, Overlaps::CountOnce, cancel);
     if (!read)
         return read.error();
-    return zones;
+    return std::move(read->zones);
+}
+
+/// Zones and districts for one system of coordinates.
+Stream::Sharpen sharpener(const TableInput& zones, const TableSettings& settings, Overlaps overlaps,
+                          const CancelToken& cancel, const Seen& seen = {})
+{
+    return [=](const Crs& target) -> Result<Blades> {
+        auto blades = readZones(zones, target, overlaps, cancel, seen);
+        if (!blades)
+            return blades;
+        auto districts = readDistricts(settings, target, cancel);
+        if (!districts)
+            return districts.error();
+        blades->districts = *std::move(districts);
+        return blades;
+    };
 }
 
 tbb::task_arena arenaOf(const TableSettings& settings)
@@ -385,59 +462,76 @@ QString districtName(const Zones* districts, int number)
 
 using Place = std::tuple<QString, QString, QString>;
 
+/// A share's pieces as one; where GEOS will not unite them they stay side by side.
+Rings shapeOf(const Geos& geos, const Share& share)
+{
+    if (share.pieces.size() == 1)
+        return share.pieces.front();
+    std::vector<const Rings*> pieces;
+    for (const Rings& piece : share.pieces)
+        pieces.push_back(&piece);
+    Rings shape;
+    if (const auto whole = geos.united(pieces))
+        geos.toRings(whole.get(), shape);
+    return shape;
+}
+
 } // namespace
 
-Result<MatrixReport> overlayMatrix(const OverlayLayer& a, const OverlayLayer& b,
+QString TableLayer::groupOf(const QStringList& attributes) const
+{
+    if (columns.group < 0)
+        return title;
+    const QString text = attributes.value(columns.group);
+    return groupBy ? groupBy(text) : text;
+}
+
+Result<MatrixReport> overlayMatrix(const TableInput& a, const TableInput& b,
                                    const TableSettings& settings, const CancelToken& cancel,
                                    const ProgressSink& progress)
 {
-    auto stream = Stream::open(a, fieldOf(a));
-    if (!stream)
-        return stream.error();
     MatrixReport report;
-    report.planeCrs = stream->planeName();
     std::map<Place, Tally> cells, totals;
     Sum sliverArea, area, told;
+    Stream stream;
+    const auto gather = [&](const Item& item, const TableLayer& layer, const Blades& blades) {
+        const QString kind = layer.groupOf(item.attributes);
+        area.add(item.area);
+        for (const auto& [district, inside] : item.regions) {
+            Tally& total = totals[{kind, {}, districtName(blades.districts.get(), district)}];
+            total.area.add(inside);
+            ++total.count;
+            told.add(inside);
+        }
+        for (const Share& share : item.shares) {
+            if (isSliver(settings.sliver, share, item)) {
+                ++report.slivers.pieces;
+                sliverArea.add(share.area);
+                continue;
+            }
+            Tally& cell = cells[{kind, blades.zones->className(share.zone),
+                                 districtName(blades.districts.get(), share.district)}];
+            cell.area.add(share.area);
+            ++cell.count;
+        }
+    };
     tbb::task_arena arena = arenaOf(settings);
-    const Result<void> done = arena.execute([&]() -> Result<void> {
-        Zones zones;
-        const auto read = readZones(b, stream->crs(), zones, Overlaps::CountOnce, cancel);
-        if (!read)
-            return read.error();
-        const auto districts = readDistricts(settings, stream->crs(), cancel);
-        if (!districts)
-            return districts.error();
-        report.zones = read->taken;
-        report.withoutArea = read->withoutArea;
-        report.repairedB = zones.repaired();
-        const Cutting cutting{zones, districts->get()};
-        return stream->run(cutting, cancel, progress, [&](Item& item) {
-            const QString kind = item.attributes.value(0);
-            area.add(item.area);
-            for (const auto& [district, inside] : item.regions) {
-                Tally& total = totals[{kind, {}, districtName(districts->get(), district)}];
-                total.area.add(inside);
-                ++total.count;
-                told.add(inside);
-            }
-            for (const Share& share : item.shares) {
-                if (isSliver(settings.sliver, share, item)) {
-                    ++report.slivers.pieces;
-                    sliverArea.add(share.area);
-                    continue;
-                }
-                Tally& cell = cells[{kind, zones.className(share.zone),
-                                     districtName(districts->get(), share.district)}];
-                cell.area.add(share.area);
-                ++cell.count;
-            }
-        });
+    const Result<void> done = arena.execute([&] {
+        return stream.run({a, sharpener(b, settings, Overlaps::CountOnce, cancel), gather}, cancel,
+                          progress);
     });
     if (!done)
         return done.error();
-    report.features = stream->features();
-    report.repairedA = stream->repaired();
-    report.withoutArea += stream->withoutArea();
+    report.planeCrs = stream.planes();
+    report.zones = stream.blades().read.taken;
+    report.withoutArea = stream.blades().read.withoutArea + stream.withoutArea();
+    report.features = stream.features();
+    report.repairedA = stream.repaired();
+    if (const auto& zones = stream.blades().zones) {
+        report.repairedB = zones->repaired();
+        for (int number = 0; number < zones->classes(); ++number)
+            report.lines << zones->className(number);
+    }
     report.slivers.area = sliverArea.result();
     report.closing = {area.result(), area.result() - told.result()};
     const auto list = [](const std::map<Place, Tally>& from, QList<MatrixCell>& to) {
@@ -450,88 +544,115 @@ Result<MatrixReport> overlayMatrix(const OverlayLayer& a, const OverlayLayer& b,
     return report;
 }
 
-Result<TransitionReport> transitionMatrix(const OverlayLayer& before, const OverlayLayer& after,
-                                          const TableSettings& settings, const CancelToken& cancel,
-                                          const ProgressSink& progress)
+namespace {
+
+/// The areas of the year after, each feature measured uncut in its own coordinates.
+class YearAfter
 {
-    auto stream = Stream::open(before, fieldOf(before));
-    if (!stream)
-        return stream.error();
-    TransitionReport report;
-    report.planeCrs = stream->planeName();
-    std::map<Place, Tally> cells;
-    std::map<QString, Sum> classesBefore, classesAfter, lost, gained;
-    Sum sliverArea, area, areaAfter, told;
-    std::optional<Error> unmeasured;
-    tbb::task_arena arena = arenaOf(settings);
-    const Result<void> done = arena.execute([&]() -> Result<void> {
-        Zones zones;
-        std::optional<AreaMeasure> measure; // of the year after, in its own coordinates
-        auto reader = LayerReader::open(after.path, after.layer, fieldOf(after));
-        if (!reader)
-            return reader.error();
-        const gdal::LayerInfo info = reader->info();
-        const auto read = readZones(after, stream->crs(), zones, Overlaps::Keep, cancel,
-                                    [&](const Crs& crs, const LayerFeature& feature) {
-                                        if (!measure) {
-                                            auto made = AreaMeasure::make(info, crs);
-                                            if (!made) {
-                                                unmeasured = made.error();
-                                                return;
-                                            }
-                                            measure.emplace(*std::move(made));
-                                        }
-                                        if (feature.shape != LayerFeature::Shape::Polygons)
-                                            return;
-                                        const Result<double> size =
-                                            measure->ellipsoidal(feature.rings);
-                                        if (!size) {
-                                            unmeasured = size.error();
-                                            return;
-                                        }
-                                        classesAfter[feature.attributes.value(0)].add(*size);
-                                        areaAfter.add(*size);
-                                    });
-        if (!read)
-            return read.error();
-        if (unmeasured)
-            return *unmeasured;
-        const auto districts = readDistricts(settings, stream->crs(), cancel);
-        if (!districts)
-            return districts.error();
-        report.featuresAfter = read->taken;
-        report.withoutArea = read->withoutArea;
-        report.repaired = zones.repaired();
-        const Cutting cutting{zones, districts->get(), true};
-        return stream->run(cutting, cancel, progress, [&](Item& item) {
-            const QString was = item.attributes.value(0);
-            classesBefore[was].add(item.area);
-            area.add(item.area);
-            lost[was].add(item.area);
-            for (const Share& share : item.shares) {
-                told.add(share.area);
-                if (isSliver(settings.sliver, share, item)) {
-                    ++report.slivers.pieces;
-                    sliverArea.add(share.area);
-                    continue;
-                }
-                const QString& is = zones.name(share.zone);
-                Tally& cell = cells[{was, is, districtName(districts->get(), share.district)}];
-                cell.area.add(share.area);
-                ++cell.count;
-                lost[was].add(-share.area);
-                gained[is].add(-share.area);
+public:
+    void clear()
+    {
+        classes.clear();
+        area = {};
+        m_layer = -1;
+    }
+    void add(int number, const TableLayer& layer, const LayerFeature& feature)
+    {
+        if (feature.shape != LayerFeature::Shape::Polygons || error)
+            return;
+        if (number != m_layer) {
+            auto made = AreaMeasure::make(layer.reader.info(), layer.crs);
+            if (!made) {
+                error = made.error();
+                return;
             }
-        });
+            m_measure.emplace(*std::move(made));
+            m_layer = number;
+        }
+        const Result<double> size = m_measure->ellipsoidal(feature.rings);
+        if (!size) {
+            error = size.error();
+            return;
+        }
+        classes[layer.groupOf(feature.attributes)].add(*size);
+        area.add(*size);
+    }
+
+    std::map<QString, Sum> classes;
+    Sum area;
+    std::optional<Error> error;
+
+private:
+    int m_layer = -1;
+    std::optional<AreaMeasure> m_measure;
+};
+
+} // namespace
+
+Result<TransitionReport> transitionMatrix(const TableInput& before, const TableInput& after,
+                                          const TableSettings& settings, bool changes,
+                                          const CancelToken& cancel, const ProgressSink& progress)
+{
+    TransitionReport report;
+    std::map<Place, Tally> cells;
+    std::map<QString, Sum> classesBefore, lost, gained;
+    YearAfter later;
+    Sum sliverArea, area, told;
+    Stream stream;
+    const Geos geos;
+    const Stream::Sharpen sharpen = [&](const Crs& target) -> Result<Blades> {
+        later.clear();
+        auto blades =
+            sharpener(after, settings, Overlaps::Keep, cancel,
+                      [&later](int number, const TableLayer& layer, const LayerFeature& feature) {
+                          later.add(number, layer, feature);
+                      })(target);
+        if (later.error)
+            return *later.error;
+        return blades;
+    };
+    const auto gather = [&](const Item& item, const TableLayer& layer, const Blades& blades) {
+        const QString was = layer.groupOf(item.attributes);
+        classesBefore[was].add(item.area);
+        area.add(item.area);
+        lost[was].add(item.area);
+        for (const Share& share : item.shares) {
+            told.add(share.area);
+            if (isSliver(settings.sliver, share, item)) {
+                ++report.slivers.pieces;
+                sliverArea.add(share.area);
+                continue;
+            }
+            const QString& is = blades.zones->name(share.zone);
+            const QString district = districtName(blades.districts.get(), share.district);
+            Tally& cell = cells[{was, is, district}];
+            cell.area.add(share.area);
+            ++cell.count;
+            lost[was].add(-share.area);
+            gained[is].add(-share.area);
+            if (changes && was != is) {
+                Rings shape = shapeOf(geos, share);
+                stream.bring(shape);
+                report.changes << Change{was, is, district, item.id, share.area, std::move(shape)};
+            }
+        }
+    };
+    tbb::task_arena arena = arenaOf(settings);
+    const Result<void> done = arena.execute([&] {
+        return stream.run({before, sharpen, gather, true, changes}, cancel, progress);
     });
     if (!done)
         return done.error();
-    report.featuresBefore = stream->features();
-    report.repaired += stream->repaired();
-    report.withoutArea += stream->withoutArea();
+    report.planeCrs = stream.planes();
+    report.crs = stream.crs();
+    report.featuresBefore = stream.features();
+    report.featuresAfter = stream.blades().read.taken;
+    report.repaired =
+        stream.repaired() + (stream.blades().zones ? stream.blades().zones->repaired() : 0);
+    report.withoutArea = stream.withoutArea() + stream.blades().read.withoutArea;
     report.slivers.area = sliverArea.result();
     report.closing = {area.result(), area.result() - told.result()};
-    report.areaAfter = areaAfter.result();
+    report.areaAfter = later.area.result();
     for (const auto& [place, tally] : cells)
         report.cells << TransitionCell{std::get<0>(place), std::get<1>(place), std::get<2>(place),
                                        tally.area.result(), tally.count};
@@ -539,7 +660,7 @@ Result<TransitionReport> transitionMatrix(const OverlayLayer& before, const Over
         report.before.insert(name, sum.result());
     for (const auto& [name, sum] : lost)
         report.lost.insert(name, sum.result());
-    for (const auto& [name, sum] : classesAfter) {
+    for (const auto& [name, sum] : later.classes) {
         report.after.insert(name, sum.result());
         gained[name].add(sum.result());
     }
@@ -549,21 +670,6 @@ Result<TransitionReport> transitionMatrix(const OverlayLayer& before, const Over
 }
 
 namespace {
-
-/// The fields of a parcel layer that a list needs, in the order that they are read.
-struct ParcelFields
-{
-    QStringList read;
-    qsizetype id = -1, code = -1, name = -1, town = -1, net = -1;
-
-    qsizetype add(const QString& field)
-    {
-        if (field.isEmpty())
-            return -1;
-        read << field;
-        return read.size() - 1;
-    }
-};
 
 /// What the layer calls one of the role's columns.
 QString fieldFor(const QString& column, const QStringList& fields)
@@ -581,33 +687,43 @@ QString fieldFor(const QString& column, const QStringList& fields)
     return {};
 }
 
-Result<ParcelFields> parcelFields(const EncroachRequest& request, QStringList& missing)
+Result<TableLayer> openBare(const OverlayLayer& layer, const QStringList& fields,
+                            const TableLayer::Columns& columns)
 {
-    const auto reader = LayerReader::open(request.parcels.path, request.parcels.layer);
+    auto reader = LayerReader::open(layer.path, layer.layer, fields, gdal::Faults::Keep);
     if (!reader)
         return reader.error();
-    const QStringList& fields = reader->info().fields;
-    ParcelFields found;
-    const auto find = [&](const QString& column, const QString& given = {}) {
-        const QString field = given.isEmpty() ? fieldFor(column, fields) : given;
-        if (field.isEmpty())
-            missing << column;
-        return found.add(field);
+    auto crs = systemOf(reader->info(), layer.epsg);
+    if (!crs)
+        return crs.error();
+    return TableLayer{nullptr, *std::move(reader), *std::move(crs), columns, {}};
+}
+
+/// The columns that a list goes without, by catalogue::LayerColumn::key; what is asked of a column
+/// that a layer has not is an error.
+Result<void> checkColumns(const EncroachRequest& request, const TableLayer& layer,
+                          QStringList& missing)
+{
+    const TableLayer::Columns& columns = layer.columns;
+    const auto need = [&missing](int column, const QString& key) {
+        if (column < 0 && !missing.contains(key))
+            missing << key;
     };
-    found.id = find(u"id"_s);
-    found.code = find(u"class"_s, request.parcels.by);
-    found.name = find(u"className"_s);
-    found.net = find(u"netArea"_s);
-    found.town = find(u"cityVillage"_s);
-    if (found.code < 0 && !request.classes.isEmpty())
-        return Error(ErrorCode::BadUsage,
-                     Text::tr("图层“%1”里找不到地类编码字段，不能按地类挑选；请说明是哪个字段。")
-                         .arg(reader->info().name));
-    if (found.town < 0 && request.builtOnly)
+    need(columns.id, u"id"_s);
+    need(columns.group, u"class"_s);
+    need(columns.className, u"className"_s);
+    need(columns.net, u"netArea"_s);
+    need(columns.town, u"cityVillage"_s);
+    const QString name = layer.reader.info().name;
+    if (columns.group < 0 && (!request.classes.isEmpty() || request.construction))
+        return Error(
+            ErrorCode::BadUsage,
+            Text::tr("图层“%1”里找不到地类编码字段，不能按地类挑选；请说明是哪个字段。").arg(name));
+    if (columns.town < 0 && request.builtOnly)
         return Error(ErrorCode::BadUsage,
                      Text::tr("图层“%1”里找不到城镇村属性码字段（CZCSXM），不能挑出城乡建设用地。")
-                         .arg(reader->info().name));
-    return found;
+                         .arg(name));
+    return {};
 }
 
 /// The shares' registered areas. Where redlines lie over one another the shares are not parts of
@@ -635,98 +751,126 @@ std::vector<double> netAreas(double registered, const Item& item,
 
 } // namespace
 
+TableInput::TableInput(const OverlayLayer& layer)
+    : layers{[layer] {
+        return openBare(layer, layer.by.isEmpty() ? QStringList() : QStringList(layer.by),
+                        {layer.by.isEmpty() ? -1 : 0});
+    }}
+{}
+
+TableInput TableInput::parcels(const OverlayLayer& layer)
+{
+    TableInput input;
+    input.layers << [layer]() -> Result<TableLayer> {
+        const auto reader = LayerReader::open(layer.path, layer.layer);
+        if (!reader)
+            return reader.error();
+        QStringList fields;
+        const auto place = [&](const QString& column, const QString& given = {}) {
+            const QString field = given.isEmpty() ? fieldFor(column, reader->info().fields) : given;
+            if (field.isEmpty())
+                return -1;
+            fields << field;
+            return static_cast<int>(fields.size()) - 1;
+        };
+        TableLayer::Columns columns;
+        columns.id = place(u"id"_s);
+        columns.group = place(u"class"_s, layer.by);
+        columns.className = place(u"className"_s);
+        columns.net = place(u"netArea"_s);
+        columns.town = place(u"cityVillage"_s);
+        return openBare(layer, fields, columns);
+    };
+    return input;
+}
+
 Result<EncroachReport> encroachments(const EncroachRequest& request, const CancelToken& cancel,
                                      const ProgressSink& progress)
 {
     EncroachReport report;
-    const auto fields = parcelFields(request, report.missing);
-    if (!fields)
-        return fields.error();
-    auto stream = Stream::open(request.parcels, fields->read);
-    if (!stream)
-        return stream.error();
-    report.planeCrs = stream->planeName();
-    report.crs = stream->crs();
-    const catalogue::LandClasses& classes =
+    for (const TableInput::Open& open : request.parcels.layers) {
+        const auto layer = open();
+        if (!layer)
+            return layer.error();
+        if (const auto fits = checkColumns(request, *layer, report.missing); !fits)
+            return fits.error();
+    }
+    const catalogue::LandClasses& classes = catalogue::LandClasses::of(request.system);
+    const catalogue::LandClasses& towns =
         catalogue::LandClasses::of(catalogue::ClassSystem::ThirdSurvey);
     Sum sliverArea, area;
     Hundredths net;
     const Geos geos;
+    Stream stream;
+    const auto gather = [&](const Item& item, const TableLayer& layer, const Blades& blades) {
+        const auto text = [&item](int column) {
+            return column < 0 ? QString() : item.attributes.value(column);
+        };
+        const QString code = text(layer.columns.group);
+        if ((!request.classes.isEmpty() && !catalogue::hasPrefix(code, request.classes)) ||
+            (request.construction && !classes.isConstruction(code)) ||
+            (request.builtOnly && !towns.isUrbanOrRural(text(layer.columns.town))))
+            return;
+        std::vector<const Share*> shares;
+        for (const Share& share : item.shares) {
+            if (isSliver(request.settings.sliver, share, item)) {
+                ++report.slivers.pieces;
+                sliverArea.add(share.area);
+            } else {
+                shares.push_back(&share);
+            }
+        }
+        if (shares.empty())
+            return;
+        bool isNumber = false;
+        const double registered = text(layer.columns.net).toDouble(&isNumber);
+        const std::vector<double> nets =
+            isNumber ? netAreas(registered, item, shares, report.residual) : std::vector<double>();
+        for (size_t i = 0; i < shares.size(); ++i) {
+            const Share& share = *shares[i];
+            Encroachment one;
+            one.layer = stream.layer();
+            one.feature = item.id;
+            one.id = text(layer.columns.id);
+            one.classCode = code;
+            one.className =
+                layer.columns.className >= 0 ? text(layer.columns.className) : classes.nameOf(code);
+            one.redline = blades.zones->className(share.zone);
+            one.district = districtName(blades.districts.get(), share.district);
+            one.parcelArea = item.area;
+            one.area = share.area;
+            one.share = item.area > 0 ? share.area / item.area : 0;
+            if (isNumber) {
+                one.net = nets[i];
+                net.add(nets[i]);
+            }
+            if (request.shapes) {
+                one.parcel = item.rings;
+                one.inside = shapeOf(geos, share);
+                stream.bring(one.parcel);
+                stream.bring(one.inside);
+            }
+            area.add(share.area);
+            report.list << one;
+        }
+    };
     tbb::task_arena arena = arenaOf(request.settings);
-    const Result<void> done = arena.execute([&]() -> Result<void> {
-        Zones zones;
-        const auto read =
-            readZones(request.redlines, stream->crs(), zones, Overlaps::CountOnce, cancel);
-        if (!read)
-            return read.error();
-        const auto districts = readDistricts(request.settings, stream->crs(), cancel);
-        if (!districts)
-            return districts.error();
-        report.zones = read->taken;
-        report.withoutArea = read->withoutArea;
-        report.repaired = zones.repaired();
-        const Cutting cutting{zones, districts->get(), false, request.shapes};
-        return stream->run(cutting, cancel, progress, [&](Item& item) {
-            const auto text = [&item](qsizetype field) {
-                return field < 0 ? QString() : item.attributes.value(field);
-            };
-            const QString code = text(fields->code);
-            if ((!request.classes.isEmpty() && !catalogue::hasPrefix(code, request.classes)) ||
-                (request.builtOnly && !classes.isUrbanOrRural(text(fields->town))))
-                return;
-            std::vector<const Share*> shares;
-            for (const Share& share : item.shares) {
-                if (isSliver(request.settings.sliver, share, item)) {
-                    ++report.slivers.pieces;
-                    sliverArea.add(share.area);
-                } else {
-                    shares.push_back(&share);
-                }
-            }
-            if (shares.empty())
-                return;
-            bool isNumber = false;
-            const double registered = text(fields->net).toDouble(&isNumber);
-            const std::vector<double> nets =
-                isNumber ? netAreas(registered, item, shares, report.residual)
-                         : std::vector<double>();
-            for (size_t i = 0; i < shares.size(); ++i) {
-                const Share& share = *shares[i];
-                Encroachment one;
-                one.feature = item.id;
-                one.id = text(fields->id);
-                one.classCode = code;
-                one.className = fields->name >= 0 ? text(fields->name) : classes.nameOf(code);
-                one.redline = zones.className(share.zone);
-                one.district = districtName(districts->get(), share.district);
-                one.parcelArea = item.area;
-                one.area = share.area;
-                one.share = item.area > 0 ? share.area / item.area : 0;
-                if (isNumber) {
-                    one.net = nets[i];
-                    net.add(nets[i]);
-                }
-                if (request.shapes) {
-                    one.parcel = item.rings;
-                    std::vector<const Rings*> pieces;
-                    for (const Rings& piece : share.pieces)
-                        pieces.push_back(&piece);
-                    // Leaves' borders go away; where GEOS will not, the pieces stay side by side.
-                    if (pieces.size() == 1)
-                        one.inside = *pieces.front();
-                    else if (const auto whole = geos.united(pieces))
-                        geos.toRings(whole.get(), one.inside);
-                }
-                area.add(share.area);
-                report.list << one;
-            }
-        });
+    const Result<void> done = arena.execute([&] {
+        return stream.run(
+            {request.parcels,
+             sharpener(request.redlines, request.settings, Overlaps::CountOnce, cancel), gather,
+             false, request.shapes},
+            cancel, progress);
     });
     if (!done)
         return done.error();
-    report.features = stream->features();
-    report.repaired += stream->repaired();
-    report.withoutArea += stream->withoutArea();
+    report.planeCrs = stream.planes();
+    report.crs = stream.crs();
+    report.zones = stream.blades().read.taken;
+    report.features = stream.features();
+    report.repaired =
+        stream.repaired() + (stream.blades().zones ? stream.blades().zones->repaired() : 0);
+    report.withoutArea = stream.withoutArea() + stream.blades().read.withoutArea;
     report.area = area.result();
     report.net = net.result();
     report.slivers.area = sliverArea.result();
@@ -762,6 +906,27 @@ Result<void> writeLayer(const QString& path, const EncroachReport& report)
             writer->add(one.inside, {one.id, one.classCode, one.className, one.redline,
                                      one.district, hundredth(one.parcelArea), hundredth(one.area),
                                      one.share, one.net ? QVariant(*one.net) : QVariant()});
+    }
+    return done ? writer->finish() : done;
+}
+
+Result<void> writeLayer(const QString& path, const TransitionReport& report)
+{
+    using gdal::LayerField;
+    auto writer = gdal::LayerWriter::create(path);
+    if (!writer)
+        return writer.error();
+    Result<void> done =
+        writer->start({u"地类变化"_s,
+                       gdal::LayerPlan::Geometry::MultiPolygon,
+                       report.crs,
+                       {LayerField{u"前地类"_s}, LayerField{u"后地类"_s}, LayerField{u"行政区"_s},
+                        LayerField{u"面积"_s, LayerField::Type::Real, 19}}});
+    for (const Change& one : report.changes) {
+        if (!done)
+            return done;
+        done = writer->add(one.shape,
+                           {one.before, one.after, one.district, std::round(one.area * 100) / 100});
     }
     return done ? writer->finish() : done;
 }

@@ -72,7 +72,7 @@ constexpr double east = 500'000, north = 2'710'000;
 TEST_CASE("land class by control line by district adds up to what was put there")
 {
     TableSettings settings;
-    settings.districts = city().layer(u"XZQ"_s, u"行政区代码"_s);
+    settings.districts = TableInput(city().layer(u"XZQ"_s, u"行政区代码"_s));
     const auto report =
         overlayMatrix(city().layer(u"DLTB"_s, u"DLBM"_s), city().layer(u"STBHHX"_s), settings);
     REQUIRE_OK(report);
@@ -131,9 +131,9 @@ TEST_CASE("what lies in no district is told as such")
     const test::Layer lines(square("线", east + 20, north, 60, 50), 4548);
     const test::Layer districts(square("甲", east, north, 50, 100), 4548);
     TableSettings settings;
-    settings.districts = OverlayLayer{districts.path(), {}, u"class"_s, 0};
-    const auto report = overlayMatrix({parcels.path(), {}, u"class"_s, 0},
-                                      {lines.path(), {}, u"class"_s, 0}, settings);
+    settings.districts = TableInput(OverlayLayer{districts.path(), {}, u"class"_s, 0});
+    const auto report = overlayMatrix(OverlayLayer{parcels.path(), {}, u"class"_s, 0},
+                                      OverlayLayer{lines.path(), {}, u"class"_s, 0}, settings);
     REQUIRE_OK(report);
     REQUIRE(report->cells.size() == 2); // by hand: 30 × 50 in 甲, 30 × 50 outside
     CHECK(report->cells[0].district.isEmpty());
@@ -148,7 +148,7 @@ TEST_CASE("what lies in no district is told as such")
 TEST_CASE("land that changed between two years is found, and nothing else")
 {
     TableSettings settings;
-    settings.districts = city().layer(u"XZQ"_s, u"行政区代码"_s);
+    settings.districts = TableInput(city().layer(u"XZQ"_s, u"行政区代码"_s));
     const auto report = transitionMatrix(city().layer(u"DLTB_2021"_s, u"DLBM"_s),
                                          city().layer(u"DLTB"_s, u"DLBM"_s), settings);
     REQUIRE_OK(report);
@@ -225,8 +225,8 @@ TEST_CASE("parcels inside redlines are listed with their part of the registered 
                                 square("乙线", east + 75, north, 20, 100),
                             4548);
     EncroachRequest request;
-    request.parcels = {parcels.path(), {}, {}, 0};
-    request.redlines = {lines.path(), {}, u"class"_s, 0};
+    request.parcels = TableInput::parcels({parcels.path(), {}, {}, 0});
+    request.redlines = OverlayLayer{lines.path(), {}, u"class"_s, 0};
     request.shapes = true;
     const auto report = encroachments(request);
     REQUIRE_OK(report);
@@ -267,15 +267,15 @@ TEST_CASE("parcels inside redlines are listed with their part of the registered 
 
     const test::Layer bare(square("0101", east, north, 10, 10), 4548);
     request = {};
-    request.parcels = {bare.path(), {}, {}, 0};
-    request.redlines = {lines.path(), {}, u"class"_s, 0};
+    request.parcels = TableInput::parcels({bare.path(), {}, {}, 0});
+    request.redlines = OverlayLayer{lines.path(), {}, u"class"_s, 0};
     const auto unnamed = encroachments(request);
     REQUIRE_OK(unnamed);
     CHECK(unnamed->missing.contains(u"netArea"_s));
     CHECK_FALSE(unnamed->list.at(0).net.has_value());
     request.builtOnly = true;
     CHECK(encroachments(request).error().code() == ErrorCode::BadUsage);
-    request.redlines.by = u"没有"_s;
+    request.redlines = OverlayLayer{lines.path(), {}, u"没有"_s, 0};
     request.builtOnly = false;
     CHECK(encroachments(request).error().code() == ErrorCode::BadUsage);
 }
@@ -283,7 +283,7 @@ TEST_CASE("parcels inside redlines are listed with their part of the registered 
 TEST_CASE("the city's redline lists just the parcels that were put into it")
 {
     EncroachRequest request;
-    request.parcels = city().layer(u"DLTB"_s);
+    request.parcels = TableInput::parcels(city().layer(u"DLTB"_s));
     request.redlines = city().layer(u"STBHHX"_s, u"红线名称"_s);
     request.builtOnly = true;
     const auto report = encroachments(request);
@@ -302,7 +302,7 @@ TEST_CASE("tables can be called off and name what is missing")
     CHECK(overlayMatrix(city().layer(u"DLTB"_s), city().layer(u"STBHHX"_s), {}, cancel)
               .error()
               .code() == ErrorCode::Cancelled);
-    CHECK(transitionMatrix(city().layer(u"DLTB_2021"_s), city().layer(u"DLTB"_s), {}, cancel)
+    CHECK(transitionMatrix(city().layer(u"DLTB_2021"_s), city().layer(u"DLTB"_s), {}, false, cancel)
               .error()
               .code() == ErrorCode::Cancelled);
     CHECK(overlayMatrix(city().layer(u"没有"_s), city().layer(u"STBHHX"_s), {}).error().code() ==
