@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 
+#include "app/cli/project_table.h"
 #include "app/cli/year_file.h"
 #include "core/assess/resolver.h"
 #include "core/base/decimal.h"
@@ -28,6 +29,7 @@ struct SpatialOptions
     std::vector<std::string> set; ///< subject, file
     int year = 0, threads = 0, limit = 20;
     bool list = false, dryRun = false;
+    TableAsk table;
 };
 
 QString nameOf(const YearData& data, const QString& subject)
@@ -316,6 +318,12 @@ Exit runSpatial(const SpatialOptions& o, const Console& console)
     if (!o.set.empty() || !o.reset.empty() || !o.off.empty())
         return commitEdit(
             text(o.file), [&o](const YearData& data) { return recipeEdit(data, o); }, console);
+    if (!o.table.kind.empty()) {
+        TableAsk ask = o.table;
+        ask.year = o.year;
+        ask.threads = o.threads;
+        return runTable(text(o.file), ask, console);
+    }
     if (!o.list && o.behind.empty())
         return runCompute(o, console);
     const auto data = readYear(text(o.file));
@@ -349,6 +357,7 @@ void addSpatialVerbs(CLI::App& app, Command& command)
     verb->add_option("--region", o->region, Text::help("随 --behind：地区，默认全市"));
     verb->add_option("--limit", o->limit, Text::help("随 --behind：最多列几个"))
         ->check(CLI::PositiveNumber);
+    addTableOptions(*verb, o->table);
     verb->add_option("--person", o->person, Text::help("计算人，记入佐证"));
     verb->add_option("--computed-at", o->computedAt, Text::help("计算的时间（UTC），默认现在"));
     verb->callback(

@@ -1,11 +1,9 @@
 #include "app/cli/verbs.h"
 
-#include "core/base/decimal.h"
+#include "app/cli/table_documents.h"
 #include "core/report/spatial_tables.h"
 
 #include <QFileInfo>
-
-#include <map>
 
 namespace checkup::cli {
 
@@ -22,8 +20,6 @@ struct Options
     double sliver = 0, sliverWidth = 0;
     bool built = false;
 };
-
-constexpr int onScreen = 40; ///< rows of a list that people are shown
 
 QString layerPart(const Options& o, int number)
 {
@@ -65,43 +61,9 @@ report::TableSource sourceOf(const Options& o)
             {o.sliver, o.sliverWidth}};
 }
 
-QString ha(double squareMetres)
+TableTold told(const Options& o)
 {
-    constexpr double hectare = 10'000;
-    return formatFixed(squareMetres / hectare, 4);
-}
-
-QJsonObject toJson(const spatial::Slivers& slivers)
-{
-    return {{u"pieces"_s, slivers.pieces}, {u"area_m2"_s, slivers.area}};
-}
-
-void tellSlivers(const Console& console, const Options& o, const spatial::Slivers& slivers)
-{
-    if (o.sliver > 0 || o.sliverWidth > 0)
-        console.line(Text::tr("去掉碎片 %1 个，共 %2 平方米。")
-                         .arg(slivers.pieces)
-                         .arg(formatFixed(slivers.area, 2)));
-}
-
-void tellRepairs(const Console& console, const Options& o, qint64 repaired, qint64 withoutArea)
-{
-    Issues issues;
-    if (repaired > 0)
-        issues << Issue{Severity::Warning,
-                        Text::tr("图形有误、修复后计算的要素有 %1 个。").arg(repaired),
-                        text(o.a),
-                        {},
-                        {},
-                        1};
-    if (withoutArea > 0)
-        issues << Issue{Severity::Warning,
-                        Text::tr("没有面积、未计算的要素有 %1 个。").arg(withoutArea),
-                        text(o.a),
-                        {},
-                        {},
-                        1};
-    console.issues(issues);
+    return {text(o.a), {o.sliver, o.sliverWidth}};
 }
 
 Exit runMatrix(const Options& o, const Console& console)
@@ -115,37 +77,7 @@ Exit runMatrix(const Options& o, const Console& console)
         if (!written)
             return console.failure(written.error());
     }
-    const auto cells = [](const QList<spatial::MatrixCell>& list) {
-        QJsonArray all;
-        for (const spatial::MatrixCell& cell : list)
-            all.append(QJsonObject{{u"a"_s, cell.a},
-                                   {u"b"_s, cell.b},
-                                   {u"district"_s, cell.district},
-                                   {u"area_m2"_s, cell.area},
-                                   {u"features"_s, cell.features}});
-        return all;
-    };
-    console.document({{u"plane_crs"_s, made->planeCrs},
-                      {u"features"_s, made->features},
-                      {u"zones"_s, made->zones},
-                      {u"inside"_s, cells(made->cells)},
-                      {u"totals"_s, cells(made->totals)},
-                      {u"slivers"_s, toJson(made->slivers)},
-                      {u"area_m2"_s, made->closing.area},
-                      {u"residual_m2"_s, made->closing.residual},
-                      {u"repaired"_s, made->repairedA + made->repairedB},
-                      {u"without_area"_s, made->withoutArea}});
-    QList<QStringList> rows{{Text::tr("类别"), Text::tr("控制线"), Text::tr("行政区"),
-                             Text::tr("面积（公顷）"), Text::tr("图斑数")}};
-    for (const spatial::MatrixCell& cell : made->cells)
-        rows << QStringList{cell.a, cell.b, cell.district, ha(cell.area),
-                            QString::number(cell.features)};
-    console.table(rows);
-    console.line(Text::tr("图斑总面积 %1 公顷，闭合差 %2 平方米。")
-                     .arg(ha(made->closing.area))
-                     .arg(made->closing.residual, 0, 'g', 3));
-    tellSlivers(console, o, made->slivers);
-    tellRepairs(console, o, made->repairedA + made->repairedB, made->withoutArea);
+    console.document(show(console, *made, told(o)));
     return Exit::Success;
 }
 
@@ -160,61 +92,8 @@ Exit runTransition(const Options& o, const Console& console)
         if (!written)
             return console.failure(written.error());
     }
-    QJsonArray cells;
-    for (const spatial::TransitionCell& cell : made->cells)
-        cells.append(QJsonObject{{u"before"_s, cell.before},
-                                 {u"after"_s, cell.after},
-                                 {u"district"_s, cell.district},
-                                 {u"area_m2"_s, cell.area},
-                                 {u"pieces"_s, cell.pieces}});
-    const auto byClass = [](const QMap<QString, double>& areas) {
-        QJsonObject all;
-        for (auto area = areas.cbegin(); area != areas.cend(); ++area)
-            all.insert(area.key(), *area);
-        return all;
-    };
-    console.document({{u"plane_crs"_s, made->planeCrs},
-                      {u"features_before"_s, made->featuresBefore},
-                      {u"features_after"_s, made->featuresAfter},
-                      {u"cells"_s, cells},
-                      {u"before_m2"_s, byClass(made->before)},
-                      {u"after_m2"_s, byClass(made->after)},
-                      {u"lost_m2"_s, byClass(made->lost)},
-                      {u"gained_m2"_s, byClass(made->gained)},
-                      {u"slivers"_s, toJson(made->slivers)},
-                      {u"area_before_m2"_s, made->closing.area},
-                      {u"area_after_m2"_s, made->areaAfter},
-                      {u"residual_m2"_s, made->closing.residual},
-                      {u"repaired"_s, made->repaired},
-                      {u"without_area"_s, made->withoutArea}});
-    QList<QStringList> rows{
-        {Text::tr("前一年"), Text::tr("后一年"), Text::tr("行政区"), Text::tr("面积（公顷）")}};
-    double changed = 0;
-    for (const spatial::TransitionCell& cell : made->cells) {
-        if (cell.before == cell.after)
-            continue;
-        changed += cell.area;
-        rows << QStringList{cell.before, cell.after, cell.district, ha(cell.area)};
-    }
-    console.table(rows);
-    console.line(Text::tr("前一年 %1 公顷，后一年 %2 公顷；变化 %3 公顷；闭合差 %4 平方米。")
-                     .arg(ha(made->closing.area), ha(made->areaAfter), ha(changed))
-                     .arg(made->closing.residual, 0, 'g', 3));
-    tellSlivers(console, o, made->slivers);
-    tellRepairs(console, o, made->repaired, made->withoutArea);
+    console.document(show(console, *made, told(o)));
     return Exit::Success;
-}
-
-/// What columns of the parcels the list goes without.
-QString columnName(const QString& key)
-{
-    static const std::map<QString, QString> names{{u"id"_s, u"BSM"_s},
-                                                  {u"class"_s, u"DLBM"_s},
-                                                  {u"className"_s, u"DLMC"_s},
-                                                  {u"netArea"_s, u"TBDLMJ"_s},
-                                                  {u"cityVillage"_s, u"CZCSXM"_s}};
-    const auto found = names.find(key);
-    return found == names.end() ? key : found->second;
 }
 
 Exit runEncroach(const Options& o, const Console& console)
@@ -240,61 +119,7 @@ Exit runEncroach(const Options& o, const Console& console)
         if (!written)
             return console.failure(written.error());
     }
-    QJsonArray list;
-    QList<QStringList> rows{{Text::tr("图斑"), Text::tr("地类"), Text::tr("控制线"),
-                             Text::tr("行政区"), Text::tr("线内（平方米）"), Text::tr("占图斑"),
-                             Text::tr("地类面积（平方米）")}};
-    for (const spatial::Encroachment& one : made->list) {
-        QJsonObject entry{{u"feature"_s, one.feature},      {u"id"_s, one.id},
-                          {u"class"_s, one.classCode},      {u"name"_s, one.className},
-                          {u"redline"_s, one.redline},      {u"district"_s, one.district},
-                          {u"parcel_m2"_s, one.parcelArea}, {u"area_m2"_s, one.area},
-                          {u"share"_s, one.share}};
-        if (one.net)
-            entry.insert(u"net_m2"_s, *one.net);
-        list.append(entry);
-        if (rows.size() <= onScreen)
-            rows << QStringList{one.id.isEmpty() ? QString::number(one.feature) : one.id,
-                                one.classCode + u' ' + one.className,
-                                one.redline,
-                                one.district,
-                                formatFixed(one.area, 2),
-                                formatFixed(one.share * 100, 2) + u" %"_s,
-                                one.net ? formatFixed(*one.net, 2) : u"—"_s};
-    }
-    console.document({{u"plane_crs"_s, made->planeCrs},
-                      {u"features"_s, made->features},
-                      {u"zones"_s, made->zones},
-                      {u"list"_s, list},
-                      {u"area_m2"_s, made->area},
-                      {u"net_m2"_s, made->net},
-                      {u"residual_m2"_s, made->residual},
-                      {u"slivers"_s, toJson(made->slivers)},
-                      {u"missing"_s, QJsonArray::fromStringList(made->missing)},
-                      {u"repaired"_s, made->repaired},
-                      {u"without_area"_s, made->withoutArea}});
-    console.table(rows);
-    if (made->list.size() > onScreen)
-        console.line(Text::tr("只列出前 %1 条，共 %2 条；全部见 -o 写出的表格。")
-                         .arg(onScreen)
-                         .arg(made->list.size()));
-    console.line(Text::tr("共 %1 条，线内 %2 公顷，图斑地类面积 %3 公顷；分摊闭合差 %4 平方米。")
-                     .arg(made->list.size())
-                     .arg(ha(made->area), ha(made->net))
-                     .arg(made->residual, 0, 'g', 3));
-    tellSlivers(console, o, made->slivers);
-    QStringList missing;
-    for (const QString& key : made->missing)
-        missing << columnName(key);
-    if (!missing.isEmpty())
-        console.issues(
-            {Issue{Severity::Warning,
-                   Text::tr("图斑图层里没有这些字段，相应的栏空着：%1。").arg(missing.join(u'、')),
-                   text(o.a),
-                   {},
-                   {},
-                   1}});
-    tellRepairs(console, o, made->repaired, made->withoutArea);
+    console.document(show(console, *made, told(o)));
     return Exit::Success;
 }
 

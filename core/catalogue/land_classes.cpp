@@ -57,6 +57,8 @@ LandClasses::LandClasses(const QString& file)
         m_classes.append({row[u"code"_s].toString(), row[u"name"_s].toString(),
                           row[u"group"_s].toString(), kindOf(row[u"kind"_s].toString()),
                           row[u"note"_s].toString()});
+    for (const QJsonValue& row : all[u"first_level"_s].toArray())
+        m_firstLevel.insert(row[u"code"_s].toString(), row[u"name"_s].toString());
     for (const QJsonValue& row : all[u"town_codes"_s].toArray())
         m_towns.append({row[u"code"_s].toString(), row[u"name"_s].toString(),
                         row[u"group"_s].toString(), row[u"note"_s].toString()});
@@ -87,7 +89,7 @@ const LandClass* LandClasses::find(const QString& code) const
 QString LandClasses::nameOf(const QString& code) const
 {
     const LandClass* const found = find(code);
-    return found ? found->name : QString();
+    return found ? found->name : m_firstLevel.value(code);
 }
 
 QString LandClasses::groupOf(const QString& code) const

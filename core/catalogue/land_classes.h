@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -53,7 +54,7 @@ public:
 
     /// nullptr for a code that begins like none.
     const LandClass* find(const QString& code) const;
-    /// Empty for an unknown code; likewise group().
+    /// Empty for an unknown code; likewise group(). First-level codes ("03" 林地) have names too.
     QString nameOf(const QString& code) const;
     QString groupOf(const QString& code) const;
     bool isConstruction(const QString& code) const;
@@ -71,6 +72,7 @@ private:
 
     QString m_id, m_name, m_source;
     QList<LandClass> m_classes;
+    QHash<QString, QString> m_firstLevel; ///< names of codes that are no class of their own
     QList<TownCode> m_towns;
 };
 

@@ -26,16 +26,14 @@ const QString squareMetres = u"#,##0.00"_s;
 const QString percent = u"0.00%"_s;
 const QString pieces = u"#,##0"_s;
 
-/// A workbook without a project: who and when are not known.
-Result<void> writeBook(const QString& path, const QString& title, const CancelToken& cancel,
-                       const std::function<void(XlsxBook&)>& fill)
+const catalogue::LandClasses& classesOf(const TableSource& source)
 {
-    return writeXlsx(path, title, {}, cancel, fill);
+    return catalogue::LandClasses::of(source.system);
 }
 
-const catalogue::LandClasses& survey()
+QStringList ordered(const QStringList& classes, const TableSource& source)
 {
-    return catalogue::LandClasses::of(catalogue::ClassSystem::ThirdSurvey);
+    return source.order ? source.order(classes) : classes;
 }
 
 QString shown(const QString& text)
@@ -85,20 +83,22 @@ QString sliverText(const spatial::Slivers& slivers)
 QList<std::pair<QString, QString>> commonNotes(const TableSource& source, const QString& planeCrs,
                                                const spatial::Slivers& slivers)
 {
-    return {{u"面积"_s, u"CGCS2000椭球面积；叠加在%1平面内进行"_s.arg(planeCrs)},
-            {u"行政区"_s, source.districts.isEmpty() ? u"未分区"_s : source.districts},
-            {u"碎片界限"_s, limitText(source.sliver)},
-            {u"去掉的碎片"_s, sliverText(slivers)}};
+    return source.origin +
+           QList<std::pair<QString, QString>>{
+               {u"面积"_s, u"CGCS2000椭球面积；叠加在%1平面内进行"_s.arg(planeCrs)},
+               {u"行政区"_s, source.districts.isEmpty() ? u"未分区"_s : source.districts},
+               {u"碎片界限"_s, limitText(source.sliver)},
+               {u"去掉的碎片"_s, sliverText(slivers)}};
 }
 
 /// Code, name and group of a class, or its text alone.
-void classCells(XlsxSheet& sheet, lxw_col_t column, const QString& text, bool codes)
+void classCells(XlsxSheet& sheet, lxw_col_t column, const QString& text, const TableSource& source)
 {
     sheet.text(column, shown(text));
-    if (!codes)
+    if (!source.codes)
         return;
-    sheet.text(column + 1, survey().nameOf(text));
-    sheet.text(column + 2, survey().groupOf(text));
+    sheet.text(column + 1, classesOf(source).nameOf(text));
+    sheet.text(column + 2, classesOf(source).groupOf(text));
 }
 
 QStringList classHeader(const QString& what, bool codes)
@@ -108,54 +108,128 @@ QStringList classHeader(const QString& what, bool codes)
 
 } // namespace
 
+namespace {
+
+/// Areas of a matrix by class and line, those of all lines under no line.
+using AreasByClass = std::map<QString, std::map<QString, double>>;
+
+/// What of a class or of all lies in no line is its own total less what lies in the line.
+class MatrixSheet
+{
+public:
+    MatrixSheet(XlsxSheet& sheet, const TableSource& source, const QStringList& lines,
+                lxw_col_t first)
+        : m_sheet(sheet)
+        , m_source(source)
+        , m_lines(lines)
+        , m_first(first)
+    {}
+
+    QStringList heads() const
+    {
+        QStringList heads = classHeader(u"地类"_s, m_source.codes) << u"总面积"_s;
+        for (const QString& line : m_lines)
+            heads << (line.isEmpty() && m_lines.size() == 1 ? u"控制线内"_s : shown(line));
+        return heads;
+    }
+    QList<double> widths() const
+    {
+        QList<double> widths(m_source.codes ? 3 : 1, 16);
+        if (m_source.codes)
+            widths[1] = 24;
+        widths << 16;
+        for (qsizetype i = 0; i < m_lines.size(); ++i)
+            widths << 18;
+        return widths;
+    }
+    /// Rows of classes and their sum.
+    void rows(const AreasByClass& areas)
+    {
+        std::map<QString, double> sums;
+        QStringList classes;
+        for (const auto& [kind, cells] : areas)
+            classes << kind;
+        for (const QString& kind : ordered(classes, m_source)) {
+            classCells(m_sheet, m_first, kind, m_source);
+            row(areas.at(kind), sums);
+        }
+        m_sheet.text(m_first, u"合计"_s);
+        std::map<QString, double> unused;
+        row(sums, unused);
+        m_sheet.text(m_first, u"控制线外"_s);
+        auto column = static_cast<lxw_col_t>(m_first + (m_source.codes ? 3 : 1));
+        for (const QString& line : m_lines)
+            m_sheet.number(++column, (sums[{}] - sums[key(line)]) / hectare, hectares);
+        m_sheet.endRow();
+    }
+    /// A line without a name is still no total.
+    static QString key(const QString& line) { return u'+' + line; }
+
+private:
+    void row(const std::map<QString, double>& cells, std::map<QString, double>& sums)
+    {
+        const auto area = [&cells](const QString& line) {
+            const auto found = cells.find(line);
+            return found == cells.end() ? 0.0 : found->second;
+        };
+        auto column = static_cast<lxw_col_t>(m_first + (m_source.codes ? 3 : 1));
+        m_sheet.number(column, area({}) / hectare, hectares);
+        sums[{}] += area({});
+        for (const QString& line : m_lines) {
+            m_sheet.number(++column, area(key(line)) / hectare, hectares);
+            sums[key(line)] += area(key(line));
+        }
+        m_sheet.endRow();
+    }
+
+    XlsxSheet& m_sheet;
+    const TableSource& m_source;
+    const QStringList& m_lines;
+    lxw_col_t m_first;
+};
+
+} // namespace
+
 Result<void> writeMatrix(const QString& path, const spatial::MatrixReport& report,
                          const TableSource& source, const CancelToken& cancel)
 {
     const QString title = u"地类与控制线叠加面积表"_s;
-    return writeBook(path, title, cancel, [&](XlsxBook& book) {
-        std::map<QString, double> totals;
-        std::map<QString, std::map<QString, double>> inside;
-        std::set<QString> lines;
-        for (const spatial::MatrixCell& cell : report.totals)
-            totals[cell.a] += cell.area;
+    return writeXlsx(path, title, source.info, cancel, [&](XlsxBook& book) {
+        AreasByClass all;
+        std::map<QString, AreasByClass> byDistrict;
+        QStringList districts; // as they come, what lies in none last
+        for (const spatial::MatrixCell& cell : report.totals) {
+            all[cell.a][{}] += cell.area;
+            byDistrict[cell.district][cell.a][{}] += cell.area;
+            if (!cell.district.isEmpty() && !districts.contains(cell.district))
+                districts << cell.district;
+        }
         for (const spatial::MatrixCell& cell : report.cells) {
-            inside[cell.a][cell.b] += cell.area;
-            lines.insert(cell.b);
+            all[cell.a][MatrixSheet::key(cell.b)] += cell.area;
+            byDistrict[cell.district][cell.a][MatrixSheet::key(cell.b)] += cell.area;
         }
         XlsxSheet sheet(book, u"汇总"_s);
-        const lxw_col_t first = source.codes ? 3 : 1;
+        MatrixSheet whole(sheet, source, report.lines, 0);
         sheet.title(title, u"%1 × %2；单位：公顷"_s.arg(source.a, source.b));
-        QStringList header = classHeader(u"地类"_s, source.codes);
-        header << u"总面积"_s;
-        QList<double> widths(first, 16);
-        widths << 16;
-        for (const QString& line : lines) {
-            header << (line.isEmpty() && lines.size() == 1 ? u"控制线内"_s : shown(line));
-            widths << 18;
-        }
-        sheet.widths(widths);
-        sheet.header(header);
+        sheet.widths(whole.widths());
+        sheet.header(whole.heads());
         ++sheet.row;
-        std::map<QString, double> sums;
-        double all = 0;
-        for (const auto& [kind, total] : totals) {
-            classCells(sheet, 0, kind, source.codes);
-            sheet.number(first, total / hectare, hectares);
-            all += total;
-            lxw_col_t column = first;
-            for (const QString& line : lines) {
-                const double area = inside[kind][line];
-                sheet.number(++column, area / hectare, hectares);
-                sums[line] += area;
+        whole.rows(all);
+        if (!source.districts.isEmpty()) {
+            if (!source.districtOrder.isEmpty())
+                districts = source.districtOrder;
+            if (byDistrict.count(QString()) > 0)
+                districts << QString();
+            XlsxSheet parts(book, u"分区"_s);
+            MatrixSheet part(parts, source, report.lines, 1);
+            parts.widths(QList<double>{20} + part.widths());
+            parts.header(QStringList{u"行政区（单位：公顷）"_s} + part.heads());
+            ++parts.row;
+            for (const QString& district : std::as_const(districts)) {
+                parts.text(0, districtShown(district));
+                part.rows(byDistrict[district]);
             }
-            sheet.endRow();
         }
-        sheet.text(0, u"合计"_s);
-        sheet.number(first, all / hectare, hectares);
-        lxw_col_t column = first;
-        for (const QString& line : lines)
-            sheet.number(++column, sums[line] / hectare, hectares);
-        sheet.endRow();
 
         XlsxSheet list(book, u"分区明细"_s);
         list.widths({22, 14, 24, 18, 26, 20, 16, 10});
@@ -165,7 +239,7 @@ Result<void> writeMatrix(const QString& path, const spatial::MatrixReport& repor
         const lxw_col_t next = source.codes ? 4 : 2;
         for (const spatial::MatrixCell& cell : report.cells) {
             list.text(0, source.districts.isEmpty() ? QString() : districtShown(cell.district));
-            classCells(list, 1, cell.a, source.codes);
+            classCells(list, 1, cell.a, source);
             list.text(next, shown(cell.b));
             list.number(next + 1, cell.area, squareMetres);
             list.number(next + 2, cell.area / hectare, hectares);
@@ -191,18 +265,18 @@ Result<void> writeTransition(const QString& path, const spatial::TransitionRepor
                              const TableSource& source, const CancelToken& cancel)
 {
     const QString title = u"两年地类转移矩阵"_s;
-    return writeBook(path, title, cancel, [&](XlsxBook& book) {
+    return writeXlsx(path, title, source.info, cancel, [&](XlsxBook& book) {
         std::map<QString, std::map<QString, double>> cells;
         for (const spatial::TransitionCell& cell : report.cells)
             cells[cell.before][cell.after] += cell.area;
-        const QStringList rows = report.before.keys();
-        const QStringList columns = report.after.keys();
+        const QStringList rows = ordered(report.before.keys(), source);
+        const QStringList columns = ordered(report.after.keys(), source);
         XlsxSheet sheet(book, u"转移矩阵"_s);
         const lxw_col_t first = source.codes ? 3 : 1;
         sheet.title(title, u"行：%1；列：%2；单位：公顷"_s.arg(source.a, source.b));
         QStringList header = classHeader(u"前一年地类"_s, source.codes);
         for (const QString& column : columns)
-            header << (source.codes ? shown(column) + u'\n' + survey().nameOf(column)
+            header << (source.codes ? shown(column) + u'\n' + classesOf(source).nameOf(column)
                                     : shown(column));
         header << u"未叠合与碎片"_s << u"前一年合计"_s;
         QList<double> widths(header.size(), 14);
@@ -211,7 +285,7 @@ Result<void> writeTransition(const QString& path, const spatial::TransitionRepor
         ++sheet.row;
         double all = 0;
         for (const QString& row : rows) {
-            classCells(sheet, 0, row, source.codes);
+            classCells(sheet, 0, row, source);
             lxw_col_t column = first;
             for (const QString& to : columns) {
                 const double area = cells[row][to];
@@ -247,8 +321,8 @@ Result<void> writeTransition(const QString& path, const spatial::TransitionRepor
             if (cell.before == cell.after)
                 continue;
             list.text(0, source.districts.isEmpty() ? QString() : districtShown(cell.district));
-            classCells(list, 1, cell.before, source.codes);
-            classCells(list, 1 + wide, cell.after, source.codes);
+            classCells(list, 1, cell.before, source);
+            classCells(list, 1 + wide, cell.after, source);
             const auto next = static_cast<lxw_col_t>(1 + 2 * wide);
             list.number(next, cell.area, squareMetres);
             list.number(next + 1, cell.area / hectare, hectares);
@@ -313,7 +387,7 @@ Result<void> writeEncroachments(const QString& path, const spatial::EncroachRepo
 {
     const QString title = u"控制线内图斑清单"_s;
     constexpr int mostPictures = 300;
-    return writeBook(path, title, cancel, [&](XlsxBook& book) {
+    return writeXlsx(path, title, source.info, cancel, [&](XlsxBook& book) {
         XlsxSheet sheet(book, u"清单"_s);
         sheet.title(title, u"%1 × %2；单位：平方米"_s.arg(source.a, source.b));
         sheet.widths({8, 24, 12, 24, 26, 18, 18, 18, 10, 20, 28});
@@ -366,7 +440,7 @@ Result<void> writeEncroachments(const QString& path, const spatial::EncroachRepo
         for (const auto& [key, sum] : sums) {
             list.text(0, shown(key.first));
             list.text(1, key.second);
-            list.text(2, survey().nameOf(key.second));
+            list.text(2, classesOf(source).nameOf(key.second));
             list.number(3, sum[0], pieces);
             list.number(4, sum[1], squareMetres);
             list.number(5, sum[1] / hectare, hectares);
@@ -391,6 +465,115 @@ Result<void> writeEncroachments(const QString& path, const spatial::EncroachRepo
             notes += {{u"示意图"_s, u"只附前%1个图斑的示意图"_s.arg(mostPictures)}};
         writeNotes(book, notes);
     });
+}
+
+namespace {
+
+QString yearText(int year)
+{
+    return year > 0 ? u"%1年"_s.arg(year) : u"不分年份"_s;
+}
+
+/// A layer as the notes have it.
+QString originOf(const spatial::TableUse& use)
+{
+    return u"%1；数据年份：%2；%3个要素；坐标系：%4；来源文件：%5；SHA-256：%6；导入：%7"_s
+        .arg(use.role, yearText(use.year))
+        .arg(use.features)
+        .arg(use.crs, use.fileName, use.sha256, use.takenAt.toUTC().date().toString(Qt::ISODate));
+}
+
+QString namesOf(const spatial::ProjectTable& table, const QString& part)
+{
+    QStringList names;
+    for (const spatial::TableUse& use : table.layers) {
+        if (use.part == part && !names.contains(use.name))
+            names << use.name;
+    }
+    return names.join(u'、');
+}
+
+QString levelText(const spatial::TableChoices& choices)
+{
+    switch (choices.level) {
+    case spatial::ClassLevel::Two:
+        return u"一级类（编码前两位）"_s;
+    case spatial::ClassLevel::Four:
+        return u"二级类（编码前四位）"_s;
+    case spatial::ClassLevel::Group:
+        return u"按公报归并（湿地单列）"_s;
+    case spatial::ClassLevel::Code:
+        break;
+    }
+    return u"原编码"_s;
+}
+
+QString parcelsText(const spatial::TableChoices& choices)
+{
+    if (!choices.classes.isEmpty())
+        return u"地类编码以%1开头的"_s.arg(choices.classes.join(u'、'));
+    switch (choices.parcels) {
+    case spatial::ParcelChoice::Construction:
+        return u"建设用地（按地类编码）"_s;
+    case spatial::ParcelChoice::UrbanRural:
+        return u"城乡建设用地（城镇村属性码201—203）"_s;
+    case spatial::ParcelChoice::All:
+        break;
+    }
+    return u"全部地类"_s;
+}
+
+TableSource sourceOf(const spatial::ProjectTable& table, const project::YearData& data)
+{
+    const bool list = table.choices.kind == spatial::TableKind::Encroachment;
+    const bool years = table.choices.kind == spatial::TableKind::Transition;
+    TableSource source;
+    source.a = namesOf(table, years ? u"before"_s : u"parcels"_s);
+    source.b = namesOf(table, years ? u"parcels"_s : u"lines"_s);
+    source.districts = namesOf(table, u"districts"_s);
+    source.sliver = table.choices.sliver;
+    source.codes = table.hasCodes();
+    source.system = table.system;
+    source.order = [&table](const QStringList& classes) {
+        return spatial::inOrder(classes, table);
+    };
+    source.districtOrder = table.districts;
+    source.info = data.info;
+    source.origin = {{u"项目"_s, u"%1 %2年度国土空间规划城市体检评估（%3）"_s.arg(data.info.city)
+                                     .arg(data.info.year)
+                                     .arg(data.info.uuid)},
+                     {u"项目最近修改"_s, data.info.changedAt.toUTC().toString(Qt::ISODate)}};
+    for (const spatial::TableUse& use : table.layers)
+        source.origin << std::pair(u"图层 "_s + use.name, originOf(use));
+    source.origin << (list ? std::pair(u"列出的图斑"_s, parcelsText(table.choices))
+                           : std::pair(u"地类分级"_s, levelText(table.choices)))
+                  << std::pair(u"地类编码"_s, catalogue::LandClasses::of(table.system).name());
+    return source;
+}
+
+} // namespace
+
+Result<void> writeTable(const QString& path, const spatial::ProjectTable& table,
+                        const project::YearData& data, const CancelToken& cancel)
+{
+    const TableSource source = sourceOf(table, data);
+    switch (table.choices.kind) {
+    case spatial::TableKind::Transition:
+        return writeTransition(path, table.transition, source, cancel);
+    case spatial::TableKind::Encroachment:
+        return writeEncroachments(path, table.encroachment, source, cancel);
+    case spatial::TableKind::Matrix:
+        break;
+    }
+    return writeMatrix(path, table.matrix, source, cancel);
+}
+
+QString tableFileName(const spatial::ProjectTable& table, const project::YearData& data)
+{
+    const int year = table.year > 0 ? table.year : data.info.year;
+    const QString years =
+        table.before > 0 ? u"%1至%2"_s.arg(table.before).arg(year) : QString::number(year);
+    return u"%1-%2-%3"_s.arg(data.info.city, years, spatial::tableName(table.choices.kind));
 }
 
 } // namespace checkup::report

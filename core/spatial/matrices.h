@@ -57,6 +57,7 @@ struct SliverLimit
 {
     double area = 0;  ///< m²
     double width = 0; ///< m
+    bool operator==(const SliverLimit&) const = default;
 };
 
 /// What was taken for slivers and left out.

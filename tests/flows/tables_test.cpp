@@ -2,6 +2,7 @@
 #include "core/gdal/open_table.h"
 #include "tests/flows/command.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 
 #include <map>
@@ -151,4 +152,106 @@ TEST_CASE("built parcels inside the sample's redline are listed as a table and a
              layer(u"生态保护红线.shp"_s), u"--layer"_s, folder.filePath(u"a.doc"_s)});
     CHECK(wrong.exit == 2);
     CHECK(wrong.err.contains(u".gpkg"_s));
+}
+
+TEST_CASE("a project's layers make all three tables, with where they come from")
+{
+    QTemporaryDir folder;
+    const QString project = folder.filePath(u"厦门市-2022.gpkg"_s);
+    REQUIRE(QFile::copy(test::sampleProject(), project));
+    const QString out = folder.filePath(u"表"_s);
+    const auto ran =
+        run({u"spatial"_s, project, u"--table"_s, u"all"_s, u"-o"_s, out, u"--json"_s});
+    REQUIRE(ran.exit == 0);
+    const QJsonArray tables = ran.json[u"tables"_s].toArray();
+    REQUIRE(tables.size() == 3);
+
+    const QJsonObject matrix = tables.at(0).toObject();
+    CHECK(matrix[u"table"_s].toString() == u"matrix");
+    CHECK(matrix[u"level"_s].toString() == u"2");
+    // DLTB, three control lines, districts; each with the digest of its file.
+    const QJsonArray layers = matrix[u"layers"_s].toArray();
+    REQUIRE(layers.size() == 5);
+    CHECK(layers.at(0)[u"role"_s].toString() == u"DLTB");
+    CHECK(layers.at(0)[u"year"_s].toInt() == 2022);
+    CHECK(layers.at(0)[u"sha256"_s].toString().size() == 64);
+    // Returned for 2022: redline 288.02 km²; land 1700.61 km².
+    double redline = 0, total = 0;
+    for (const QJsonValue& cell : matrix[u"inside"_s].toArray())
+        redline += cell[u"b"_s].toString() == u"生态保护红线" ? cell[u"area_m2"_s].toDouble() : 0;
+    for (const QJsonValue& cell : matrix[u"totals"_s].toArray())
+        total += cell[u"area_m2"_s].toDouble();
+    CHECK_THAT(redline / 1e6, WithinAbs(288.02, 0.01));
+    CHECK_THAT(total, WithinAbs(matrix[u"area_m2"_s].toDouble(), 0.01));
+    CHECK(std::abs(matrix[u"residual_m2"_s].toDouble()) < 0.01);
+
+    const QJsonObject transition = tables.at(1).toObject();
+    CHECK(transition[u"before"_s].toInt() == 2021);
+    // make_city --sample moves 14 borders by 0.2 m: 940.7968 m² by its own sums.
+    CHECK(transition[u"slivers"_s][u"pieces"_s].toInt() == 14);
+    CHECK_THAT(transition[u"slivers"_s][u"area_m2"_s].toDouble(), WithinAbs(940.7968, 0.02));
+
+    // Returned for 2022: 3.21 km² of town and village land inside the redline, none in farmland's.
+    const QJsonObject list = tables.at(2).toObject();
+    CHECK_THAT(list[u"net_m2"_s].toDouble() / 1e6, WithinAbs(3.21, 0.001));
+
+    const QString book = out + u"/厦门市-2022-地类与控制线叠加面积表.xlsx"_s;
+    const Sheet sheet(book, 0);
+    const int forest = sheet.rowOf(u"03"_s);
+    REQUIRE(forest > 0);
+    CHECK(sheet.sheet.at(forest, 1).text == u"林地");
+    const int sum = sheet.rowOf(u"合计"_s);
+    const int beyond = sheet.rowOf(u"控制线外"_s);
+    REQUIRE(beyond == sum + 1);
+    CHECK_THAT(sheet.number(sum, 5) + sheet.number(beyond, 5),
+               WithinAbs(sheet.number(sum, 3), 0.001));
+    const Sheet parts(book, 1);
+    CHECK(parts.rowOf(u"同安区"_s) > 0);
+    const Sheet notes(book, 3);
+    const int origin = notes.rowOf(u"图层 地类图斑 2022"_s);
+    REQUIRE(origin > 0);
+    CHECK(notes.sheet.at(origin, 1).text.contains(layers.at(0)[u"sha256"_s].toString()));
+    CHECK(notes.sheet.at(origin, 1).text.contains(u"EPSG:4548"));
+    CHECK(notes.sheet.at(notes.rowOf(u"碎片界限"_s), 1).text.contains(u"小于1平方米"_s));
+    for (const QJsonValue& table : tables) {
+        for (const QJsonValue& file : table[u"files"_s].toArray()) {
+            const QByteArray bytes = test::bytesOf(file.toString());
+            CHECK(bytes.size() > 5000);
+            const QString again = folder.filePath(u"再"_s);
+            if (file == tables.at(0)[u"files"_s].toArray().at(0))
+                REQUIRE(run({u"spatial"_s, project, u"--table"_s, u"all"_s, u"--threads"_s, u"1"_s,
+                             u"-o"_s, again})
+                            .exit == 0);
+            CHECK(
+                bool(test::bytesOf(again + u'/' + QFileInfo(file.toString()).fileName()) == bytes));
+        }
+    }
+}
+
+TEST_CASE("a table's choices are kept with the project when that is asked for")
+{
+    QTemporaryDir folder;
+    const QString project = folder.filePath(u"厦门市-2022.gpkg"_s);
+    REQUIRE(QFile::copy(test::sampleProject(), project));
+    const auto level = [&](const QStringList& more) {
+        const auto ran = run(QStringList{u"spatial"_s, project, u"--table"_s, u"matrix"_s,
+                                         u"--whole"_s, u"--json"_s} +
+                             more);
+        REQUIRE(ran.exit == 0);
+        return ran.json[u"tables"_s][0][u"level"_s].toString();
+    };
+    CHECK(level({u"--level"_s, u"group"_s}) == u"group");
+    CHECK(level({}) == u"2");
+    CHECK(level({u"--level"_s, u"group"_s, u"--remember"_s}) == u"group");
+    CHECK(level({}) == u"group");
+    CHECK(run({u"verify"_s, project}).exit == 0);
+
+    // Without parcels there is nothing to table, and something to do.
+    const QString empty = folder.filePath(u"空.gpkg"_s);
+    REQUIRE(run({u"new"_s, empty, u"--city"_s, u"厦门市"_s, u"--year"_s, u"2022"_s}).exit == 0);
+    const auto lacking = run({u"spatial"_s, empty, u"--table"_s, u"matrix"_s, u"--json"_s});
+    CHECK(lacking.exit == 1);
+    CHECK(lacking.json[u"tables"_s][0][u"lacking"_s].toArray().size() == 2);
+    CHECK(run({u"spatial"_s, project, u"--table"_s, u"matrix"_s, u"--lines"_s, u"GDZD"_s}).exit ==
+          2);
 }

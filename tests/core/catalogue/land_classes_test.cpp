@@ -21,7 +21,10 @@ TEST_CASE("codes of the third survey are found with the letters that surveys app
     CHECK(survey.groupOf(u"1105"_s) == u"湿地"_s);
     CHECK(survey.find(u"9999"_s) == nullptr);
     CHECK(survey.find(QString()) == nullptr);
-    CHECK(survey.nameOf(u"03"_s).isEmpty());
+    // First level, 第三次全国国土调查工作分类: no class of its own, but a name in tables.
+    CHECK(survey.nameOf(u"03"_s) == u"林地"_s);
+    CHECK(survey.find(u"03"_s) == nullptr);
+    CHECK(survey.nameOf(u"99"_s).isEmpty());
     CHECK(survey.isConstruction(u"1003"_s));
     CHECK_FALSE(survey.isConstruction(u"1006"_s)); // village lanes are farmers' land
     CHECK(survey.isConstruction(u"1109"_s));
