@@ -3327,6 +3327,62 @@
         <source>转换参数从哪里来：单位、成果名称</source>
         <translation>Where the parameters come from: office, publication</translation>
     </message>
+    <message>
+        <source>%1 不是面图层的角色；可用的如 %2。</source>
+        <translation>%1 is no role of a polygon layer; usable are for example %2.</translation>
+    </message>
+    <message>
+        <source>不能建立文件夹 %1；请检查权限。</source>
+        <translation>The folder %1 cannot be made; check the permissions.</translation>
+    </message>
+    <message>
+        <source>由图层编制表格：matrix 地类 × 控制线 × 行政区，transition 两年转移，encroach 控制线内图斑清单，all 全部</source>
+        <translation>make a table of the layers: matrix (land class × control line × district), transition (between two years), encroach (parcels inside control lines), all</translation>
+    </message>
+    <message>
+        <source>随 --table：控制线的角色，用逗号隔开，如 YJJBNT,STBHHX</source>
+        <translation>with --table: roles of the control lines, separated by commas: YJJBNT,STBHHX</translation>
+    </message>
+    <message>
+        <source>随 --table：控制线按名称或类型分开</source>
+        <translation>with --table: tell control lines apart by name or kind</translation>
+    </message>
+    <message>
+        <source>随 --table：地类归到编码前 2 位、前 4 位、公报归并（group）、不归并（code）</source>
+        <translation>with --table: land classes by the first 2 or 4 digits of the code, summed up as communiqués do (group), or as they stand (code)</translation>
+    </message>
+    <message>
+        <source>随 --table transition：前一年，默认上一个有图斑的年份</source>
+        <translation>with --table transition: the year before; default the last one that has parcels</translation>
+    </message>
+    <message>
+        <source>随 --table encroach：列出哪些图斑：all、construction 建设用地、urban-rural 城乡建设用地</source>
+        <translation>with --table encroach: which parcels are listed: all, construction land, urban-rural construction land</translation>
+    </message>
+    <message>
+        <source>随 --table encroach：只列这些地类，编码或其开头，用逗号隔开</source>
+        <translation>with --table encroach: list these land classes only, codes or their beginnings, separated by commas</translation>
+    </message>
+    <message>
+        <source>随 --table：小于这么多平方米的碎片不计入，另行列出；默认 1</source>
+        <translation>with --table: pieces smaller than so many square metres are left out and told by themselves; default 1</translation>
+    </message>
+    <message>
+        <source>随 --table：平均宽度小于这么多米的碎片不计入</source>
+        <translation>with --table: pieces narrower on average than so many metres are left out</translation>
+    </message>
+    <message>
+        <source>随 --table：不分行政区</source>
+        <translation>with --table: not by district</translation>
+    </message>
+    <message>
+        <source>随 --table：把这些口径记在项目里</source>
+        <translation>with --table: keep these choices with the project</translation>
+    </message>
+    <message>
+        <source>随 --table：把表格（xlsx）和图层（gpkg）写到这个文件夹</source>
+        <translation>with --table: write the table (xlsx) and layer (gpkg) into this folder</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -7443,6 +7499,54 @@
     <message>
         <source>“%1”不在 2000 国家大地坐标系上；into= 要写 4490、4526–4528、4547–4549 这样的坐标系。</source>
         <translation>“%1” does not stand on CGCS2000; into= wants a system such as 4490, 4526–4528, 4547–4549.</translation>
+    </message>
+    <message>
+        <source>还没有 %1 年的地类图斑（DLTB）。请在“图层”里添加变更调查的图斑。</source>
+        <translation>There are no land parcels (DLTB) for %1 yet. Add those of the annual land survey under Layers.</translation>
+    </message>
+    <message>
+        <source>没有 %1 年的地类图斑，用的是 %2 年的。</source>
+        <translation>There are no land parcels for %1; those of %2 are used.</translation>
+    </message>
+    <message>
+        <source>图层“%1”没有指明哪个字段是地类编码。请在“图层”里修改它的字段。</source>
+        <translation>Layer “%1” does not say which field has the land class code. Change its fields under Layers.</translation>
+    </message>
+    <message>
+        <source>还没有 %1 年的地类图斑（DLTB），不能与 %2 年比较。请在“图层”里添加，并填写它的年份。</source>
+        <translation>There are no land parcels (DLTB) for %1 to compare with %2. Add them under Layers and state their year.</translation>
+    </message>
+    <message>
+        <source>转移矩阵要两个年份的地类图斑（DLTB），现在只有一个。请在“图层”里添加更早一年的，并填写它的年份。</source>
+        <translation>A transition matrix needs land parcels (DLTB) of two years; there is only one. Add those of an earlier year under Layers and state their year.</translation>
+    </message>
+    <message>
+        <source>前后是同一年（%1）的地类图斑。请另选一年。</source>
+        <translation>Both are the land parcels of the same year (%1). Choose another year.</translation>
+    </message>
+    <message>
+        <source>图层“%1”与“%2”的地类编码用的不是同一种分类，不能比较。请在“图层”里核对两者的分类。</source>
+        <translation>The land class codes of “%1” and “%2” are of different classifications and cannot be compared. Check both under Layers.</translation>
+    </message>
+    <message>
+        <source>还没有控制线图层：%1。请在“图层”里添加其中至少一个。</source>
+        <translation>There is no layer of control lines yet: %1. Add at least one of them under Layers.</translation>
+    </message>
+    <message>
+        <source>没有这些控制线图层，表里没有它们：%1。</source>
+        <translation>There are no layers of these control lines, and the table goes without them: %1.</translation>
+    </message>
+    <message>
+        <source>没有行政区图层（XZQ），不分区。</source>
+        <translation>There is no layer of districts (XZQ); the table is not by district.</translation>
+    </message>
+    <message>
+        <source>行政区图层里这些名称不是本项目的区县，按区外处理：%1。</source>
+        <translation>These names in the layer of districts are no district of the project and count as outside: %1.</translation>
+    </message>
+    <message>
+        <source>叠加面积表没有图层，只有表格。</source>
+        <translation>The overlay table has no layer, only a workbook.</translation>
     </message>
 </context>
 <context>
