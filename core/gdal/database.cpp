@@ -4,6 +4,11 @@
 
 #include <QCoreApplication>
 
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
 namespace checkup::gdal {
 
 using namespace Qt::StringLiterals;
@@ -28,7 +33,67 @@ QString quoted(QString text, QChar mark)
 struct Database::State
 {
     Dataset dataset;
+    QString connection;
+    std::optional<CancelToken> cancel;
+    QString process; ///< the server's for this connection
+
+    bool isCancelled() const { return cancel && cancel->isCancelled(); }
 };
+
+namespace {
+
+/// Looks at a token while a statement runs, and has the server stop it.
+class Watch
+{
+public:
+    Watch(const std::optional<CancelToken>& cancel, const QString& connection,
+          const QString& process)
+    {
+        if (cancel && !process.isEmpty())
+            m_thread = std::thread([this, token = *cancel, connection, process] {
+                watch(token, connection, process);
+            });
+    }
+    ~Watch()
+    {
+        {
+            const std::lock_guard locked(m_guard);
+            m_done = true;
+        }
+        m_changed.notify_one();
+        if (m_thread.joinable())
+            m_thread.join();
+    }
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
+
+private:
+    void watch(const CancelToken& token, const QString& connection, const QString& process)
+    {
+        std::optional<Database> other;
+        std::unique_lock locked(m_guard);
+        while (!m_done) {
+            m_changed.wait_for(locked, std::chrono::milliseconds(50));
+            if (m_done || !token.isCancelled())
+                continue;
+            locked.unlock();
+            if (!other) {
+                if (auto opened = Database::open(connection))
+                    other = *std::move(opened);
+            }
+            if (other)
+                (void)other->run(u"SELECT pg_cancel_backend(%1)"_s.arg(process));
+            locked.lock();
+        }
+    }
+
+    std::mutex m_guard;
+    std::condition_variable m_changed;
+    bool m_done = false;
+    std::thread m_thread;
+};
+
+} // namespace
 
 Database::Database(std::unique_ptr<State> state)
     : m_state(std::move(state))
@@ -52,7 +117,7 @@ QString Database::quotedText(const QString& text)
     return quoted(text, u'\'');
 }
 
-Result<Database> Database::open(const QString& connection)
+Result<Database> Database::open(const QString& connection, const std::optional<CancelToken>& cancel)
 {
     registerDrivers();
     const ErrorCollector errors;
@@ -65,24 +130,53 @@ Result<Database> Database::open(const QString& connection)
         return errors.toError(ErrorCode::Io,
                               Text::tr("连不上数据库；请检查连接参数和网络，密码放在环境变量 "
                                        "PGPASSWORD 或 .pgpass 里。"));
+    state->connection = connection;
     Database database(std::move(state));
     // With it quotedText is safe whatever the server is set to.
     const Result<void> set = database.run(u"SET standard_conforming_strings = on"_s);
     if (!set)
         return set.error();
+    if (!cancel)
+        return database;
+    const auto process = database.rows(u"SELECT pg_backend_pid()::text AS pid"_s);
+    if (!process)
+        return process.error();
+    database.m_state->process = process->constFirst().constFirst();
+    database.m_state->cancel = cancel;
     return database;
+}
+
+Error Database::failure(const QString& detail, const QString& sentence)
+{
+    if (m_state->isCancelled())
+        return Error(ErrorCode::Cancelled, Text::tr("已取消数据库里的计算。"));
+    const ErrorCollector errors;
+    OGRLayerH alive =
+        GDALDatasetExecuteSQL(m_state->dataset.get(), "SELECT 1 AS alive", nullptr, nullptr);
+    const bool lost = !alive || errors.hasErrors();
+    if (alive)
+        GDALDatasetReleaseResultSet(m_state->dataset.get(), alive);
+    if (lost)
+        return Error(
+            ErrorCode::Io,
+            Text::tr("与数据库的连接中断了，没有算完；请确认数据库在运行、网络通畅后再算。"),
+            detail);
+    return Error(ErrorCode::Io, sentence, detail);
 }
 
 Result<void> Database::run(const QString& sql)
 {
     const ErrorCollector errors;
+    if (m_state->isCancelled())
+        return failure({}, {});
+    const Watch watch(m_state->cancel, m_state->connection, m_state->process);
     OGRLayerH result =
         GDALDatasetExecuteSQL(m_state->dataset.get(), sql.toUtf8().constData(), nullptr, nullptr);
     if (result)
         GDALDatasetReleaseResultSet(m_state->dataset.get(), result);
     if (errors.hasErrors())
-        return errors.toError(
-            ErrorCode::Io,
+        return failure(
+            errors.detail(),
             Text::tr("数据库没能完成计算；请看详情中数据库的说明，或把图层导出成文件再算。"));
     return {};
 }
@@ -109,13 +203,20 @@ Result<QList<QStringList>> Database::rows(const QString& query)
             GDALDatasetReleaseResultSet(dataset, layer);
         }
         if (!layer || errors.hasErrors())
-            return errors.toError(ErrorCode::Io,
-                                  Text::tr("数据库的计算结果读不出来；请检查连接是否中断。"));
+            return failure(errors.detail(),
+                           Text::tr("数据库的计算结果读不出来；请检查连接是否中断。"));
     }
     done = run(u"DROP TABLE "_s + table);
     if (!done)
         return done.error();
     return rows;
+}
+
+Result<LayerReader> Database::features(const QString& query)
+{
+    if (m_state->isCancelled())
+        return failure({}, {});
+    return LayerReader::ofQuery(m_state->dataset.get(), query);
 }
 
 } // namespace checkup::gdal

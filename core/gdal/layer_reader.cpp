@@ -153,7 +153,17 @@ void addPolygons(Rings& rings, OGRGeometryH geometry)
 
 struct LayerReader::State
 {
+    State() = default;
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State()
+    {
+        if (answering)
+            GDALDatasetReleaseResultSet(answering, layer);
+    }
+
     Dataset dataset;
+    GDALDatasetH answering = nullptr; ///< whose answer to a query `layer` is
     OGRLayerH layer = nullptr;
     std::vector<OGRLayerH> joined; ///< of OpenStreetMap: those that are read
     LayerInfo info;
@@ -557,6 +567,26 @@ Result<LayerReader> LayerReader::open(const QString& path, const QString& layer,
     if (!options.where.isEmpty() && info.features >= 0)
         info.features = OGR_L_GetFeatureCount(state->layer, 1);
     OGR_L_ResetReading(state->layer);
+    return LayerReader(std::move(state));
+}
+
+Result<LayerReader> LayerReader::ofQuery(void* dataset, const QString& query)
+{
+    auto state = std::make_unique<State>();
+    const ErrorCollector errors;
+    state->layer = GDALDatasetExecuteSQL(dataset, query.toUtf8().constData(), nullptr, nullptr);
+    if (!state->layer || errors.hasErrors())
+        return errors.toError(
+            ErrorCode::Io,
+            Text::tr("数据库里的要素读不出来；请看详情中数据库的说明，并检查连接是否中断。"));
+    state->answering = dataset;
+    state->options.faults = Faults::Keep;
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(state->layer);
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
+        state->info.types << fieldOf(OGR_FD_GetFieldDefn(definition, i), state->decoded);
+        state->info.fields << state->info.types.last().name;
+        state->wanted.push_back(i);
+    }
     return LayerReader(std::move(state));
 }
 

@@ -114,6 +114,9 @@ public:
                                     const ReadOptions& options);
     /// Every layer of a file, tables without geometry included.
     static Result<QList<LayerInfo>> list(const QString& path);
+    /// The rows of an SQL query that a database answers, see Database::features. `dataset` is a
+    /// GDALDatasetH, which must outlive the reader. Polygons are given as they are.
+    static Result<LayerReader> ofQuery(void* dataset, const QString& query);
     LayerReader(LayerReader&&) noexcept;
     LayerReader& operator=(LayerReader&&) noexcept;
     ~LayerReader();

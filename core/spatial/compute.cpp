@@ -4,6 +4,7 @@
 #include "core/base/units.h"
 #include "core/catalogue/land_classes.h"
 #include "core/spatial/feature_work.h"
+#include "core/spatial/postgis_recipes.h"
 #include "core/spatial/recipe_status.h"
 
 #include <QCoreApplication>
@@ -57,6 +58,16 @@ struct Tally
         }
         ++features;
     }
+    void add(const PostgisRecipes::Figure& many)
+    {
+        amount.add(many.amount);
+        plane.add(many.plane);
+        if (many.largest > largest) {
+            largest = many.largest;
+            largestPlane = many.largestPlane;
+        }
+        features += many.features;
+    }
 };
 
 /// A figure of one recipe: (slot, whether by circles).
@@ -91,6 +102,9 @@ public:
         QString label, className;
         double amount = 0, of = 0;
     };
+
+    int slot() const { return m_slot; }
+    int limit() const { return static_cast<int>(m_limit); }
 
     void add(const Contribution& contribution, const std::function<One()>& describe)
     {
@@ -137,6 +151,9 @@ struct Batch
 
 /// Where features come from, one after the other; false at the end.
 using Source = std::function<Result<bool>(LayerFeature&)>;
+
+/// What is told of a feature behind a figure.
+using Describe = std::function<Followed::One(const Parcel&)>;
 
 /// The run of all recipes.
 class Run
@@ -369,10 +386,124 @@ private:
             one.className = classNameOf(text(u"class"_s), layer.classSystem);
             return one;
         };
+        if (gdal::Database::isConnection(layer.path)) {
+            const Result<void> done = inDatabase(layer, *opened, work, describe);
+            if (!done)
+                return blameAll(done.error());
+        }
         const Result<void> streamed = stream(
             work, [&](LayerFeature& feature) { return opened->reader.next(feature); }, describe,
             false);
         return streamed ? streamed : blameAll(streamed.error());
+    }
+
+    void note(const QString& text, const Layer& layer)
+    {
+        m_issues << Issue{Severity::Note, text, layer.fileName, layer.name, {}, 1};
+    }
+
+    /// Computes the recipes over a layer in PostGIS that SQL can do, and takes them from the work.
+    Result<void> inDatabase(const Layer& layer, const ProjectLayer& opened, LayerWork& work,
+                            const Describe& describe)
+    {
+        LayerWork there = work;
+        const auto isThere = [](const Job& job) { return PostgisRecipes::canDo(*job.recipe); };
+        std::erase_if(there.jobs, [&](const Job& job) { return !isThere(job); });
+        if (there.jobs.empty())
+            return {};
+        tellProgress(m_progress, share(), Text::tr("%1：在数据库中量算").arg(layer.name));
+        std::vector<const Selection*> selections;
+        for (const Job& job : there.jobs)
+            selections.push_back(m_orders[job.result]->choice.selection);
+        auto database = m_databases.find(layer.path);
+        if (database == m_databases.end()) {
+            auto connected = gdal::Database::open(layer.path, m_cancel);
+            if (!connected)
+                return connected.error();
+            database = m_databases.emplace(layer.path, *std::move(connected)).first;
+        }
+        auto recipes =
+            PostgisRecipes::make(database->second, layer, opened, there, selections, m_year);
+        if (!recipes && recipes.error().code() == ErrorCode::Unsupported) {
+            note(recipes.error().message(), layer);
+            return {};
+        }
+        if (!recipes)
+            return recipes.error();
+        qint64 left = 0;
+        LayerWork rest = there;
+        for (size_t number = 0; number < there.jobs.size(); ++number) {
+            tellProgress(m_progress, share(),
+                         Text::tr("%1：在数据库中计算，第 %2 项，共 %3 项")
+                             .arg(layer.name)
+                             .arg(number + 1)
+                             .arg(there.jobs.size()));
+            const auto answer = (*recipes)->compute(number);
+            if (!answer)
+                return answer.error();
+            Order& order = *m_orders[there.jobs[number].result];
+            order.features += answer->features;
+            for (const PostgisRecipes::Figure& figure : answer->figures)
+                order.tallies[{figure.slot, false}].add(figure);
+            if (m_followed) {
+                const Result<void> followed = follow(**recipes, describe);
+                if (!followed)
+                    return followed;
+            }
+            left += answer->left;
+            rest.jobs = {there.jobs[number]};
+            const Result<void> done = overLeft(rest, **recipes, describe);
+            if (!done)
+                return done;
+        }
+        std::erase_if(work.jobs, isThere);
+        note(Text::tr("图层“%1”的 %2 项算法在数据库中计算；在边界上、图形特殊或要分摊面积的要素读出"
+                      "来算，共 %3 次。")
+                 .arg(layer.name)
+                 .arg(there.jobs.size())
+                 .arg(left),
+             layer);
+        if (!work.jobs.empty())
+            note(Text::tr("图层“%1”另有 %2 项算法用到路网可达，数据库里算不了，读出来算。")
+                     .arg(layer.name)
+                     .arg(work.jobs.size()),
+                 layer);
+        if (work.jobs.empty())
+            m_expected -= std::max<qint64>(layer.features, 1);
+        return {};
+    }
+
+    /// The features that the database leaves to us.
+    Result<void> overLeft(const LayerWork& work, PostgisRecipes& recipes, const Describe& describe)
+    {
+        auto reader = recipes.left();
+        if (!reader)
+            return reader.error();
+        return stream(
+            work,
+            [&](LayerFeature& feature) -> Result<bool> {
+                const Result<bool> more = reader->next(feature);
+                if (more && *more)
+                    feature.id = feature.attributes.takeLast().toLongLong();
+                return more;
+            },
+            describe, false);
+    }
+
+    /// The features behind the figure asked for that the database has summed up.
+    Result<void> follow(PostgisRecipes& recipes, const Describe& describe)
+    {
+        const auto found = recipes.largest(m_followed->slot(), m_followed->limit());
+        if (!found)
+            return found.error();
+        for (const PostgisRecipes::Behind& one : *found) {
+            Parcel parcel;
+            parcel.id = one.feature;
+            parcel.attributes = one.attributes;
+            m_followed->add({0, m_followed->slot(), false, one.amount, 0, one.of},
+                            [&] { return describe(parcel); });
+        }
+        return {};
     }
 
     /// A recipe whose features are united first; the pieces of the union are then measured.
@@ -385,6 +516,10 @@ private:
         auto opened = m_shelf.open(layer, *order.choice.selection);
         if (!opened)
             return blame(order, opened.error());
+        if (gdal::Database::isConnection(layer.path))
+            note(Text::tr("图层“%1”要先合并重叠的面（%2），数据库里算不了，读出来算。")
+                     .arg(layer.name, order.subject),
+                 layer);
         LayerWork work;
         std::shared_ptr<const Zones> united;
         tbb::task_arena arena(m_threads);
@@ -436,14 +571,16 @@ private:
         if (m_told.isValid() && m_told.elapsed() < 100)
             return;
         m_told.start();
-        tellProgress(m_progress,
-                     std::min(0.99, static_cast<double>(m_read) /
-                                        static_cast<double>(std::max<qint64>(m_expected, 1))),
-                     Text::tr("%1：已算 %2 个要素").arg(at).arg(m_read));
+        tellProgress(m_progress, share(), Text::tr("%1：已算 %2 个要素").arg(at).arg(m_read));
     }
 
-    void gather(const LayerWork& work, const Parcel& parcel, bool united,
-                const std::function<Followed::One(const Parcel&)>& describe)
+    double share() const
+    {
+        return std::min(0.99, static_cast<double>(m_read) /
+                                  static_cast<double>(std::max<qint64>(m_expected, 1)));
+    }
+
+    void gather(const LayerWork& work, const Parcel& parcel, bool united, const Describe& describe)
     {
         size_t last = work.jobs.size();
         for (const Contribution& one : parcel.contributions) {
@@ -461,8 +598,8 @@ private:
         }
     }
 
-    Result<void> stream(const LayerWork& work, const Source& source,
-                        const std::function<Followed::One(const Parcel&)>& describe, bool united)
+    Result<void> stream(const LayerWork& work, const Source& source, const Describe& describe,
+                        bool united)
     {
         for (const Job& job : work.jobs) {
             if (work.districts.zones)
@@ -549,6 +686,7 @@ private:
     }
 
     Shelf m_shelf;
+    std::map<QString, gdal::Database> m_databases; ///< by connection
     const YearData& m_data;
     int m_year;
     int m_threads;

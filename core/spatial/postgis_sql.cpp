@@ -25,11 +25,6 @@ QString name(const QString& text)
     return Database::quotedName(text);
 }
 
-QString place(const PostgisTable& table)
-{
-    return name(table.schema) + u'.' + name(table.table);
-}
-
 QString key(const PostgisTable& table, const QString& alias)
 {
     return table.key.isEmpty() ? alias + u".ctid"_s : alias + u'.' + name(table.key);
@@ -42,8 +37,24 @@ QString group(const PostgisTable& table, const QString& alias)
     return u"coalesce(%1.%2::text, '')"_s.arg(alias, name(table.by));
 }
 
-/// The stored shape, straight and without Z, in the system that it is said to be in.
-QString shape(const PostgisTable& table, const QString& alias)
+int srid(const PostgisTable& table)
+{
+    return table.epsg != 0 ? table.epsg : table.srid;
+}
+
+QString isPolygon(const PostgisTable& table, const QString& alias)
+{
+    return u"ST_Dimension(%1.%2) = 2 AND NOT ST_IsEmpty(%1.%2)"_s.arg(alias, name(table.geometry));
+}
+
+} // namespace
+
+QString postgisPlace(const PostgisTable& table)
+{
+    return name(table.schema) + u'.' + name(table.table);
+}
+
+QString postgisShape(const PostgisTable& table, const QString& alias)
 {
     const QString stored = u"ST_Force2D(%1.%2)"_s.arg(alias, name(table.geometry));
     const QString straight =
@@ -53,44 +64,34 @@ QString shape(const PostgisTable& table, const QString& alias)
     return u"ST_SetSRID(%1, %2)"_s.arg(straight, QString::number(table.epsg));
 }
 
-int srid(const PostgisTable& table)
-{
-    return table.epsg != 0 ? table.epsg : table.srid;
-}
-
-/// A shape's polygons, made valid where they are not.
-QString valid(const QString& shape)
+QString postgisValid(const QString& shape)
 {
     return u"CASE WHEN ST_IsValid(%1) THEN %1 ELSE ST_CollectionExtract(ST_MakeValid(%1), 3) END"_s
         .arg(shape);
 }
 
-QString isPolygon(const PostgisTable& table, const QString& alias)
+QString postgisEllipsoidal(const QString& shape, bool geographic)
 {
-    return u"ST_Dimension(%1.%2) = 2 AND NOT ST_IsEmpty(%1.%2)"_s.arg(alias, name(table.geometry));
+    const QString longest = geographic ? u"(50.0 / 111000)"_s : u"50"_s;
+    return u"ST_Area(ST_Transform(ST_Segmentize(%1, %2), 4490)::geography)"_s.arg(shape, longest);
 }
 
-QString ellipsoidal(const QString& shape)
-{
-    return u"ST_Area(ST_Transform(%1, 4490)::geography)::numeric"_s.arg(shape);
-}
-
-QString plane(const QString& shape, int planeSrid)
+QString postgisPlane(const QString& shape, int planeSrid)
 {
     if (planeSrid == 0)
-        return u"ST_Area(%1)::numeric"_s.arg(shape);
-    return u"ST_Area(ST_Transform(%1, %2))::numeric"_s.arg(shape, QString::number(planeSrid));
+        return u"ST_Area(%1)"_s.arg(shape);
+    return u"ST_Area(ST_Transform(%1, %2))"_s.arg(shape, QString::number(planeSrid));
 }
-
-} // namespace
 
 QString postgisAreaSql(const PostgisTable& table, int planeSrid)
 {
-    return u"SELECT q.k, count(*)::text AS n, sum(%1)::text AS e, sum(%2)::text AS p FROM "
+    return u"SELECT q.k, count(*)::text AS n, sum((%1)::numeric)::text AS e, "
+           u"sum((%2)::numeric)::text AS p FROM "
            "(SELECT s.k, %3 AS g FROM (SELECT %4 AS k, %5 AS g FROM %6 t WHERE %7 OFFSET 0) s "
            "OFFSET 0) q GROUP BY q.k"_s.arg(
-               ellipsoidal(u"q.g"_s), plane(u"q.g"_s, planeSrid), valid(u"s.g"_s),
-               group(table, u"t"_s), shape(table, u"t"_s), place(table), isPolygon(table, u"t"_s));
+               postgisEllipsoidal(u"q.g"_s, table.geographic), postgisPlane(u"q.g"_s, planeSrid),
+               postgisValid(u"s.g"_s), group(table, u"t"_s), postgisShape(table, u"t"_s),
+               postgisPlace(table), isPolygon(table, u"t"_s));
 }
 
 QString postgisShapesSql(const PostgisTable& table)
@@ -99,16 +100,17 @@ QString postgisShapesSql(const PostgisTable& table)
            "count(*) FILTER (WHERE ST_IsEmpty(t.%1))::text AS b, "
            "count(*) FILTER (WHERE ST_Dimension(t.%1) < 2 AND NOT ST_IsEmpty(t.%1))::text AS c, "
            "count(*) FILTER (WHERE %2)::text AS d FROM %3 t"_s.arg(
-               name(table.geometry), isPolygon(table, u"t"_s), place(table));
+               name(table.geometry), isPolygon(table, u"t"_s), postgisPlace(table));
 }
 
 QString postgisFaultsSql(const PostgisTable& table, int planeSrid)
 {
     return u"SELECT s.id, ST_IsValidReason(s.g) AS fault, %1::text AS before, "
            "%2::text AS after FROM (SELECT %3::text AS id, %4 AS g FROM %5 t WHERE %6 OFFSET 0) s "
-           "WHERE NOT ST_IsValid(s.g)"_s.arg(
-               plane(u"s.g"_s, planeSrid), plane(u"ST_MakeValid(s.g)"_s, planeSrid),
-               key(table, u"t"_s), shape(table, u"t"_s), place(table), isPolygon(table, u"t"_s));
+           "WHERE NOT ST_IsValid(s.g)"_s.arg(postgisPlane(u"s.g"_s, planeSrid),
+                                             postgisPlane(u"ST_MakeValid(s.g)"_s, planeSrid),
+                                             key(table, u"t"_s), postgisShape(table, u"t"_s),
+                                             postgisPlace(table), isPolygon(table, u"t"_s));
 }
 
 QString postgisOverlaySql(const PostgisTable& a, const PostgisTable& b, int planeSrid)
@@ -124,7 +126,7 @@ QString postgisOverlaySql(const PostgisTable& a, const PostgisTable& b, int plan
     // One arg() for all: a name may hold "%1" itself. OFFSET 0 keeps PostgreSQL from writing out,
     // and computing, one expression in several places.
     return u"SELECT r.k, r.l, count(*)::text AS n, sum(r.e)::text AS e, sum(r.p)::text AS p FROM ("
-           "SELECT q.k, q.l, q.id, sum(%1) AS e, sum(%2) AS p FROM ("
+           "SELECT q.k, q.l, q.id, sum((%1)::numeric) AS e, sum((%2)::numeric) AS p FROM ("
            "SELECT %3 AS k, z.k AS l, %4 AS id, x.g FROM "
            "(SELECT s.k, %5 AS g FROM (SELECT %6 AS k, %7 AS g FROM %8 t WHERE %9 OFFSET 0) s "
            "OFFSET 0) z "
@@ -135,23 +137,14 @@ QString postgisOverlaySql(const PostgisTable& a, const PostgisTable& b, int plan
            "CROSS JOIN LATERAL (SELECT CASE WHEN ST_CoveredBy(v.g, c.g) THEN v.g ELSE "
            "ST_CollectionExtract(ST_Intersection(v.g, c.g), 3) END AS g OFFSET 0) x "
            "WHERE NOT ST_IsEmpty(x.g)) q GROUP BY q.k, q.l, q.id) r GROUP BY r.k, r.l"_s.arg(
-               ellipsoidal(u"q.g"_s), plane(u"q.g"_s, planeSrid), group(a, u"a"_s), key(a, u"a"_s),
-               valid(u"s.g"_s), group(b, u"t"_s), shape(b, u"t"_s), place(b), isPolygon(b, u"t"_s),
-               zone, place(a), name(a.geometry), near, isPolygon(a, u"a"_s), shape(a, u"a"_s),
-               valid(u"o.g"_s));
+               postgisEllipsoidal(u"q.g"_s, a.geographic), postgisPlane(u"q.g"_s, planeSrid),
+               group(a, u"a"_s), key(a, u"a"_s), postgisValid(u"s.g"_s), group(b, u"t"_s),
+               postgisShape(b, u"t"_s), postgisPlace(b), isPolygon(b, u"t"_s), zone,
+               postgisPlace(a), name(a.geometry), near, isPolygon(a, u"a"_s),
+               postgisShape(a, u"a"_s), postgisValid(u"o.g"_s));
 }
 
 namespace {
-
-/// A table found in the database, with what else a computation asks of it.
-struct Found
-{
-    PostgisTable table;
-    QString label; ///< for sentences
-    Crs crs;
-    int planeSrid = 0;
-    QString planeName;
-};
 
 Result<QList<QStringList>> polygonTables(Database& database)
 {
@@ -177,18 +170,22 @@ Result<Crs> systemOfTable(const QString& label, const QStringList& row, int epsg
     return systemOf(info, 0);
 }
 
-Result<Found> find(Database& database, const QString& layer, const QString& by, int epsg)
+} // namespace
+
+Result<PostgisLayer> findPostgisLayer(Database& database, const QString& layer, int epsg)
 {
     const auto tables = polygonTables(database);
     if (!tables)
         return tables.error();
-    Found found;
+    PostgisLayer found;
     QStringList names;
     QStringList row;
     for (const QStringList& one : *tables) {
         const QString full = one.at(0) + u'.' + one.at(1);
+        const QString column = u'(' + one.at(2) + u')';
         names << (one.at(0) == u"public" ? one.at(1) : full);
-        if (row.isEmpty() && (layer == one.at(1) || layer == full))
+        const QStringList known{one.at(1), full, one.at(1) + column, full + column};
+        if (row.isEmpty() && known.contains(layer))
             row = one;
     }
     if (layer.isEmpty() && tables->size() == 1)
@@ -205,29 +202,23 @@ Result<Found> find(Database& database, const QString& layer, const QString& by, 
     table.geometry = row.at(2);
     table.srid = row.at(3).toInt();
     table.epsg = epsg;
-    table.by = by;
-    found.label = table.table;
 
-    const QString where = u"%1::regclass"_s.arg(Database::quotedText(place(table)));
+    const QString where = u"%1::regclass"_s.arg(Database::quotedText(postgisPlace(table)));
     const auto columns = database.rows(
         u"SELECT a.attname::text, coalesce(i.indisprimary AND i.indnkeyatts = 1, false)::text AS "
-        u"key "
+        u"key, format_type(a.atttypid, NULL) AS type "
         "FROM pg_attribute a LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary "
         "AND a.attnum = ANY(i.indkey) WHERE a.attrelid = %1 AND a.attnum > 0 AND NOT "
         "a.attisdropped ORDER BY a.attnum"_s.arg(where));
     if (!columns)
         return columns.error();
-    QStringList fields;
     for (const QStringList& column : *columns) {
-        fields << column.at(0);
+        found.columns << column.at(0);
+        found.types << column.at(2);
         if (column.at(1) == u"true")
             table.key = column.at(0);
     }
-    if (!by.isEmpty() && !fields.contains(by))
-        return Error(ErrorCode::BadUsage, Text::tr("图层“%1”里没有字段“%2”；有的是：%3。")
-                                              .arg(found.label, by, fields.join(u'、')));
-
-    const Result<Crs> crs = systemOfTable(found.label, row, epsg);
+    const Result<Crs> crs = systemOfTable(table.table, row, epsg);
     if (!crs)
         return crs.error();
     // Refuses what only a survey office can bring to the ellipsoid.
@@ -235,8 +226,32 @@ Result<Found> find(Database& database, const QString& layer, const QString& by, 
     if (!known)
         return known.error();
     found.crs = *crs;
-    found.planeName = crs->name();
     table.geographic = crs->isGeographic();
+    return found;
+}
+
+namespace {
+
+/// A table found in the database, with what else a computation asks of it.
+struct Found
+{
+    PostgisTable table;
+    QString label; ///< for sentences
+    Crs crs;
+    int planeSrid = 0;
+    QString planeName;
+};
+
+Result<Found> find(Database& database, const QString& layer, const QString& by, int epsg)
+{
+    const auto known = findPostgisLayer(database, layer, epsg);
+    if (!known)
+        return known.error();
+    Found found{known->table, known->table.table, known->crs, 0, known->crs.name()};
+    found.table.by = by;
+    if (!by.isEmpty() && !known->columns.contains(by))
+        return Error(ErrorCode::BadUsage, Text::tr("图层“%1”里没有字段“%2”；有的是：%3。")
+                                              .arg(found.label, by, known->columns.join(u'、')));
     return found;
 }
 
@@ -248,7 +263,7 @@ Result<void> findPlane(Database& database, Found& found)
     const auto middle =
         database.rows(u"SELECT coalesce((ST_XMin(e) + ST_XMax(e)) / 2, 117)::text AS x FROM "
                       "(SELECT ST_Extent(%1) AS e FROM %2) t"_s.arg(name(found.table.geometry),
-                                                                    place(found.table)));
+                                                                    postgisPlace(found.table)));
     if (!middle)
         return middle.error();
     const auto zone = Crs::zoneOf(middle->constFirst().constFirst().toDouble());

@@ -10,6 +10,7 @@
 #include "core/spatial/overlay.h"
 #include "tests/support/made_city.h"
 #include "tests/support/postgres.h"
+#include "tests/support/translate.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -19,14 +20,11 @@
 
 #include <cpl_conv.h>
 #include <gdal.h>
-#include <gdal_utils.h>
-#include <ogr_api.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <optional>
-#include <vector>
 
 #include <sys/resource.h>
 
@@ -138,34 +136,6 @@ std::optional<Run> best(const QString& what, const Options& options)
     return found;
 }
 
-/// ogr2ogr's work, within this process; `to` is written into where it exists.
-bool translate(const QString& from, const QString& to, const QStringList& arguments)
-{
-    std::vector<QByteArray> texts;
-    for (const QString& argument : arguments)
-        texts.push_back(argument.toUtf8());
-    std::vector<char*> list;
-    for (QByteArray& text : texts)
-        list.push_back(text.data());
-    list.push_back(nullptr);
-    const QByteArray target = to.toUtf8();
-    GDALDatasetH source =
-        GDALOpenEx(from.toUtf8().constData(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
-    GDALDatasetH known = to.startsWith(u"PG:") || QFileInfo::exists(to)
-                             ? GDALOpenEx(target.constData(), GDAL_OF_VECTOR | GDAL_OF_UPDATE,
-                                          nullptr, nullptr, nullptr)
-                             : nullptr;
-    GDALVectorTranslateOptions* options = GDALVectorTranslateOptionsNew(list.data(), nullptr);
-    int failed = 0;
-    GDALDatasetH made = source ? GDALVectorTranslate(known ? nullptr : target.constData(), known, 1,
-                                                     &source, options, &failed)
-                               : nullptr;
-    GDALVectorTranslateOptionsFree(options);
-    GDALClose(made);
-    GDALClose(source);
-    return made && failed == 0;
-}
-
 double timed(test::Postgres& server, const QString& sql, QString& answer)
 {
     QElapsedTimer timer;
@@ -201,10 +171,10 @@ void againstPostgis(const Options& options, const Run& ours)
     for (const auto& [layer, field, table] :
          {std::tuple{options.layers.at(0), options.by.at(0), u"many"_s},
           {options.layers.at(1), options.by.at(1), u"few"_s}}) {
-        if (!translate(options.city, database,
-                       {u"-nln"_s, table, u"-lco"_s, u"GEOMETRY_NAME=geom"_s, u"-lco"_s,
-                        u"FID=fid"_s, u"-gt"_s, u"100000"_s, u"-sql"_s,
-                        u"SELECT \"%1\" AS class, geom FROM \"%2\""_s.arg(field, layer)})) {
+        if (!test::translate(options.city, database,
+                             {u"-nln"_s, table, u"-lco"_s, u"GEOMETRY_NAME=geom"_s, u"-lco"_s,
+                              u"FID=fid"_s, u"-gt"_s, u"100000"_s, u"-sql"_s,
+                              u"SELECT \"%1\" AS class, geom FROM \"%2\""_s.arg(field, layer)})) {
             say(u"PostGIS: not compared, %1 could not be loaded"_s.arg(layer));
             return;
         }
@@ -252,17 +222,17 @@ bool makeLarge(const Options& options, const QString& path, qint64 features)
     const QString parcels =
         u"SELECT \"%1\", geom FROM \"%2\""_s.arg(options.by.at(0), options.layers.at(0));
     CPLSetConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF");
-    bool made =
-        translate(options.city, path,
-                  {u"-f"_s, u"GPKG"_s, u"-sql"_s,
-                   u"SELECT \"%1\", geom FROM \"%2\""_s.arg(options.by.at(1), options.layers.at(1)),
-                   u"-nln"_s, options.layers.at(1)});
+    bool made = test::translate(
+        options.city, path,
+        {u"-f"_s, u"GPKG"_s, u"-sql"_s,
+         u"SELECT \"%1\", geom FROM \"%2\""_s.arg(options.by.at(1), options.layers.at(1)),
+         u"-nln"_s, options.layers.at(1)});
     for (qint64 written = 0; made && written < options.parcels; written += features) {
         QStringList arguments{u"-append"_s, u"-gt"_s,  u"200000"_s,         u"-sql"_s,
                               parcels,      u"-nln"_s, options.layers.at(0)};
         if (written == 0)
             arguments << u"-lco"_s << u"SPATIAL_INDEX=NO"_s;
-        made = translate(options.city, path, arguments);
+        made = test::translate(options.city, path, arguments);
     }
     return made;
 }
