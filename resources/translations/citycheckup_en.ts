@@ -3944,6 +3944,18 @@
         <source>没有与“%1”同带的 2000 国家大地坐标系；请用 into= 指明转换到哪个坐标系（如 into=4549）。</source>
         <translation>CGCS2000 has no zone like that of “%1”; say with into= which system to go to (such as into=4549).</translation>
     </message>
+    <message>
+        <source>已取消数据库里的计算。</source>
+        <translation>The computation in the database was cancelled.</translation>
+    </message>
+    <message>
+        <source>与数据库的连接中断了，没有算完；请确认数据库在运行、网络通畅后再算。</source>
+        <translation>The connection to the database was lost before the computation was done; make sure that the database is running and can be reached, then compute again.</translation>
+    </message>
+    <message>
+        <source>数据库里的要素读不出来；请看详情中数据库的说明，并检查连接是否中断。</source>
+        <translation>The features in the database cannot be read; see the database&apos;s own words in the details, and check whether the connection was lost.</translation>
+    </message>
 </context>
 <context>
     <name>HtmlTables</name>
@@ -7547,6 +7559,42 @@
     <message>
         <source>叠加面积表没有图层，只有表格。</source>
         <translation>The overlay table has no layer, only a workbook.</translation>
+    </message>
+    <message>
+        <source>%1：在数据库中量算</source>
+        <translation>%1: measuring in the database</translation>
+    </message>
+    <message>
+        <source>%1：在数据库中计算，第 %2 项，共 %3 项</source>
+        <translation>%1: computing in the database, %2 of %3</translation>
+    </message>
+    <message>
+        <source>图层“%1”的 %2 项算法在数据库中计算；在边界上、图形特殊或要分摊面积的要素读出来算，共 %3 次。</source>
+        <translation>%2 recipes over layer &quot;%1&quot; were computed in the database; features on borders, with unusual shapes or with an area to be shared out were read and computed here, %3 times in all.</translation>
+    </message>
+    <message>
+        <source>图层“%1”另有 %2 项算法用到路网可达，数据库里算不了，读出来算。</source>
+        <translation>Another %2 recipes over layer &quot;%1&quot; need reach along roads, which the database cannot compute; the layer was read for them.</translation>
+    </message>
+    <message>
+        <source>图层“%1”要先合并重叠的面（%2），数据库里算不了，读出来算。</source>
+        <translation>Overlapping polygons of layer &quot;%1&quot; are united first (%2), which the database cannot do; the layer was read.</translation>
+    </message>
+    <message>
+        <source>图层“%1”在数据库中，但要读出来算：%2</source>
+        <translation>Layer &quot;%1&quot; lives in a database but is read to be computed: %2</translation>
+    </message>
+    <message>
+        <source>它的坐标系没有 EPSG 代码，或不以米为单位。</source>
+        <translation>Its reference system has no EPSG code, or is not in metres.</translation>
+    </message>
+    <message>
+        <source>它在中国以外，没有平面坐标系。</source>
+        <translation>It lies outside China, where there is no plane system for it.</translation>
+    </message>
+    <message>
+        <source>数据库不认识坐标系 EPSG:%1。</source>
+        <translation>The database does not know the reference system EPSG:%1.</translation>
     </message>
 </context>
 <context>
