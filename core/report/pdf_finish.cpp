@@ -303,8 +303,8 @@ char16_t unifiedIdeograph(char16_t character)
     return table.value(character, character);
 }
 
-Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document,
-                             const PageLayout& layout)
+static Result<QByteArray> finish(const QByteArray& raw, const Document& document,
+                                 const PageLayout* layout)
 {
     try {
         const QByteArray ordered = renumbered(raw);
@@ -315,12 +315,14 @@ Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document,
         std::vector<QPDFObjectHandle> pages;
         for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages())
             pages.push_back(page.getObjectHandle());
-        if (static_cast<int>(pages.size()) != layout.pageCount())
+        if (layout && static_cast<int>(pages.size()) != layout->pageCount())
             return Error(ErrorCode::Internal, Text::tr("生成的 PDF 页数不对,请重新导出"));
         correctFonts(pdf);
-        addOutline(pdf, pages, layout.entries());
-        addLinks(pdf, pages, layout);
-        addLabels(pdf, layout);
+        if (layout) {
+            addOutline(pdf, pages, layout->entries());
+            addLinks(pdf, pages, *layout);
+            addLabels(pdf, *layout);
+        }
         setProperties(pdf, document);
         QPDFWriter writer(pdf);
         writer.setOutputMemory();
@@ -332,6 +334,17 @@ Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document,
         return Error(ErrorCode::Internal, Text::tr("整理 PDF 时出错,请重新导出"),
                      QString::fromUtf8(failure.what()));
     }
+}
+
+Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document,
+                             const PageLayout& layout)
+{
+    return finish(raw, document, &layout);
+}
+
+Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document)
+{
+    return finish(raw, document, nullptr);
 }
 
 } // namespace checkup::report

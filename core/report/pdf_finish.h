@@ -16,6 +16,9 @@ namespace checkup::report {
 Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document,
                              const PageLayout& layout);
 
+/// The same for pages that are not a report's (drawings): without bookmarks, links and labels.
+Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document);
+
 /// The ideograph that looks like a character of the radicals' blocks (U+2E80 to U+2FDF); the
 /// character itself when it is none of those.
 char16_t unifiedIdeograph(char16_t character);

@@ -1,0 +1,151 @@
+#include "core/draw/project_layers.h"
+
+#include "core/catalogue/land_classes.h"
+#include "core/catalogue/layer_roles.h"
+#include "core/spatial/ground.h"
+#include "core/spatial/intake.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace checkup::draw {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Draw)
+};
+
+/// The likeliest of the names that a column usually has.
+QString fieldOf(const QStringList& fields, const catalogue::LayerColumn& column)
+{
+    for (const QString& name : column.names) {
+        for (const QString& field : fields) {
+            if (field.compare(name, Qt::CaseInsensitive) == 0)
+                return field;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+const project::Layer* layerFor(const project::YearData& data, const QString& role, int year)
+{
+    const project::Layer* best = nullptr;
+    for (const project::Layer& layer : data.layers) {
+        if (layer.role != role || layer.year > year)
+            continue;
+        if (!best || layer.year > best->year)
+            best = &layer;
+    }
+    return best;
+}
+
+Result<gdal::Crs> planeFor(const QString& projectPath, const project::Layer& layer)
+{
+    const auto opened = spatial::openLayer(projectPath, layer, {}, {}, gdal::Faults::Keep);
+    if (!opened)
+        return opened.error();
+    return spatial::planeOf(opened->reader.info(), opened->crs, spatial::Distances::Ellipsoid);
+}
+
+Result<project::Layer> layerOfFile(const QString& path, const QString& layer, const QString& role)
+{
+    auto reader = gdal::LayerReader::open(path, layer, QStringList(), gdal::Faults::Keep);
+    if (!reader)
+        return reader.error();
+    project::Layer found;
+    found.role = role;
+    found.path = QFileInfo(path).absoluteFilePath();
+    found.layer = reader->info().name;
+    found.fileName = QFileInfo(path).fileName();
+    const catalogue::LayerRole* const known = catalogue::layerRole(role);
+    found.name = known ? known->name : role;
+    QJsonObject fields;
+    QString codes;
+    for (const catalogue::LayerColumn& column :
+         known ? known->columns : QList<catalogue::LayerColumn>()) {
+        const QString field = fieldOf(reader->info().fields, column);
+        if (field.isEmpty())
+            continue;
+        fields.insert(column.key, field);
+        if (column.key == u"class")
+            codes = field;
+    }
+    found.fields = QString::fromUtf8(QJsonDocument(fields).toJson(QJsonDocument::Compact));
+    if (codes.isEmpty())
+        return found;
+    auto again = gdal::LayerReader::open(path, layer, QStringList{codes}, gdal::Faults::Keep);
+    if (!again)
+        return again.error();
+    QStringList some;
+    gdal::LayerFeature feature;
+    constexpr qsizetype enough = 2000;
+    while (some.size() < enough) {
+        const Result<bool> more = again->next(feature);
+        if (!more)
+            return more.error();
+        if (!*more)
+            break;
+        some << feature.attributes.constFirst();
+    }
+    if (const auto system = catalogue::guessClassSystem(some))
+        found.classSystem = catalogue::LandClasses::of(*system).id();
+    return found;
+}
+
+Result<QList<double>> numbersOf(const QString& projectPath, const project::Layer& layer,
+                                const QString& column, const CancelToken& cancel)
+{
+    auto opened = spatial::openLayer(projectPath, layer, {column}, {}, gdal::Faults::Keep);
+    if (!opened)
+        return opened.error();
+    QList<double> numbers;
+    gdal::LayerFeature feature;
+    for (;;) {
+        if (cancel.isCancelled())
+            return Error(ErrorCode::Cancelled, Text::tr("已取消绘图。"));
+        const Result<bool> more = opened->reader.next(feature);
+        if (!more)
+            return more.error();
+        if (!*more)
+            return numbers;
+        bool isNumber = false;
+        const double number = feature.attributes.constFirst().toDouble(&isNumber);
+        if (isNumber)
+            numbers << number;
+    }
+}
+
+Result<MapLayer> loadLayer(const QString& projectPath, const project::Layer& layer,
+                           const gdal::Crs& plane, const LayerStyle& style,
+                           const CancelToken& cancel, const ProgressSink& progress)
+{
+    QStringList needed;
+    QStringList optional;
+    if (!style.column.isEmpty())
+        (style.codes || style.grades ? needed : optional) << style.column;
+    if (!style.labels.isEmpty() && style.labels != style.column)
+        optional << style.labels;
+    auto opened = spatial::openLayer(projectPath, layer, needed, optional, gdal::Faults::Keep);
+    if (!opened)
+        return opened.error();
+    auto shapes = ShapeStore::read({&opened->reader, opened->crs}, plane, cancel, progress);
+    if (!shapes)
+        return shapes.error();
+    MapLayer loaded;
+    loaded.role = layer.role;
+    loaded.shapes = std::make_shared<ShapeStore>(*std::move(shapes));
+    loaded.style = style;
+    if (loaded.shapes->attributes() > 0) {
+        loaded.value = opened->place(style.column);
+        loaded.label = opened->place(style.labels);
+    }
+    return loaded;
+}
+
+} // namespace checkup::draw

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/draw/map_picture.h"
+#include "core/gdal/crs.h"
+#include "core/project/year_data.h"
+
+namespace checkup::draw {
+
+/// A project's layer of a role for a year: that year's, else the nearest earlier one's, else one
+/// without a year; nullptr when there is none.
+const project::Layer* layerFor(const project::YearData& data, const QString& role, int year);
+
+/// The metric plane that a layer is drawn in: its own Gauss-Krüger system, or the 3-degree zone of
+/// its middle. Errors of spatial::openLayer.
+Result<gdal::Crs> planeFor(const QString& projectPath, const project::Layer& layer);
+
+/// A file that plays a role without being in the project, as a layer: fields are found by the names
+/// that the role's columns usually have (catalogue::LayerColumn::names), the class system by the
+/// codes of its first features. `layer` empty: the file's only one. Errors of LayerReader.
+Result<project::Layer> layerOfFile(const QString& path, const QString& layer, const QString& role);
+
+/// Values of a column, those that are numbers.
+Result<QList<double>> numbersOf(const QString& projectPath, const project::Layer& layer,
+                                const QString& column, const CancelToken& cancel = {});
+
+/// Reads a layer to be drawn with a style. A column that the style needs to tell codes or grades
+/// apart must be there, one for names or kinds need not. Errors of spatial::openLayer and
+/// ShapeStore::read.
+Result<MapLayer> loadLayer(const QString& projectPath, const project::Layer& layer,
+                           const gdal::Crs& plane, const LayerStyle& style,
+                           const CancelToken& cancel = {}, const ProgressSink& progress = {});
+
+} // namespace checkup::draw

@@ -1,0 +1,146 @@
+#include "core/draw/labels.h"
+#include "core/draw/map_sheet.h"
+#include "tests/core/draw/shapes.h"
+
+#include <QFontDatabase>
+#include <QPainter>
+
+using namespace checkup;
+using namespace checkup::draw;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray square(const QByteArray& name, double x, double y, double side)
+{
+    return test::polygon(name, {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}});
+}
+
+LayerStyle named()
+{
+    Symbol symbol;
+    symbol.fill = QColor(220, 230, 210);
+    symbol.line = LineSymbol{QColor(80, 80, 80), 0.3, {}};
+    LayerStyle style = test::plain(symbol);
+    style.name = u"行政区"_s;
+    style.labels = u"name"_s;
+    return style;
+}
+
+MapSheet sheetOf(const QList<MapLayer>& layers)
+{
+    MapSheet sheet;
+    sheet.title = u"试验市2022年行政区图"_s;
+    sheet.layers = layers;
+    sheet.extent = *extentOf(layers);
+    const auto plane = gdal::Crs::fromEpsg(test::zone);
+    REQUIRE(plane);
+    sheet.plane = *plane;
+    sheet.sources = {u"行政区（2022年）"_s};
+    sheet.notice = u"本图界线不作为划界依据。"_s;
+    return sheet;
+}
+
+double wide(const QString& text)
+{
+    return static_cast<double>(text.size());
+}
+
+} // namespace
+
+TEST_CASE("Labels lie inside areas, never over each other; what has no room is counted")
+{
+    const MapLayer layer = test::drawn(square("甲区", 500000, 2700000, 400) + ',' +
+                                           square("乙区", 500400, 2700000, 200) + ',' +
+                                           square("一个名字很长的小地方", 500400, 2700200, 20),
+                                       named());
+    MapFrame frame = MapFrame::around({500000, 2700000, 500600, 2700400}, {600, 400}, 4);
+    const LabelPlan plan = placeLabels(frame, {layer}, wide);
+    REQUIRE(plan.labels.size() == 2);
+    CHECK(plan.leftOut == 1);
+    // The largest first, in its middle.
+    CHECK(plan.labels[0].text == u"甲区"_s);
+    CHECK(std::abs(plan.labels[0].at.x() - 200) < 2);
+    CHECK(std::abs(plan.labels[0].at.y() - 200) < 2);
+    CHECK(plan.labels[1].text == u"乙区"_s);
+    CHECK(std::abs(plan.labels[1].at.x() - 500) < 2);
+
+    const MapLayer again = layer;
+    CHECK(placeLabels(frame, {layer, again}, wide).labels.size() == 2);
+}
+
+TEST_CASE("Names follow lines and stand upright")
+{
+    LayerStyle style = named();
+    const auto line = [](const QByteArray& coordinates) {
+        return test::feature("湖滨路", "LineString", coordinates);
+    };
+    const MapFrame frame = MapFrame::around({500000, 2700000, 500400, 2700400}, {400, 400}, 4);
+    // Drawn from the upper right to the lower left: the name still reads from left to right.
+    const MapLayer slope = test::drawn(line("[[500350,2700350],[500050,2700050]]"), style);
+    const LabelPlan plan = placeLabels(frame, {slope}, wide);
+    REQUIRE(plan.labels.size() == 1);
+    CHECK(std::abs(plan.labels[0].angle + 45) < 0.5);
+    // Too short for its name.
+    const MapLayer tiny = test::drawn(line("[[500350,2700350],[500345,2700345]]"), style);
+    CHECK(placeLabels(frame, {tiny}, wide).labels.isEmpty());
+}
+
+TEST_CASE("A sheet says its scale and lists what is on it")
+{
+    const MapLayer layer = test::drawn(square("甲区", 500000, 2700000, 8000), named());
+    MapSheet sheet = sheetOf({layer});
+    const auto png = sheetAsPng(sheet, 72);
+    REQUIRE(png);
+    CHECK(png->report.legend == QStringList{u"面"_s});
+    CHECK(png->report.unknown.isEmpty());
+    // 8400 m with their room in 173 mm of height: 1 : 48555 and more reads 1 : 50000.
+    CHECK(png->report.scale == 50000);
+    const QImage image = QImage::fromData(png->bytes);
+    CHECK(image.size() == QSize(842, 595));
+    // The area's colour in the middle of the map.
+    CHECK(image.pixelColor(300, 330) == QColor(220, 230, 210));
+
+    const auto again = sheetAsPng(sheet, 72);
+    REQUIRE(again);
+    CHECK((again->bytes == png->bytes));
+    const auto svg = sheetAsSvg(sheet);
+    REQUIRE(svg);
+    CHECK(svg->bytes.contains("试验市2022年行政区图"));
+    CHECK(svg->bytes.contains("图例"));
+    CHECK(svg->bytes.contains("1∶50000"));
+    CHECK(svg->bytes.contains("甲区"));
+    const auto pdf = sheetAsPdf(sheet);
+    REQUIRE(pdf);
+    CHECK(pdf->bytes.startsWith("%PDF"));
+}
+
+TEST_CASE("The sheet in pixels and the sheet as vectors look alike")
+{
+    const MapLayer layer = test::drawn(square("甲区", 500000, 2700000, 8000) + ',' +
+                                           square("乙区", 508000, 2700000, 4000),
+                                       named());
+    const MapSheet sheet = sheetOf({layer});
+    QList<QImage> images;
+    for (const SheetForm form : {SheetForm::Pixels, SheetForm::Vectors}) {
+        QImage image(891, 630, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        REQUIRE(paintSheet(painter, 3, form, sheet));
+        painter.end();
+        images << image;
+    }
+    qint64 sum = 0;
+    for (int y = 0; y < images[0].height(); ++y) {
+        for (int x = 0; x < images[0].width(); ++x)
+            sum += std::abs(qGreen(images[0].pixel(x, y)) - qGreen(images[1].pixel(x, y)));
+    }
+    CHECK(double(sum) / images[0].width() / images[0].height() < 0.5);
+}
+
+TEST_CASE("Layers without shapes have no extent")
+{
+    MapLayer empty;
+    empty.shapes = std::make_shared<ShapeStore>();
+    CHECK(!extentOf({empty}));
+}
