@@ -1,5 +1,7 @@
 #include "app/cli/verbs.h"
 
+#include "app/cli/map_drawing.h"
+
 #include "app/cli/year_file.h"
 #include "app/charts/chart_painter.h"
 
@@ -20,6 +22,7 @@ struct Options
 {
     std::string file, folder, docxTemplate;
     bool onlyCharts = false;
+    MapOptions maps;
 };
 
 Exit run(const Options& o, const Console& console)
@@ -65,15 +68,21 @@ void addReportVerbs(CLI::App& app, Command& command)
         auto o = std::make_shared<Options>();
         o->onlyCharts = onlyCharts;
         CLI::App* verb =
-            onlyCharts ? app.add_subcommand("draw", Text::help("单独导出图表（PNG、SVG）"))
+            onlyCharts ? app.add_subcommand(
+                             "draw", Text::help("单独导出图表（PNG、SVG），或画地图（--map）"))
                        : app.add_subcommand("report", Text::help("编制成果：结论表、总报告、图表"));
         verb->add_option("FILE", o->file, Text::help("项目文件"))->required();
         verb->add_option("-o,--output", o->folder, Text::help("文件夹"))->required();
         if (!onlyCharts)
             verb->add_option("--template", o->docxTemplate,
                              Text::help("本单位的 Word 模板（.docx）"));
-        verb->callback(
-            [o, &command] { command.work = [o](const Console& c) { return run(*o, c); }; });
+        else
+            addMapOptions(*verb, o->maps);
+        verb->callback([o, &command] {
+            command.work = [o](const Console& c) {
+                return o->maps.roles.empty() ? run(*o, c) : drawMap(o->file, o->folder, o->maps, c);
+            };
+        });
     }
 }
 
