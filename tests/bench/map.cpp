@@ -1,0 +1,152 @@
+// bench_map [--alone] FILE [LAYER [CLASS_FIELD]]: how long pictures of a layer take: loading, the
+// first one, the whole extent again, streets, A3 at 300 dpi; and memory. With python3-qgis
+// installed it has QGIS draw the same (tests/bench/map_qgis.py), one side after the other in one
+// run, unless --alone.
+
+#include "core/draw/map_picture.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QProcess>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+
+using namespace checkup;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double dotsPerMm = 96 / 25.4;
+constexpr int times = 9;
+
+/// Processor seconds of all threads since the start: what counts where others work beside us.
+double processor()
+{
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+double seconds(const std::function<void()>& work)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+/// The middle one, and the slowest.
+void tell(const char* what, std::vector<double> all, double processorTime)
+{
+    std::sort(all.begin(), all.end());
+    std::printf("%-28s median %.3f s, slowest %.3f s (%zu); processor %.3f s each\n", what,
+                all[all.size() / 2], all.back(), all.size(),
+                processorTime / static_cast<double>(all.size()));
+}
+
+int mebibytes(const QByteArray& key)
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray all = status.readAll();
+    const qsizetype at = all.indexOf(key + ':');
+    return at < 0 ? 0 : all.mid(at + key.size() + 1, 20).trimmed().split(' ')[0].toInt() / 1024;
+}
+
+draw::LayerStyle styleOf(const draw::ShapeStore& shapes)
+{
+    draw::LayerStyle style = draw::SymbolSet::shipped().styleOf(u"DLTB"_s);
+    // QGIS's own line for areas, so that both draw the same.
+    const draw::LineSymbol line{QColor(35, 35, 35), 0.26, {}};
+    for (draw::SymbolCase& one : style.cases)
+        one.symbol.line = line;
+    style.otherwise.symbol.hatch.reset();
+    style.otherwise.symbol.line = line;
+    if (shapes.attributes() == 0)
+        style.otherwise.symbol.fill = QColor(200, 200, 160);
+    return style;
+}
+
+void measure(const QString& path, const QString& layer, const QString& field)
+{
+    std::shared_ptr<draw::ShapeStore> shapes;
+    const int before = mebibytes("VmRSS");
+    const double opening = seconds([&] {
+        auto reader = gdal::LayerReader::open(
+            path, layer, field.isEmpty() ? QStringList() : QStringList{field}, gdal::Faults::Keep);
+        if (!reader || !reader->info().crs)
+            qFatal("%s", reader ? "no crs" : qPrintable(reader.error().message()));
+        const gdal::Crs crs = *reader->info().crs;
+        auto read = draw::ShapeStore::read({&*reader, crs}, crs);
+        if (!read)
+            qFatal("%s", qPrintable(read.error().message()));
+        shapes = std::make_shared<draw::ShapeStore>(*std::move(read));
+    });
+    std::printf("%zu shapes loaded in %.3f s; they hold %zu MiB, the process took %d MiB more\n",
+                shapes->count(), opening, shapes->bytes() >> 20, mebibytes("VmRSS") - before);
+
+    draw::MapLayer drawn;
+    drawn.shapes = shapes;
+    drawn.style = styleOf(*shapes);
+    drawn.value = field.isEmpty() ? -1 : 0;
+    const auto picture = [&](const draw::MapFrame& frame) {
+        return seconds([&] {
+            const auto painted = draw::paintMap(frame, {drawn});
+            if (!painted)
+                qFatal("%s", qPrintable(painted.error().message()));
+        });
+    };
+    const spatial::Box whole = shapes->extent();
+    const auto city = draw::MapFrame::around(whole, {1600, 1000}, dotsPerMm);
+    std::printf("first picture after opening  %.3f s\n", opening + picture(city));
+    std::vector<double> all;
+    double used = processor();
+    for (int i = 0; i < times; ++i)
+        all.push_back(picture(city));
+    tell("whole extent, 1600x1000", all, processor() - used);
+    all.clear();
+    used = processor();
+    for (int i = 0; i < 5 * times; ++i) {
+        const double x = whole.minX + (whole.maxX - whole.minX) * (0.05 + 0.02 * (i % 45));
+        const double y = whole.minY + (whole.maxY - whole.minY) * (0.05 + 0.02 * (i * 7 % 45));
+        all.push_back(
+            picture(draw::MapFrame::around({x, y, x + 1600, y + 1000}, {1600, 1000}, dotsPerMm)));
+    }
+    tell("a street, 1 m a pixel", all, processor() - used);
+    all.clear();
+    used = processor();
+    const auto a3 = draw::MapFrame::around(whole, {4961, 3508}, 300 / 25.4);
+    for (int i = 0; i < 3; ++i)
+        all.push_back(picture(a3));
+    tell("A3 at 300 dpi", all, processor() - used);
+    std::printf("peak memory %d MiB\n", mebibytes("VmHWM"));
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    const QCoreApplication application(argc, argv);
+    QStringList arguments = QCoreApplication::arguments();
+    const bool alone = arguments.removeAll(u"--alone"_s) > 0;
+    if (arguments.size() < 2) {
+        std::fputs("bench_map [--alone] FILE [LAYER [CLASS_FIELD]]\n", stderr);
+        return 2;
+    }
+    measure(arguments[1], arguments.value(2), arguments.value(3));
+    if (alone)
+        return 0;
+    QProcess qgis;
+    qgis.setProcessChannelMode(QProcess::ForwardedChannels);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    qgis.setProcessEnvironment(environment);
+    qgis.start(u"/usr/bin/python3"_s,
+               {QStringLiteral(CHECKUP_SOURCE_DIR "/tests/bench/map_qgis.py"), arguments[1],
+                arguments.value(2), arguments.value(3)});
+    if (!qgis.waitForFinished(-1) || qgis.exitCode() == 3)
+        std::puts("QGIS: not here (python3-qgis is not installed), so not measured");
+    return 0;
+}
