@@ -1964,10 +1964,6 @@
         <translation>project file or a package&apos;s folder</translation>
     </message>
     <message>
-        <source>单独导出图表（PNG、SVG）</source>
-        <translation>export the charts alone (PNG, SVG)</translation>
-    </message>
-    <message>
         <source>编制成果：结论表、总报告、图表</source>
         <translation>compile the package: conclusion table, report, charts</translation>
     </message>
@@ -3383,6 +3379,94 @@
         <source>随 --table：把表格（xlsx）和图层（gpkg）写到这个文件夹</source>
         <translation>with --table: write the table (xlsx) and layer (gpkg) into this folder</translation>
     </message>
+    <message>
+        <source>没有“%1”这种图层；代码见 checkup layers --help。</source>
+        <translation>There is no kind of layer “%1”; see checkup layers --help for the codes.</translation>
+    </message>
+    <message>
+        <source>项目中没有 %1 年可用的图层“%2”，请先用 checkup layers --add 加入。</source>
+        <translation>The project has no layer “%2” for %1; add one with checkup layers --add.</translation>
+    </message>
+    <message>
+        <source>图幅写成 A4、A3、A4-portrait 或毫米数 297x210（80 到 2000），“%1”不是。</source>
+        <translation>Write the sheet&apos;s size as A4, A3, A4-portrait or millimetres like 297x210 (80 to 2000), not “%1”.</translation>
+    </message>
+    <message>
+        <source>没有“%1”这种色带；可用的有：%2。</source>
+        <translation>There is no ramp “%1”; there are: %2.</translation>
+    </message>
+    <message>
+        <source>分级写成 jenks:5、equal:5、quantile:5 或界限 0,10,50，“%1”不是。</source>
+        <translation>Write grades as jenks:5, equal:5, quantile:5 or bounds 0,10,50, not “%1”.</translation>
+    </message>
+    <message>
+        <source>所选图层里没有可画的图形，请检查数据。</source>
+        <translation>The layers chosen have no shapes to draw; check the data.</translation>
+    </message>
+    <message>
+        <source>范围写成 西,南,东,北（经纬度，或图件坐标系的米），“%1”不是。</source>
+        <translation>Write the extent as west,south,east,north (degrees, or metres of the map&apos;s system), not “%1”.</translation>
+    </message>
+    <message>
+        <source>画地图：图层代码，用逗号隔开，下层在前，如 DLTB,CZKFBJ；不在项目中的写成 代码=文件 或 代码=文件|图层</source>
+        <translation>Draw a map: codes of layers, commas between, the lowest first, like DLTB,CZKFBJ; one outside the project as CODE=FILE or CODE=FILE|LAYER</translation>
+    </message>
+    <message>
+        <source>地图的格式：png、svg、pdf，用逗号隔开</source>
+        <translation>The map&apos;s formats: png, svg, pdf, commas between</translation>
+    </message>
+    <message>
+        <source>图幅：A4 到 A0，竖版如 A4-portrait，或毫米数 297x210</source>
+        <translation>Size of the sheet: A4 to A0, upright like A4-portrait, or millimetres like 297x210</translation>
+    </message>
+    <message>
+        <source>png 每英寸的点数</source>
+        <translation>Dots an inch of the png</translation>
+    </message>
+    <message>
+        <source>范围：西,南,东,北，经纬度或米；不填为图层的范围</source>
+        <translation>Extent: west,south,east,north, degrees or metres; that of the layers when left out</translation>
+    </message>
+    <message>
+        <source>图名；不填为城市、年份和图层名</source>
+        <translation>Title; city, year and layers when left out</translation>
+    </message>
+    <message>
+        <source>用哪一年的图层；不填为现状年</source>
+        <translation>Layers of which year; the status year when left out</translation>
+    </message>
+    <message>
+        <source>最下层按哪一列的数值分级设色，如 population</source>
+        <translation>Grade the lowest layer by the numbers of a column, like population</translation>
+    </message>
+    <message>
+        <source>分级：jenks:5、equal:5、quantile:5，或界限 0,10,50</source>
+        <translation>Grades: jenks:5, equal:5, quantile:5, or bounds 0,10,50</translation>
+    </message>
+    <message>
+        <source>色带：blue、green、orange、purple、grey、heat</source>
+        <translation>Ramp: blue, green, orange, purple, grey, heat</translation>
+    </message>
+    <message>
+        <source>审图号</source>
+        <translation>Review number (审图号)</translation>
+    </message>
+    <message>
+        <source>不能建立文件夹 %1，请换一个位置。</source>
+        <translation>Folder %1 cannot be made; choose another place.</translation>
+    </message>
+    <message>
+        <source>没有符号的代码，已用叉线画出：%1。请核对数据或地类体系。</source>
+        <translation>Codes without a symbol, drawn as crosses: %1. Check the data or the class system.</translation>
+    </message>
+    <message>
+        <source>注记 %1 个；放不下的 %2 个没有画。</source>
+        <translation>%1 labels; %2 that found no room are left out.</translation>
+    </message>
+    <message>
+        <source>单独导出图表（PNG、SVG），或画地图（--map）</source>
+        <translation>Export the charts alone (PNG, SVG), or draw a map (--map)</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -3571,6 +3655,101 @@
     <message>
         <source>%1“%2”的%3从“%4”改为“%5”。</source>
         <translation>%1 &quot;%2&quot;: %3 changed from &quot;%4&quot; to &quot;%5&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>Draw</name>
+    <message>
+        <source>分级数应为 1 到 12。</source>
+        <translation>The number of grades must be 1 to 12.</translation>
+    </message>
+    <message>
+        <source>没有可以分级的数值，请检查所选的字段。</source>
+        <translation>There are no numbers to be graded; check the field chosen.</translation>
+    </message>
+    <message>
+        <source>分级界限应有 2 到 13 个，从小到大，各不相同。</source>
+        <translation>Bounds of grades must be 2 to 13 rising numbers.</translation>
+    </message>
+    <message>
+        <source>已取消绘图。</source>
+        <translation>Drawing was cancelled.</translation>
+    </message>
+    <message>
+        <source>图片 %1×%2 像素太大，内存不够；请减小尺寸或分辨率。</source>
+        <translation>A picture of %1×%2 pixels is too large for the memory; choose a smaller size or resolution.</translation>
+    </message>
+    <message>
+        <source>绘图需要图形界面环境，请设置 QT_QPA_PLATFORM=offscreen 后重试。</source>
+        <translation>Drawing needs a graphical environment; set QT_QPA_PLATFORM=offscreen and try again.</translation>
+    </message>
+    <message>
+        <source>图纸 %1×%2 毫米按每英寸 %3 点太大，内存不够；请减小图幅或分辨率。</source>
+        <translation>A sheet of %1×%2 mm at %3 dots an inch is too large for the memory; choose a smaller size or resolution.</translation>
+    </message>
+    <message>
+        <source>图纸“%1”不能保存为 PNG 图片，请检查 Qt 图像插件是否完整。</source>
+        <translation>Sheet “%1” cannot be saved as PNG; check that Qt&apos;s image plug-ins are complete.</translation>
+    </message>
+    <message>
+        <source>符号文件 %1 不是完整的 JSON，请在第 %2 个字节附近检查。</source>
+        <translation>Symbol file %1 is not complete JSON; look near byte %2.</translation>
+    </message>
+    <message>
+        <source>符号文件 %1 的 %2：%3</source>
+        <translation>Symbol file %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>缺少“%1”，请补上。</source>
+        <translation>“%1” is missing; add it.</translation>
+    </message>
+    <message>
+        <source>“%1”不是可用的键，请删去或改正。</source>
+        <translation>“%1” is no key that is known here; remove or correct it.</translation>
+    </message>
+    <message>
+        <source>“%1”应为文字。</source>
+        <translation>“%1” must be a text.</translation>
+    </message>
+    <message>
+        <source>“%1”应为大于 0、不超过 %2 的数。</source>
+        <translation>“%1” must be a number above 0 and at most %2.</translation>
+    </message>
+    <message>
+        <source>“%1”应为 #RRGGBB 形式的颜色，“%2”不是。</source>
+        <translation>“%1” must be a colour like #RRGGBB; “%2” is none.</translation>
+    </message>
+    <message>
+        <source>“%1”只能是 %2，“%3”不是。</source>
+        <translation>“%1” can only be %2, not “%3”.</translation>
+    </message>
+    <message>
+        <source>“%1”应为大于 0.05 的数。</source>
+        <translation>“%1” must be numbers above 0.05.</translation>
+    </message>
+    <message>
+        <source>“%1”应有偶数个：画、空、画、空……</source>
+        <translation>“%1” must be even in number: drawn, left out, drawn, left out…</translation>
+    </message>
+    <message>
+        <source>没有任何可画的内容，请给出 fill、hatch、line 或 marker。</source>
+        <translation>There is nothing to draw; give fill, hatch, line or marker.</translation>
+    </message>
+    <message>
+        <source>没有“%1”这个地类体系。</source>
+        <translation>There is no class system “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1”不在“%2”中，也没有“name”。</source>
+        <translation>“%1” is not in “%2” and has no “name”.</translation>
+    </message>
+    <message>
+        <source>没有“%1”这个图层。</source>
+        <translation>There is no layer “%1”.</translation>
+    </message>
+    <message>
+        <source>图层“%1”没有“%2”这一列。</source>
+        <translation>Layer “%1” has no column “%2”.</translation>
     </message>
 </context>
 <context>
