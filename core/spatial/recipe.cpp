@@ -91,7 +91,10 @@ QString unitOfMeasure(const Recipe& recipe)
 class Faults
 {
 public:
-    void add(const QString& text) { m_issues << Issue{Severity::Error, text, {}, {}, {}, 1}; }
+    void add(const QString& place, const QString& text)
+    {
+        m_issues << Issue{Severity::Error, text, {}, {}, place, 1};
+    }
     Issues issues() const { return m_issues; }
 
 private:
@@ -102,15 +105,17 @@ void checkUnit(const Recipe& recipe, const YearData& data, Faults& faults)
 {
     const catalogue::Quantity* quantity = data.catalogue.quantity(recipe.subject);
     if (!quantity) {
-        faults.add(Text::tr("指标体系里没有输入量“%1”，请改算法的 subject。").arg(recipe.subject));
+        faults.add(u"subject"_s,
+                   Text::tr("指标体系里没有输入量“%1”，请改算法的 subject。").arg(recipe.subject));
         return;
     }
     const Result<Unit> wanted = parseUnit(quantity->unit);
     const Result<Unit> given = parseUnit(unitOfMeasure(recipe));
     if (!given) {
-        faults.add(given.error().message());
+        faults.add(u"columnUnit"_s, given.error().message());
     } else if (wanted && !given->sameKindAs(*wanted)) {
-        faults.add(Text::tr("算法得出的是“%1”，而%2的单位是“%3”，两者不能换算，请改度量方式。")
+        faults.add(u"measure"_s,
+                   Text::tr("算法得出的是“%1”，而%2的单位是“%3”，两者不能换算，请改度量方式。")
                        .arg(unitOfMeasure(recipe), quantity->nameZh, quantity->unit));
     }
 }
@@ -121,7 +126,8 @@ void checkColumns(const Recipe& recipe, Faults& faults)
     const bool several = recipe.measure == Measure::Sum;
     const qsizetype count = recipe.columns.size();
     if ((one && count != 1) || (several && count < 1) || (!one && !several && count != 0)) {
-        faults.add(Text::tr("度量方式“%1”所用的列数不对：登记面积和面积乘数各要一列，求和要一列或"
+        faults.add(u"columns"_s,
+                   Text::tr("度量方式“%1”所用的列数不对：登记面积和面积乘数各要一列，求和要一列或"
                             "几列，其余不要列。")
                        .arg(label(recipe.measure)));
     }
@@ -132,39 +138,104 @@ void checkColumns(const Recipe& recipe, Faults& faults)
         const catalogue::LayerRole* role = catalogue::layerRole(source->role);
         for (const QString& column : recipe.columns) {
             if (role && !role->column(column))
-                faults.add(Text::tr("图层 %1 没有“%2”这一列，请改算法所用的列。")
-                               .arg(catalogue::layerTitle(source->role), column));
+                faults.add(u"columns"_s, Text::tr("图层 %1 没有“%2”这一列，请改算法所用的列。")
+                                             .arg(catalogue::layerTitle(source->role), column));
         }
     }
+}
+
+QString numbered(const QString& place, qsizetype number)
+{
+    return u"%1[%2]"_s.arg(place).arg(number);
+}
+
+QString faultOf(const Condition& condition, const catalogue::LayerRole* role)
+{
+    using Op = Condition::Op;
+    if (role && !role->column(condition.column))
+        return Text::tr("图层 %1 没有“%2”这一列，请换一列或删去这个条件。")
+            .arg(catalogue::layerTitle(role->code), condition.column);
+    bool number = false;
+    switch (condition.op) {
+    case Op::Prefix:
+    case Op::Equals:
+    case Op::Contains:
+        return condition.values.isEmpty() ? Text::tr("条件还没有值，请填写。") : QString();
+    case Op::AtLeast:
+    case Op::MoreThan:
+    case Op::AtMost:
+    case Op::LessThan:
+        if (condition.values.size() == 1)
+            condition.values.constFirst().toDouble(&number);
+        return number ? QString() : Text::tr("比较大小要填一个数。");
+    case Op::OfYear:
+    case Op::UpToYear:
+    case Op::Construction:
+        break;
+    }
+    return {};
+}
+
+void checkSelection(const Selection& selection, const QString& place, Faults& faults)
+{
+    const catalogue::LayerRole* role = catalogue::layerRole(selection.role);
+    if (!role)
+        faults.add(place, Text::tr("没有代号为“%1”的图层").arg(selection.role));
+    for (qsizetype i = 0; i < selection.where.size(); ++i) {
+        const QString fault = faultOf(selection.where.at(i), role);
+        if (!fault.isEmpty())
+            faults.add(numbered(place + u".where"_s, i), fault);
+    }
+    for (qsizetype i = 0; i < selection.otherwise.size(); ++i)
+        checkSelection(selection.otherwise.at(i), numbered(place + u".otherwise"_s, i), faults);
 }
 
 void checkReach(const Recipe& recipe, const Reach& reach, Faults& faults)
 {
     if (reach.groups.isEmpty())
-        faults.add(Text::tr("可达范围里没有设施，请至少选一类设施。"));
-    for (const QList<Service>& group : reach.groups) {
-        if (group.isEmpty())
-            faults.add(Text::tr("可达范围里有一组没有设施，请选一类设施或删去这一组。"));
-        for (const Service& service : group) {
+        faults.add(u"reach.groups"_s, Text::tr("可达范围里没有设施，请至少选一类设施。"));
+    for (qsizetype i = 0; i < reach.groups.size(); ++i) {
+        const QString group = numbered(u"reach.groups"_s, i);
+        if (reach.groups.at(i).isEmpty())
+            faults.add(group, Text::tr("可达范围里有一组没有设施，请选一类设施或删去这一组。"));
+        for (qsizetype j = 0; j < reach.groups.at(i).size(); ++j) {
+            const Service& service = reach.groups.at(i).at(j);
+            const QString place = numbered(group, j);
+            checkSelection(service.what, place + u".what"_s, faults);
             if ((service.metres > 0) == (service.minutes > 0))
-                faults.add(Text::tr("%1的服务范围应是若干米或若干分钟，二者取一。")
-                               .arg(catalogue::layerTitle(service.what.role)));
+                faults.add(place, Text::tr("%1的服务范围应是若干米或若干分钟，二者取一。")
+                                      .arg(catalogue::layerTitle(service.what.role)));
         }
     }
+    checkSelection(reach.roads, u"reach.roads"_s, faults);
+    for (qsizetype i = 0; i < reach.barriers.size(); ++i)
+        checkSelection(reach.barriers.at(i), numbered(u"reach.barriers"_s, i), faults);
+    for (qsizetype i = 0; i < reach.speeds.size(); ++i) {
+        const RoadSpeed& speed = reach.speeds.at(i);
+        if (speed.pattern.isEmpty() || !(speed.kmh > 0))
+            faults.add(numbered(u"reach.speeds"_s, i),
+                       Text::tr("第 %1 行车速要有道路等级和大于 0 的速度，请填上或删去这一行。")
+                           .arg(i + 1));
+    }
     if (!allAre(reach.roads, LayerGeometry::Line))
-        faults.add(Text::tr("可达范围所用的道路应是线图层。"));
+        faults.add(u"reach.roads"_s, Text::tr("可达范围所用的道路应是线图层。"));
     QList<Selection> plain = reach.barriers;
     plain << reach.roads;
     for (const Selection& one : plain) {
         if (!one.where.isEmpty() || !one.otherwise.isEmpty())
-            faults.add(Text::tr("%1作道路或阻隔用时不能带条件；不走的道路等级请写在 closed 里。")
+            faults.add(&one == &plain.constLast()
+                           ? u"reach.roads"_s
+                           : numbered(u"reach.barriers"_s, &one - plain.constData()),
+                       Text::tr("%1作道路或阻隔用时不能带条件；不走的道路等级请写在 closed 里。")
                            .arg(catalogue::layerTitle(one.role)));
     }
     if (recipe.countOverlapsOnce && reach.counted == Reach::Counted::Middle)
         faults.add(
+            u"reach.counted"_s,
             Text::tr("合并重叠之后没有单个要素，不能按中心点计可达，请改为按服务范围切割。"));
     if (reach.counted == Reach::Counted::Cut && recipe.measure == Measure::Count)
-        faults.add(Text::tr("计个数时不能按服务范围切割，请改为按中心点计可达。"));
+        faults.add(u"reach.counted"_s,
+                   Text::tr("计个数时不能按服务范围切割，请改为按中心点计可达。"));
 }
 
 } // namespace
@@ -176,15 +247,22 @@ Issues check(const Recipe& recipe, const YearData& data)
     checkColumns(recipe, faults);
     if (isArea(recipe.measure) && !allAre(recipe.what, LayerGeometry::Polygon))
         faults.add(
+            u"measure"_s,
             Text::tr("面积要用面图层，%1不是。").arg(catalogue::layerTitle(recipe.what.role)));
     if (recipe.measure == Measure::Length && !allAre(recipe.what, LayerGeometry::Line))
         faults.add(
+            u"measure"_s,
             Text::tr("长度要用线图层，%1不是。").arg(catalogue::layerTitle(recipe.what.role)));
     if (recipe.countOverlapsOnce && recipe.measure != Measure::Area)
-        faults.add(Text::tr("只有量面积时才能把重叠处只计一次。"));
-    for (const Selection& one : recipe.within) {
+        faults.add(u"countOverlapsOnce"_s, Text::tr("只有量面积时才能把重叠处只计一次。"));
+    checkSelection(recipe.what, u"what"_s, faults);
+    for (qsizetype i = 0; i < recipe.within.size(); ++i) {
+        const Selection& one = recipe.within.at(i);
+        const QString place = numbered(u"within"_s, i);
+        checkSelection(one, place, faults);
         if (!allAre(one, LayerGeometry::Polygon))
             faults.add(
+                place,
                 Text::tr("裁切范围要用面图层，%1不是。").arg(catalogue::layerTitle(one.role)));
     }
     if (recipe.reach)

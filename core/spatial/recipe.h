@@ -89,7 +89,7 @@ struct Reach
         0; ///< km/h of roads of other classes, and what minutes mean for circles; 0: as usual
     QStringList closed = {}; ///< classes not to be used, as patterns; empty: as usual
     double snap = 500;       ///< m to the nearest road at most
-    bool legCounts = true; ///< the way to the road is part of the way
+    bool legCounts = true;   ///< the way to the road is part of the way
     double strip = 100;      ///< m beside reached roads that a service area takes in (Cut)
     bool towards = true; ///< from the features to the facilities, else from these (fire engines)
     bool operator==(const Reach&) const = default;
@@ -145,7 +145,9 @@ Result<Recipe> recipeFromText(const QByteArray& json);
 QString inWords(const Recipe& recipe, const project::YearData& data, int year = 0);
 
 /// What is unsound about a recipe, layers apart: a subject that the catalogue has not, a unit that
-/// the measure cannot give, a polygon's measure of lines... Errors keep it from being computed.
+/// the measure cannot give, a polygon's measure of lines, a condition without a value... Errors
+/// keep it from being computed; a recipe without any is read back from its JSON as it is.
+/// Issue::cell says where, in the members' names: "within[0].where[1]", "reach.groups[0][1]".
 Issues check(const Recipe& recipe, const project::YearData& data);
 
 /// resources/recipes/ID.json, by subject; empty for another catalogue. Thread-safe.
