@@ -446,12 +446,11 @@ void RecipesView::editCurrent()
                       row->status.why.join(u'\n'));
         return;
     }
-    auto* dialog = new RecipeDialog(year, *row->status.recipe, row->name, this);
-    connect(dialog, &RecipeDialog::recipeRequested, this,
-            [this](const spatial::Recipe& recipe, const QString& note) {
-                if (const auto now = m_session->data())
-                    m_session->edit(spatial::setRecipeAsEdit(*now, recipe, note));
-            });
+    auto* dialog = new RecipeDialog(m_jobs, year, *row->status.recipe, row->name, this);
+    connect(dialog, &RecipeDialog::recipeRequested, this, [this](const spatial::Recipe& recipe) {
+        if (const auto now = m_session->data())
+            m_session->edit(spatial::setRecipeAsEdit(*now, recipe));
+    });
     dialog->open();
 }
 
