@@ -18,17 +18,23 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Spatial)
 };
 
+/// A name of the layer roles' table in the interface's language, where it has a translation.
+QString layerWord(const QString& chinese)
+{
+    return QCoreApplication::translate("LayerNames", chinese.toUtf8().constData());
+}
+
 QString roleName(const QString& code)
 {
     const catalogue::LayerRole* role = catalogue::layerRole(code);
-    return role ? role->name : code;
+    return role ? layerWord(role->name) : code;
 }
 
 QString columnName(const QString& role, const QString& column)
 {
     const catalogue::LayerRole* known = catalogue::layerRole(role);
     const catalogue::LayerColumn* found = known ? known->column(column) : nullptr;
-    return found ? found->name : column;
+    return found ? layerWord(found->name) : column;
 }
 
 QString inWords(const Condition& condition, const QString& role, int year)

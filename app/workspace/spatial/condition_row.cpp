@@ -120,6 +120,7 @@ ConditionRow::ConditionRow(const QString& role, const QString& classSystem,
     first->addWidget(m_pick);
     first->addWidget(m_remove);
     auto* second = new QHBoxLayout;
+    second->setSpacing(Theme::scaled(14));
     for (QCheckBox* box : {m_negated, m_perArea, m_ifPresent})
         second->addWidget(box);
     second->addWidget(m_names, 1);

@@ -92,24 +92,29 @@ RecipeDialog::RecipeDialog(Jobs* jobs, project::YearDataPtr year, const Recipe& 
     m_ok = buttons->addButton(tr("保存"), QDialogButtonBox::AcceptRole);
     m_ok->setObjectName(u"recipeOk"_s);
     m_ok->setDefault(true);
-    m_reset = buttons->addButton(tr("恢复默认"), QDialogButtonBox::ResetRole);
+    m_reset = new QPushButton(tr("恢复默认"), this);
     m_reset->setObjectName(u"recipeDialogReset"_s);
     m_reset->setToolTip(tr("改回随程序带的方法；也可撤销"));
-    m_undo = buttons->addButton(tr("撤销"), QDialogButtonBox::ActionRole);
+    m_undo = new QPushButton(tr("撤销"), this);
     m_undo->setObjectName(u"recipeUndo"_s);
     m_undo->setIcon(icon(u"undo"_s));
-    m_redo = buttons->addButton(tr("重做"), QDialogButtonBox::ActionRole);
+    m_redo = new QPushButton(tr("重做"), this);
     m_redo->setObjectName(u"recipeRedo"_s);
     m_redo->setIcon(icon(u"redo"_s));
     buttons->addButton(tr("取消"), QDialogButtonBox::RejectRole);
-    for (QPushButton* button : {m_reset, m_undo, m_redo})
+    auto* below = new QHBoxLayout;
+    for (QPushButton* button : {m_undo, m_redo, m_reset}) {
         button->setAutoDefault(false);
+        below->addWidget(button);
+    }
+    below->addStretch(1);
+    below->addWidget(buttons);
     auto* body = new QHBoxLayout;
     body->addWidget(m_tabs, 1);
     body->addWidget(makeSummary());
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(body, 1);
-    layout->addWidget(buttons);
+    layout->addLayout(below);
     const QSize room = screen()->availableSize() - QSize(24, 48);
     resize(QSize(Theme::scaled(1020), Theme::scaled(640)).boundedTo(room));
     connect(buttons, &QDialogButtonBox::rejected, this, &RecipeDialog::reject);
@@ -159,7 +164,6 @@ QWidget* RecipeDialog::makeMeasure()
     m_columns = new QListWidget(page);
     m_columns->setObjectName(u"recipeColumns"_s);
     m_columns->setAccessibleName(tr("用到的字段"));
-    m_columns->setMaximumHeight(Theme::scaled(150));
     m_columnUnit = new QLineEdit(page);
     m_columnUnit->setObjectName(u"recipeColumnUnit"_s);
     m_columnUnit->setPlaceholderText(tr("人、个、平方米……"));
@@ -404,6 +408,7 @@ void RecipeDialog::fillColumns()
             item->setData(Qt::UserRole, key);
         }
     }
+    fitHeight(m_columns, m_columns->count());
     for (int i = 0; i < m_columns->count(); ++i) {
         QListWidgetItem* item = m_columns->item(i);
         item->setCheckState(m_recipe.columns.contains(item->data(Qt::UserRole).toString())

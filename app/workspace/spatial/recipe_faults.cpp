@@ -1,9 +1,15 @@
 #include "app/workspace/spatial/recipe_faults.h"
 
 #include "app/workspace/widgets/card.h"
+#include "app/workspace/widgets/theme.h"
 
+#include <QAbstractItemView>
+#include <QHeaderView>
 #include <QLabel>
 #include <QStringList>
+#include <QTableView>
+
+#include <algorithm>
 
 namespace checkup::workspace {
 
@@ -29,6 +35,20 @@ QString faultText(const Issues& faults, const QString& place)
             words.append(fault.text);
     }
     return words.join(u'\n');
+}
+
+QLabel* makeSideLabel(const QString& text)
+{
+    QLabel* label = makeLabel(text, "dim");
+    label->setWordWrap(false);
+    return label;
+}
+
+void fitHeight(QAbstractItemView* list, int rows)
+{
+    const auto* table = qobject_cast<const QTableView*>(list);
+    const int head = table ? table->horizontalHeader()->sizeHint().height() : 0;
+    list->setFixedHeight(head + Theme::scaled(31) * std::clamp(rows, 1, 5) + 4);
 }
 
 QLabel* makeFaultLabel(QWidget* parent)

@@ -2,6 +2,7 @@
 
 #include "core/base/issue.h"
 
+class QAbstractItemView;
 class QLabel;
 class QWidget;
 
@@ -13,6 +14,10 @@ Issues faultsAt(const Issues& faults, const QString& place);
 /// The sentences of those at this very place.
 QString faultText(const Issues& faults, const QString& place = {});
 
+/// A caption between two fields of a row, which does not wrap.
+QLabel* makeSideLabel(const QString& text);
+/// Makes a list as high as its rows, from one to five of them.
+void fitHeight(QAbstractItemView* list, int rows);
 /// A label for the sentences beside a field; without any it takes no room.
 QLabel* makeFaultLabel(QWidget* parent);
 void showFault(QLabel* label, const QString& words);

@@ -5,7 +5,6 @@
 #include "app/workspace/spatial/selection_editor.h"
 #include "app/workspace/spatial/selection_list.h"
 #include "app/workspace/widgets/card.h"
-#include "app/workspace/widgets/theme.h"
 
 #include "core/base/decimal.h"
 
@@ -73,7 +72,7 @@ RoadsEditor::RoadsEditor(QWidget* parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     auto* metres = new QHBoxLayout;
     metres->addWidget(m_snap, 1);
-    metres->addWidget(makeLabel(tr("路旁计入"), "dim"));
+    metres->addWidget(makeSideLabel(tr("路旁计入")));
     metres->addWidget(m_strip, 1);
     form->addRow(tr("离路最多"), metres);
     form->addRow({}, m_legCounts);
@@ -121,7 +120,6 @@ QWidget* RoadsEditor::makeSpeeds()
     m_speeds->verticalHeader()->hide();
     m_speeds->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_speeds->setTabKeyNavigation(false);
-    m_speeds->setFixedHeight(Theme::scaled(116));
     auto* add = new QPushButton(tr("增加等级"), widget);
     add->setObjectName(u"speedAdd"_s);
     m_removeSpeed = new QPushButton(tr("删除等级"), widget);
@@ -206,6 +204,7 @@ void RoadsEditor::fillSpeeds()
     }
     m_speeds->setCurrentCell(std::min(row, m_speeds->rowCount() - 1), 0);
     m_speeds->setVisible(m_speeds->rowCount() > 0);
+    fitHeight(m_speeds, m_speeds->rowCount());
     m_removeSpeed->setEnabled(m_speeds->rowCount() > 0);
     m_filling = false;
 }

@@ -76,11 +76,12 @@ SelectionEditor::SelectionEditor(QWidget* parent)
     form->addRow(tr("图层"), m_role);
     auto* years = new QHBoxLayout;
     years->addWidget(m_year, 1);
-    years->addWidget(makeLabel(tr("分类编码"), "dim"));
+    years->addWidget(makeSideLabel(tr("分类编码")));
     years->addWidget(m_classes, 1);
     form->addRow(tr("年份"), years);
     auto* tabs = new QHBoxLayout;
-    tabs->addWidget(m_tabs, 1);
+    tabs->addWidget(m_tabs);
+    tabs->addStretch(1);
     tabs->addWidget(m_addAlternative);
     tabs->addWidget(m_removeAlternative);
     auto* bar = new QHBoxLayout;

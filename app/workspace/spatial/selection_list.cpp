@@ -4,7 +4,6 @@
 #include "app/workspace/spatial/recipe_faults.h"
 #include "app/workspace/spatial/selection_editor.h"
 #include "app/workspace/widgets/card.h"
-#include "app/workspace/widgets/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -33,7 +32,6 @@ SelectionList::SelectionList(const Words& words, QWidget* parent)
     add->setObjectName(u"listAdd"_s);
     m_remove->setObjectName(u"listRemove"_s);
     m_list->setAccessibleName(words.title);
-    m_list->setMaximumHeight(Theme::scaled(84));
     auto* bar = new QHBoxLayout;
     bar->addWidget(makeLabel(words.title, "dim"), 1);
     for (QPushButton* button : {add, m_remove, m_up, m_down}) {
@@ -98,6 +96,7 @@ void SelectionList::fill(int current)
     const bool any = !m_selections.isEmpty(), several = m_selections.size() > 1;
     m_none->setVisible(!any);
     m_list->setVisible(any);
+    fitHeight(m_list, m_list->count());
     m_editor->setVisible(any);
     m_remove->setVisible(any);
     m_up->setVisible(several);

@@ -4,7 +4,6 @@
 #include "app/workspace/spatial/recipe_faults.h"
 #include "app/workspace/spatial/selection_editor.h"
 #include "app/workspace/widgets/card.h"
-#include "app/workspace/widgets/theme.h"
 
 #include "core/base/decimal.h"
 
@@ -52,7 +51,6 @@ ServicesEditor::ServicesEditor(QWidget* parent)
     m_tree->setRootIsDecorated(false);
     m_tree->setItemsExpandable(false);
     m_tree->setAccessibleName(tr("设施和服务范围"));
-    m_tree->setFixedHeight(Theme::scaled(116));
     m_reach->setRange(0, 1e6);
     m_reach->setDecimals(2);
     m_minArea->setRange(0, 1e9);
@@ -73,7 +71,7 @@ ServicesEditor::ServicesEditor(QWidget* parent)
     auto* reach = new QHBoxLayout;
     reach->addWidget(m_reach, 1);
     reach->addWidget(m_unit);
-    reach->addWidget(makeLabel(tr("最小面积"), "dim"));
+    reach->addWidget(makeSideLabel(tr("最小面积")));
     reach->addWidget(m_minArea, 1);
     auto* form = new QFormLayout;
     form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -184,6 +182,7 @@ void ServicesEditor::showCurrent()
     const Service* service = current();
     m_form->setVisible(service != nullptr);
     m_tree->setVisible(m_tree->topLevelItemCount() > 0);
+    fitHeight(m_tree, m_tree->topLevelItemCount());
     m_or->setEnabled(service != nullptr);
     m_remove->setEnabled(service != nullptr);
     if (service) {
