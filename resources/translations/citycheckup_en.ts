@@ -7775,6 +7775,22 @@
         <source>数据库不认识坐标系 EPSG:%1。</source>
         <translation>The database does not know the reference system EPSG:%1.</translation>
     </message>
+    <message>
+        <source>图层 %1 没有“%2”这一列，请换一列或删去这个条件。</source>
+        <translation>Layer %1 has no column “%2”: choose another one or remove this condition.</translation>
+    </message>
+    <message>
+        <source>条件还没有值，请填写。</source>
+        <translation>The condition has no value yet: fill it in.</translation>
+    </message>
+    <message>
+        <source>比较大小要填一个数。</source>
+        <translation>A comparison needs one number.</translation>
+    </message>
+    <message>
+        <source>第 %1 行车速要有道路等级和大于 0 的速度，请填上或删去这一行。</source>
+        <translation>Speed %1 needs a road class and a speed above 0: fill them in or remove the row.</translation>
+    </message>
 </context>
 <context>
     <name>SpreadsheetXml</name>
@@ -8471,6 +8487,41 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::ClassPicker</name>
+    <message>
+        <source>选择编码</source>
+        <translation>Choose codes</translation>
+    </message>
+    <message>
+        <source>按编码或名称查找</source>
+        <translation>Find by code or name</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>编码表</source>
+        <translation>Table of codes</translation>
+    </message>
+    <message>
+        <source>表中没有的</source>
+        <translation>Not in the table</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>空格勾选。“开头是”一个编码时，它下面的各级编码都算在内。</source>
+        <translation>Space ticks. “Begins with” a code includes all codes below it.</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::CollectionPage</name>
     <message>
         <source>选择部门报送的填报表或统计表</source>
@@ -8647,6 +8698,97 @@
     <message>
         <source>没有清除：%1 已冻结，要改先在“任务”中重新打开。</source>
         <translation>Nothing was cleared: %1 is frozen; reopen it under Tasks first.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::ConditionRow</name>
+    <message>
+        <source>取反</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>按每平方千米</source>
+        <translation>Per km²</translation>
+    </message>
+    <message>
+        <source>图层没有此列时不管</source>
+        <translation>Ignore where the layer lacks the column</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>几个值之间用逗号，满足一个即可</source>
+        <translation>Commas between values; one of them is enough</translation>
+    </message>
+    <message>
+        <source>选…</source>
+        <translation>Pick…</translation>
+    </message>
+    <message>
+        <source>从编码表里勾选</source>
+        <translation>Tick codes in the table</translation>
+    </message>
+    <message>
+        <source>删除这个条件</source>
+        <translation>Remove this condition</translation>
+    </message>
+    <message>
+        <source>用这一列的数除以要素的面积（平方千米）来比，例如人口密度</source>
+        <translation>Compares the column&apos;s number divided by the feature&apos;s area in km², such as a population density</translation>
+    </message>
+    <message>
+        <source>图层里没有这一列时，当作没有这个条件</source>
+        <translation>Where the layer has no such column, the condition is left out</translation>
+    </message>
+    <message>
+        <source>开头是</source>
+        <translation>begins with</translation>
+    </message>
+    <message>
+        <source>等于</source>
+        <translation>is</translation>
+    </message>
+    <message>
+        <source>含有</source>
+        <translation>contains</translation>
+    </message>
+    <message>
+        <source>不小于</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>大于</source>
+        <translation>more than</translation>
+    </message>
+    <message>
+        <source>不大于</source>
+        <translation>at most</translation>
+    </message>
+    <message>
+        <source>小于</source>
+        <translation>less than</translation>
+    </message>
+    <message>
+        <source>是计算年份</source>
+        <translation>is the year computed</translation>
+    </message>
+    <message>
+        <source>不晚于计算年份</source>
+        <translation>is not after the year computed</translation>
+    </message>
+    <message>
+        <source>是建设用地</source>
+        <translation>is construction land</translation>
     </message>
 </context>
 <context>
@@ -11008,14 +11150,61 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::ReachEditor</name>
+    <message>
+        <source>只计够得着设施的</source>
+        <translation>Count only what facilities are near enough to</translation>
+    </message>
+    <message>
+        <source>这项数据不看可达性。要算覆盖率、服务范围时勾选上面一项。</source>
+        <translation>This quantity does not ask for reach. Tick the box above for coverage and service areas.</translation>
+    </message>
+    <message>
+        <source>步行，沿路网</source>
+        <translation>On foot, along roads</translation>
+    </message>
+    <message>
+        <source>行车，沿路网</source>
+        <translation>By car, along roads</translation>
+    </message>
+    <message>
+        <source>直线，画圆圈</source>
+        <translation>As the crow flies, circles</translation>
+    </message>
+    <message>
+        <source>中心到得了，整块都算</source>
+        <translation>Whole features whose middle is reached</translation>
+    </message>
+    <message>
+        <source>只算服务范围之内的部分</source>
+        <translation>Only what lies within the service area</translation>
+    </message>
+    <message>
+        <source>从住处到设施</source>
+        <translation>From homes to facilities</translation>
+    </message>
+    <message>
+        <source>从设施出发（消防车、救护车）</source>
+        <translation>From the facilities (fire engines, ambulances)</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Direction</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::RecipeDialog</name>
     <message>
         <source>计算方法：%1</source>
         <translation>Method: %1</translation>
-    </message>
-    <message>
-        <source>来源与量法</source>
-        <translation>Source and measure</translation>
     </message>
     <message>
         <source>范围</source>
@@ -11026,32 +11215,12 @@
         <translation>Reach</translation>
     </message>
     <message>
-        <source>文本</source>
-        <translation>Text</translation>
-    </message>
-    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
     <message>
-        <source>恢复原方法</source>
-        <translation>As shipped</translation>
-    </message>
-    <message>
         <source>取消</source>
         <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>字段的键，几个之间用逗号；面积、长度、个数不用填</source>
-        <translation>Keys of columns, commas between; not needed for areas, lengths and counts</translation>
-    </message>
-    <message>
-        <source>重叠的只算一次</source>
-        <translation>Count overlaps once</translation>
-    </message>
-    <message>
-        <source>区县以外的也算进全市</source>
-        <translation>What lies outside the districts counts for the city</translation>
     </message>
     <message>
         <source> 平方米</source>
@@ -11060,10 +11229,6 @@
     <message>
         <source>量法</source>
         <translation>Measure</translation>
-    </message>
-    <message>
-        <source>单位</source>
-        <translation>Unit</translation>
     </message>
     <message>
         <source>字段</source>
@@ -11086,156 +11251,120 @@
         <translation>Add</translation>
     </message>
     <message>
-        <source>删除范围</source>
-        <translation>Remove</translation>
+        <source>恢复默认</source>
+        <translation>Restore default</translation>
     </message>
     <message>
-        <source>这项数据不看可达性。</source>
-        <translation>This quantity does not depend on reach.</translation>
+        <source>改回随程序带的方法；也可撤销</source>
+        <translation>Back to the method that comes with the program; can be undone</translation>
     </message>
     <message>
-        <source>步行，沿路网</source>
-        <translation>Walking, along roads</translation>
+        <source>撤销</source>
+        <translation>Undo</translation>
     </message>
     <message>
-        <source>行车，沿路网</source>
-        <translation>Driving, along roads</translation>
+        <source>重做</source>
+        <translation>Redo</translation>
     </message>
     <message>
-        <source>直线，画圆圈</source>
-        <translation>As the crow flies, circles</translation>
+        <source>从哪个图层取哪些要素</source>
+        <translation>Which features of which layer</translation>
     </message>
     <message>
-        <source>中心到得了，整块都算</source>
-        <translation>The whole where its middle is reached</translation>
+        <source>用到的字段</source>
+        <translation>Fields used</translation>
     </message>
     <message>
-        <source>只算服务范围之内的部分</source>
-        <translation>Only what lies in the service area</translation>
+        <source>人、个、平方米……</source>
+        <translation>人, 个, 平方米…</translation>
     </message>
     <message>
-        <source>从住处到设施</source>
-        <translation>From homes to facilities</translation>
+        <source>互相重叠的地方只算一次</source>
+        <translation>Count overlaps once</translation>
     </message>
     <message>
-        <source>从设施出发</source>
-        <translation>From the facilities</translation>
+        <source>区县以外的也算进全市（如海域）</source>
+        <translation>What lies outside the districts counts for the city (such as the sea)</translation>
     </message>
     <message>
-        <source> 千米/时</source>
-        <translation> km/h</translation>
+        <source>切割后比这更小的碎片不计，另行列出个数和面积</source>
+        <translation>Smaller pieces that cutting leaves are not counted; their number and area are listed</translation>
     </message>
     <message>
-        <source>通常速度</source>
-        <translation>Usual speed</translation>
+        <source>要写进说明的口径，可空</source>
+        <translation>What the notes should say; may be empty</translation>
     </message>
     <message>
-        <source> 米</source>
-        <translation> m</translation>
+        <source>字段的单位</source>
+        <translation>Unit of the fields</translation>
     </message>
     <message>
-        <source>道路等级，可用 * 代表任意字，几个之间用逗号；空着为通常的</source>
-        <translation>Road classes, * stands for anything, commas between; empty: the usual ones</translation>
+        <source>没有裁切：图层里的要素整个计入。</source>
+        <translation>Nothing is cut: features count whole.</translation>
     </message>
     <message>
-        <source>设施和服务距离</source>
-        <translation>Facilities and how far they serve</translation>
+        <source>计算方法的源文本</source>
+        <translation>The method as source text</translation>
     </message>
     <message>
-        <source>设施</source>
-        <translation>Facilities</translation>
+        <source>从文件读入…</source>
+        <translation>Read from file…</translation>
     </message>
     <message>
-        <source>米</source>
-        <translation>Metres</translation>
+        <source>另存为文件…</source>
+        <translation>Save to file…</translation>
     </message>
     <message>
-        <source>分钟</source>
-        <translation>Minutes</translation>
+        <source>与前几页是同一内容（JSON），用来与其他城市交换；平常不必看这一页。</source>
+        <translation>The same as the other pages (JSON), for exchange with other cities; not needed otherwise.</translation>
     </message>
     <message>
-        <source>最小面积（平方米）</source>
-        <translation>Smallest area (m²)</translation>
+        <source>用话说</source>
+        <translation>In words</translation>
     </message>
     <message>
-        <source>各等级道路的速度</source>
-        <translation>Speeds by road class</translation>
+        <source>读入计算方法</source>
+        <translation>Read a method</translation>
     </message>
     <message>
-        <source>道路等级</source>
-        <translation>Road class</translation>
+        <source>计算方法 (*.json)</source>
+        <translation>Methods (*.json)</translation>
     </message>
     <message>
-        <source>千米/时</source>
-        <translation>km/h</translation>
+        <source>另存计算方法</source>
+        <translation>Save the method</translation>
     </message>
     <message>
-        <source>增加等级</source>
-        <translation>Add class</translation>
+        <source>源文本读不懂，请在“源文本”页改正或撤销。</source>
+        <translation>The source text cannot be read: put it right on the page “Source text” or undo.</translation>
     </message>
     <message>
-        <source>删除等级</source>
-        <translation>Remove class</translation>
+        <source>%1（%2 处有误）</source>
+        <translation>%1 (faults: %2)</translation>
     </message>
     <message>
-        <source>方式</source>
-        <translation>Mode</translation>
+        <source>测什么</source>
+        <translation>What</translation>
     </message>
     <message>
-        <source>计入</source>
-        <translation>Counted</translation>
+        <source>怎么量</source>
+        <translation>Measure</translation>
     </message>
     <message>
-        <source>方向</source>
-        <translation>Direction</translation>
+        <source>路网</source>
+        <translation>Roads</translation>
     </message>
     <message>
-        <source>速度</source>
-        <translation>Speed</translation>
+        <source>源文本</source>
+        <translation>Source text</translation>
     </message>
     <message>
-        <source>路旁计入</source>
-        <translation>Beside roads</translation>
+        <source>放弃对“%1”计算方法的修改？</source>
+        <translation>Discard the changes to the method of “%1”?</translation>
     </message>
     <message>
-        <source>离路最多</source>
-        <translation>Snap within</translation>
-    </message>
-    <message>
-        <source>不可通行</source>
-        <translation>Closed</translation>
-    </message>
-    <message>
-        <source>各等级道路的速度；空着为通常的</source>
-        <translation>Speeds by road class; empty: the usual ones</translation>
-    </message>
-    <message>
-        <source>设施和服务距离（米和分钟填一个）</source>
-        <translation>Facilities and how far they serve (metres or minutes)</translation>
-    </message>
-    <message>
-        <source>计算方法的文本</source>
-        <translation>The method as text</translation>
-    </message>
-    <message>
-        <source>全部设置的文本（JSON），与其他几页是同一内容，改哪里都行。</source>
-        <translation>All settings as text (JSON), the same as on the other pages; change it here or there.</translation>
-    </message>
-    <message>
-        <source>第 %1 组：%2</source>
-        <translation>Group %1: %2</translation>
-    </message>
-    <message>
-        <source>没有阻隔图层；在“文本”里可加。</source>
-        <translation>No barriers; they can be added under “Text”.</translation>
-    </message>
-    <message>
-        <source>阻隔：%1；在“文本”里修改。</source>
-        <translation>Barriers: %1; changed under “Text”.</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
+        <source>放弃</source>
+        <translation>Discard</translation>
     </message>
 </context>
 <context>
@@ -11941,6 +12070,109 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::RoadsEditor</name>
+    <message>
+        <source>阻隔：走不过去的线和面</source>
+        <translation>Barriers: lines and areas that cannot be crossed</translation>
+    </message>
+    <message>
+        <source>没有阻隔。铁路、河流、封闭围墙等可加在这里；项目里没有的图层不起作用。</source>
+        <translation>No barriers. Railways, rivers, walls and the like can be added here; layers that the project does not have do nothing.</translation>
+    </message>
+    <message>
+        <source>增加阻隔</source>
+        <translation>Add barrier</translation>
+    </message>
+    <message>
+        <source> 千米/时</source>
+        <translation> km/h</translation>
+    </message>
+    <message>
+        <source> 米</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>走到路上的这一段计入路程</source>
+        <translation>The way to the road is part of the way</translation>
+    </message>
+    <message>
+        <source>通常速度</source>
+        <translation>As usual</translation>
+    </message>
+    <message>
+        <source>没有单列的道路等级的速度；画圆圈时用来把分钟换成米</source>
+        <translation>Speed of road classes without one of their own; for circles it turns minutes into metres</translation>
+    </message>
+    <message>
+        <source>离最近的路比这更远的，算附近没有路</source>
+        <translation>What is farther from the nearest road than this has no road</translation>
+    </message>
+    <message>
+        <source>按服务范围切割时，可达道路两侧各取这么宽</source>
+        <translation>How far beside reached roads a service area goes</translation>
+    </message>
+    <message>
+        <source>通常的：步行不走高速和快速路，行车不走人行道</source>
+        <translation>As usual: no motorways on foot, no footways by car</translation>
+    </message>
+    <message>
+        <source>道路等级，可用 * 代表任意字，几个之间用逗号；空着为通常的</source>
+        <translation>Road classes, * for anything, commas between several; empty: as usual</translation>
+    </message>
+    <message>
+        <source>路旁计入</source>
+        <translation>Beside roads</translation>
+    </message>
+    <message>
+        <source>离路最多</source>
+        <translation>To the road at most</translation>
+    </message>
+    <message>
+        <source>不走的等级</source>
+        <translation>Closed classes</translation>
+    </message>
+    <message>
+        <source>其余道路</source>
+        <translation>Other roads</translation>
+    </message>
+    <message>
+        <source>道路图层</source>
+        <translation>Layer of roads</translation>
+    </message>
+    <message>
+        <source>各等级道路的速度</source>
+        <translation>Speeds by road class</translation>
+    </message>
+    <message>
+        <source>道路等级（可用 *）</source>
+        <translation>Road class (* for anything)</translation>
+    </message>
+    <message>
+        <source>千米/时</source>
+        <translation>km/h</translation>
+    </message>
+    <message>
+        <source>增加等级</source>
+        <translation>Add class</translation>
+    </message>
+    <message>
+        <source>删除等级</source>
+        <translation>Remove class</translation>
+    </message>
+    <message>
+        <source>各等级道路的速度；一个也没有时按通常速度</source>
+        <translation>Speeds by road class; without any as usual</translation>
+    </message>
+    <message>
+        <source>画圆圈时不用路网；下面只有“其余道路”的速度用来把分钟换成米。</source>
+        <translation>Circles need no roads; of what is below only the speed of “Other roads” is used, to turn minutes into metres.</translation>
+    </message>
+    <message>
+        <source>这项数据不看可达性，用不着路网。</source>
+        <translation>This quantity does not ask for reach and needs no roads.</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::RulesDialog</name>
     <message>
         <source>校核规则</source>
@@ -12002,10 +12234,6 @@
         <translation>Add condition</translation>
     </message>
     <message>
-        <source>删除条件</source>
-        <translation>Remove condition</translation>
-    </message>
-    <message>
         <source>不用分类编码</source>
         <translation>No class codes used</translation>
     </message>
@@ -12018,96 +12246,162 @@
         <translation>Land and sea use classes</translation>
     </message>
     <message>
-        <source> 年</source>
-        <translation> years</translation>
-    </message>
-    <message>
-        <source>0 为计算的年份，-1 为上一年</source>
-        <translation>0 is the year computed, -1 the one before</translation>
-    </message>
-    <message>
-        <source>字段</source>
-        <translation>Column</translation>
-    </message>
-    <message>
-        <source>条件</source>
-        <translation>Condition</translation>
-    </message>
-    <message>
-        <source>值</source>
-        <translation>Values</translation>
-    </message>
-    <message>
-        <source>取反</source>
-        <translation>Not</translation>
-    </message>
-    <message>
         <source>条件，须全部满足</source>
         <translation>Conditions, all of which must hold</translation>
     </message>
     <message>
         <source>图层</source>
-        <translation>Layers</translation>
+        <translation>Layer</translation>
     </message>
     <message>
         <source>年份</source>
         <translation>Year</translation>
     </message>
     <message>
-        <source>分类</source>
-        <translation>Classes</translation>
+        <source>增加备选图层</source>
+        <translation>Add alternative</translation>
     </message>
     <message>
-        <source>条件（全部满足；几个值之间用逗号）</source>
-        <translation>Conditions (all must hold; commas between values)</translation>
+        <source>删除备选</source>
+        <translation>Remove alternative</translation>
     </message>
     <message>
-        <source>没有此图层时改用 %1；在“文本”里修改。</source>
-        <translation>Without this layer %1 is used; changed under “Text”.</translation>
+        <source>没有条件：图层里的要素全取。</source>
+        <translation>No conditions: all features of the layer are taken.</translation>
     </message>
     <message>
-        <source>、</source>
-        <translation>, </translation>
+        <source>首选和备选的图层</source>
+        <translation>The preferred layer and its alternatives</translation>
     </message>
     <message>
-        <source>开头是</source>
-        <translation>begins with</translation>
+        <source>没有上面的图层时，改用另一个图层</source>
+        <translation>Another layer, taken where this one is missing</translation>
     </message>
     <message>
-        <source>等于</source>
-        <translation>is</translation>
+        <source>分类编码</source>
+        <translation>Class codes</translation>
     </message>
     <message>
-        <source>含有</source>
-        <translation>contains</translation>
+        <source>首选 %1</source>
+        <translation>First %1</translation>
     </message>
     <message>
-        <source>不小于</source>
-        <translation>at least</translation>
+        <source>备选 %1：%2</source>
+        <translation>Alternative %1: %2</translation>
     </message>
     <message>
-        <source>大于</source>
-        <translation>more than</translation>
+        <source>计算的年份</source>
+        <translation>Year computed</translation>
     </message>
     <message>
-        <source>不大于</source>
-        <translation>at most</translation>
+        <source>上一年</source>
+        <translation>The year before</translation>
     </message>
     <message>
-        <source>小于</source>
-        <translation>less than</translation>
+        <source>前 %1 年</source>
+        <translation>%1 years before</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::SelectionList</name>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
     </message>
     <message>
-        <source>是计算年份</source>
-        <translation>is the year computed</translation>
+        <source>上移</source>
+        <translation>Up</translation>
     </message>
     <message>
-        <source>不晚于计算年份</source>
-        <translation>not after the year computed</translation>
+        <source>下移</source>
+        <translation>Down</translation>
     </message>
     <message>
-        <source>是建设用地</source>
-        <translation>is construction land</translation>
+        <source>%1（有误）</source>
+        <translation>%1 (faulty)</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::ServicesEditor</name>
+    <message>
+        <source>增加“或”</source>
+        <translation>Add “or”</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>增加设施</source>
+        <translation>Add facilities</translation>
+    </message>
+    <message>
+        <source>再要求一类设施：各类都要够得着</source>
+        <translation>One more kind of facilities: each kind must be near enough</translation>
+    </message>
+    <message>
+        <source>给所选的一类加一个替代：够得着其中一个就行</source>
+        <translation>An alternative to the selected kind: one of them is enough</translation>
+    </message>
+    <message>
+        <source>设施和服务范围</source>
+        <translation>Facilities and how far they serve</translation>
+    </message>
+    <message>
+        <source> 平方米</source>
+        <translation> m²</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>any</translation>
+    </message>
+    <message>
+        <source>面设施（如公园）小于这个面积的不算</source>
+        <translation>Facilities with an area (parks) smaller than this do not serve</translation>
+    </message>
+    <message>
+        <source>米</source>
+        <translation>metres</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>服务范围的单位</source>
+        <translation>Unit of how far they serve</translation>
+    </message>
+    <message>
+        <source>要够得着的设施</source>
+        <translation>Facilities that must be near enough</translation>
+    </message>
+    <message>
+        <source>最小面积</source>
+        <translation>Smallest area</translation>
+    </message>
+    <message>
+        <source>服务范围</source>
+        <translation>Serves within</translation>
+    </message>
+    <message>
+        <source>%1，%2 分钟</source>
+        <translation>%1, %2 minutes</translation>
+    </message>
+    <message>
+        <source>%1，%2 米</source>
+        <translation>%1, %2 m</translation>
+    </message>
+    <message>
+        <source>&#x3000;&#x3000;或 %1</source>
+        <translation>        or %1</translation>
+    </message>
+    <message>
+        <source>且 %1</source>
+        <translation>and %1</translation>
+    </message>
+    <message>
+        <source>%1（有误）</source>
+        <translation>%1 (faulty)</translation>
     </message>
 </context>
 <context>
@@ -12312,7 +12606,7 @@
     </message>
     <message>
         <source>图层</source>
-        <translation>Layers</translation>
+        <translation>Layer</translation>
     </message>
     <message>
         <source>计算方法</source>
