@@ -620,13 +620,15 @@ private:
         LayerFeature feature;
         const auto read = [&](tbb::flow_control& flow) -> std::shared_ptr<Batch> {
             constexpr size_t together = 256;
+            constexpr size_t enough = 16'384; // vertices, so that large ones are not one thread's
             if (failed || ended) {
                 flow.stop();
                 return {};
             }
             auto batch = std::make_shared<Batch>();
             batch->parcels.resize(together);
-            while (batch->count < together && !ended) {
+            size_t vertices = 0;
+            while (batch->count < together && vertices < enough && !ended) {
                 const Result<bool> more = m_cancel.isCancelled() ? cancelled() : source(feature);
                 if (!more)
                     batch->error = more.error();
@@ -638,6 +640,7 @@ private:
                 parcel.shape = feature.shape;
                 parcel.attributes = std::move(feature.attributes);
                 std::swap(parcel.rings, feature.rings);
+                vertices += parcel.rings.x.size();
             }
             m_read += static_cast<qint64>(batch->count);
             tell(work.info.name);

@@ -66,7 +66,7 @@ Result<void> Cutter::makeValid(qint64 feature, Rings& rings)
     return {};
 }
 
-Result<void> Cutter::polygon(qint64 feature, Rings& rings, const Use& use)
+Result<void> Cutter::mend(qint64 feature, Rings& rings)
 {
     m_geometry.reset();
     m_repaired = false;
@@ -75,9 +75,26 @@ Result<void> Cutter::polygon(qint64 feature, Rings& rings, const Use& use)
         if (!valid)
             return valid;
     }
+    RingClip::orient(rings);
+    return {};
+}
+
+Result<void> Cutter::polygon(qint64 feature, Rings& rings, const Use& use)
+{
+    const Result<void> valid = mend(feature, rings);
+    return valid ? cutUp(feature, rings, use) : valid;
+}
+
+Result<void> Cutter::mended(qint64 feature, const Rings& rings, const Use& use)
+{
+    m_geometry.reset();
+    return cutUp(feature, rings, use);
+}
+
+Result<void> Cutter::cutUp(qint64 feature, const Rings& rings, const Use& use)
+{
     if (rings.count() == 0)
         return {};
-    RingClip::orient(rings);
     // One of very many vertices would be gone through for each leaf: it is cut up itself.
     constexpr size_t large = 2000;
     if (rings.x.size() <= large)

@@ -33,7 +33,11 @@ public:
     /// split, overlapping parts counted once), and shells are made to run counterclockwise.
     /// `feature` is for the sentence of Invalid: GEOS can do nothing with it.
     Result<void> polygon(qint64 feature, gdal::Rings& rings, const Use& use);
+    /// Makes a polygon valid, and its shells counterclockwise, as polygon() does first.
+    Result<void> mend(qint64 feature, gdal::Rings& rings);
     bool repaired() const { return m_repaired; } ///< the last polygon
+    /// The same of a polygon that a Cutter has mended: it is not looked through again.
+    Result<void> mended(qint64 feature, const gdal::Rings& rings, const Use& use);
 
     /// The same for lines: pieces are lines. What runs along a border belongs to one side alone.
     Result<void> lines(const gdal::Rings& parts, const Use& use);
@@ -43,6 +47,8 @@ public:
 
 private:
     Result<void> makeValid(qint64 feature, gdal::Rings& rings);
+    /// A valid polygon.
+    Result<void> cutUp(qint64 feature, const gdal::Rings& rings, const Use& use);
     Result<void> cut(qint64 feature, const gdal::Rings& rings, bool whole, const Use& use);
     /// What RingClip leaves, by GEOS.
     Result<void> intersect(qint64 feature, const gdal::Rings& rings, const Leaf& leaf,

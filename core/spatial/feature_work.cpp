@@ -148,6 +148,8 @@ Result<void> FeatureWork::cutBy(const Zones& zones, const Rings& rings, size_t l
 {
     if (m_parcel->shape == Shape::Lines)
         return cutter(zones).lines(rings, use);
+    if (&rings == &m_parcel->rings) // mended at the beginning
+        return cutter(zones).mended(m_parcel->id, rings, use);
     Rings& mine = m_buffers[level];
     mine = rings;
     return cutter(zones).polygon(m_parcel->id, mine, use);
@@ -477,8 +479,7 @@ Result<void> FeatureWork::work(Parcel& parcel)
              m_work.jobs[job].filter.takes(parcel.attributes))) {
             checked = true;
             Cutter& mender = cutter(m_nowhere);
-            const Result<void> mended = mender.polygon(parcel.id, parcel.rings,
-                                                       [](const Piece&) { return Result<void>(); });
+            const Result<void> mended = mender.mend(parcel.id, parcel.rings);
             if (!mended)
                 return mended;
             m_repaired = mender.repaired();

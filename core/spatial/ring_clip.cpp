@@ -251,6 +251,20 @@ void RingClip::addRing(const Rings& from, size_t ring)
     m_piece.y.insert(m_piece.y.end(), from.y.begin() + begin, from.y.begin() + end);
 }
 
+/// Of one ring.
+Box RingClip::boxOf(const Rings& rings, size_t ring)
+{
+    const auto at = [ring, &rings](const std::vector<double>& values) {
+        const auto [least, most] =
+            std::minmax_element(values.begin() + static_cast<std::ptrdiff_t>(rings.begins[ring]),
+                                values.begin() + static_cast<std::ptrdiff_t>(rings.end(ring)));
+        return std::pair(*least, *most);
+    };
+    const auto [west, east] = at(rings.x);
+    const auto [south, north] = at(rings.y);
+    return {west, south, east, north};
+}
+
 /// Puts every hole behind its shell. False when one has none.
 bool RingClip::sortHoles()
 {
@@ -259,15 +273,22 @@ bool RingClip::sortHoles()
     std::swap(m_piece, m_sorted);
     m_piece.clear();
     const Rings& given = m_sorted;
+    m_holes.clear();
+    for (size_t ring = 0; ring < given.count(); ++ring) {
+        if (given.holes[ring])
+            m_holes.push_back(ring);
+    }
     size_t placed = 0;
     for (size_t shell = 0; shell < given.count(); ++shell) {
         if (given.holes[shell])
             continue;
         addRing(given, shell);
         ++placed;
-        for (size_t hole = 0; hole < given.count(); ++hole) {
-            const size_t first = given.begins[hole];
-            if (given.holes[hole] && ringHolds(given, shell, given.x[first], given.y[first])) {
+        const Box box = boxOf(given, shell);
+        for (const size_t hole : m_holes) {
+            const double x = given.x[given.begins[hole]];
+            const double y = given.y[given.begins[hole]];
+            if (box.meets({x, y, x, y}) && ringHolds(given, shell, x, y)) {
                 addRing(given, hole);
                 ++placed;
             }

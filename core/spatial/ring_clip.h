@@ -52,11 +52,13 @@ private:
     bool linkCrossings(const gdal::Rings& polygon, const gdal::Rings& leaf);
     bool follow(const gdal::Rings& polygon, const gdal::Rings& leaf);
     void addRing(const gdal::Rings& from, size_t ring);
+    static Box boxOf(const gdal::Rings& rings, size_t ring);
     bool sortHoles();
 
     std::vector<Edge> m_edges, m_leafEdges;
     std::vector<Crossing> m_crossings;
     std::vector<int> m_byLeaf;
+    std::vector<size_t> m_holes;
     gdal::Rings m_piece, m_sorted;
 };
 
