@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <tuple>
+#include <utility>
 
 namespace checkup::spatial {
 
@@ -21,6 +24,61 @@ struct Text
 };
 
 using Shape = LayerFeature::Shape;
+
+/// Where the layers of a network meet: what one system has as a place another has within rounding.
+class Joints
+{
+public:
+    /// Vertices that lie where an earlier layer has one are moved there.
+    void join(Rings& lines) const
+    {
+        for (size_t i = 0; i < lines.x.size(); ++i) {
+            const auto known = at(lines.x[i], lines.y[i]);
+            if (known)
+                std::tie(lines.x[i], lines.y[i]) = *known;
+        }
+    }
+    void add(const Rings& lines)
+    {
+        for (size_t i = 0; i < lines.x.size(); ++i)
+            m_next.emplace_back(lines.x[i], lines.y[i]);
+    }
+    /// What was added is of an earlier layer from now on.
+    void layerEnds()
+    {
+        for (const auto& [x, y] : m_next) {
+            if (!at(x, y))
+                m_places.emplace(cellOf(x, y), std::pair(x, y));
+        }
+        m_next.clear();
+    }
+
+private:
+    static constexpr double within = 0.01; // m
+    using Cell = std::pair<qint64, qint64>;
+    static Cell cellOf(double x, double y)
+    {
+        return {std::llround(x / within), std::llround(y / within)};
+    }
+    std::optional<std::pair<double, double>> at(double x, double y) const
+    {
+        const auto [column, row] = cellOf(x, y);
+        for (qint64 c = column - 1; c <= column + 1; ++c) {
+            for (qint64 r = row - 1; r <= row + 1; ++r) {
+                const auto [first, last] = m_places.equal_range(Cell{c, r});
+                for (auto place = first; place != last; ++place) {
+                    const auto& [px, py] = place->second;
+                    if (std::hypot(px - x, py - y) <= within)
+                        return place->second;
+                }
+            }
+        }
+        return {};
+    }
+
+    std::vector<std::pair<double, double>> m_next;
+    std::multimap<Cell, std::pair<double, double>> m_places;
+};
 
 /// Northings that the curvature is wanted for, from those of the lines.
 struct Northings
@@ -38,14 +96,13 @@ struct Northings
 
 } // namespace
 
-Result<Roads> Roads::read(const TravelModel& model, const OpenLayer& roads,
+Result<Roads> Roads::read(const std::vector<RoadLayer>& roads,
                           const std::vector<OpenLayer>& barriers, const CancelToken& cancel,
                           const ProgressSink& progress)
 {
-    const Result<void> sound = model.check();
-    if (!sound)
-        return sound.error();
-    const auto plane = planeOf(roads.reader->info(), roads.crs, model.distances);
+    const TravelModel& model = roads.front().model;
+    const OpenLayer& first = roads.front().layer;
+    const auto plane = planeOf(first.reader->info(), first.crs, model.distances);
     if (!plane)
         return plane.error();
     Roads made(model, *plane);
@@ -63,45 +120,73 @@ Result<Roads> Roads::read(const TravelModel& model, const OpenLayer& roads,
     }
     walls.build();
 
-    Ways ways(model);
+    auto network = std::make_shared<Network>();
     Northings northings;
-    const Result<void> done = readInto(
-        *plane, roads, cancel, progress, 0.1, 0.9, [&](LayerFeature& feature) -> Result<void> {
-            if (feature.shape != Shape::Lines)
-                return {};
-            ++made.m_features;
-            const auto way = ways.of(feature.attributes);
-            if (!way)
-                return way.error();
-            if (!*way) {
-                ++made.m_closed;
-                return {};
-            }
-            northings.take(feature.rings);
-            if (walls.isEmpty()) {
-                made.m_network.addLines(feature.rings, **way);
-            } else {
-                walls.cut(feature.rings, [&](const Rings& line, bool looseBegin, bool looseEnd) {
-                    made.m_network.addLines(line, **way, looseBegin, looseEnd);
-                });
-            }
-            return {};
-        });
-    if (!done)
-        return done.error();
-    const QString name = roads.reader->info().name;
+    Joints joints;
+    QStringList names;
+    for (size_t number = 0; number < roads.size(); ++number) {
+        const RoadLayer& road = roads[number];
+        const Result<void> sound = road.model.check();
+        if (!sound)
+            return sound.error();
+        names << road.layer.reader->info().name;
+        Ways ways(road.model);
+        const qsizetype judged = road.model.fields().size();
+        const double share = 0.9 / static_cast<double>(roads.size());
+        const double begin = 0.1 + share * static_cast<double>(number);
+        const Result<void> done =
+            readInto(*plane, road.layer, cancel, progress, begin, begin + share,
+                     [&](LayerFeature& feature) -> Result<void> {
+                         if (feature.shape != Shape::Lines)
+                             return {};
+                         ++made.m_features;
+                         const auto way = ways.of(feature.attributes.mid(0, judged));
+                         if (!way)
+                             return way.error();
+                         if (!*way) {
+                             ++made.m_closed;
+                             return {};
+                         }
+                         northings.take(feature.rings);
+                         if (number > 0)
+                             joints.join(feature.rings);
+                         if (number + 1 < roads.size())
+                             joints.add(feature.rings);
+                         if (walls.isEmpty()) {
+                             network->addLines(feature.rings, **way);
+                         } else {
+                             walls.cut(feature.rings,
+                                       [&](const Rings& line, bool looseBegin, bool looseEnd) {
+                                           network->addLines(line, **way, looseBegin, looseEnd);
+                                       });
+                         }
+                         return {};
+                     });
+        if (!done)
+            return done.error();
+        joints.layerEnds();
+    }
+    const QString name = names.join(Text::tr("、"));
     if (made.m_features == 0)
         return Error(ErrorCode::BadUsage,
                      Text::tr("图层“%1”里没有线，不能作道路；请换一个图层。").arg(name));
-    made.m_network.build(model.distances == Distances::Ellipsoid
-                             ? Ground(*plane, northings.south, northings.north)
-                             : Ground());
-    if (made.m_network.edges() == 0)
+    network->build(model.distances == Distances::Ellipsoid
+                       ? Ground(*plane, northings.south, northings.north)
+                       : Ground());
+    if (network->edges() == 0)
         return Error(ErrorCode::BadUsage,
                      Text::tr("图层“%1”的 %2 条道路都不能通行；请检查道路等级的设置。")
                          .arg(name)
                          .arg(made.m_features));
+    made.m_network = std::move(network);
     return made;
+}
+
+Roads Roads::askedBy(const TravelModel& model) const
+{
+    Roads other = *this;
+    other.m_model = model;
+    return other;
 }
 
 Result<Roads> Roads::read(const TravelModel& model, const CoverLayer& roads,
@@ -129,38 +214,34 @@ void Facilities::add(const LayerFeature& feature)
     const Rings& parts = feature.rings;
     if (parts.count() == 0)
         return;
-    const auto number = static_cast<size_t>(m_ids.size());
+    const auto number = static_cast<std::uint32_t>(m_ids.size());
     m_ids << feature.id;
+    const bool polygons = feature.shape == Shape::Polygons;
+    auto first = static_cast<std::uint32_t>(m_places.pieces().size());
     for (size_t part = 0; part < parts.count(); ++part) {
-        const size_t begin = parts.begins[part];
-        const size_t end = parts.end(part);
-        if (end - begin == 1)
-            m_places.add(parts.x[begin], parts.y[begin], parts.x[begin], parts.y[begin]);
-        for (size_t i = begin; i < end; ++i) {
-            const double x = parts.x[i];
-            const double y = parts.y[i];
-            const bool closing = i + 1 == end && feature.shape == Shape::Polygons;
-            if (!parts.holes[part] && !closing)
-                m_entrances.push_back({x, y, number});
-            if (i + 1 == end)
-                break;
-            const double dx = parts.x[i + 1] - x;
-            const double dy = parts.y[i + 1] - y;
-            m_places.add(x, y, x + dx, y + dy);
-            const double gaps = std::ceil(std::hypot(dx, dy) / m_every);
-            for (double gap = 1; gap < gaps && !parts.holes[part]; ++gap)
-                m_entrances.push_back({x + dx * gap / gaps, y + dy * gap / gaps, number});
-        }
+        const size_t vertices = parts.end(part) - parts.begins[part];
+        const auto last = first + static_cast<std::uint32_t>(std::max<size_t>(vertices, 2)) - 1;
+        if (!parts.holes[part])
+            m_parts.push_back({first, last, number, !polygons && vertices > 1});
+        first = last;
     }
-    if (feature.shape == Shape::Polygons)
-        m_grounds.add(parts, true);
+    m_places.add(parts, polygons);
+}
+
+std::vector<Facilities::Entrance> Facilities::entrances() const
+{
+    std::vector<Entrance> all;
+    for (size_t part = 0; part < m_parts.size(); ++part)
+        eachEntrance(part, [&](double x, double y) {
+            all.push_back({x, y, m_parts[part].facility});
+        });
+    return all;
 }
 
 void Facilities::build(const Ground& ground)
 {
     m_ground = ground;
     m_places.build();
-    m_grounds.build();
 }
 
 Result<Facilities> Facilities::read(const OpenLayer& layer, const gdal::Crs& plane,
@@ -181,19 +262,16 @@ Result<Facilities> Facilities::read(const OpenLayer& layer, const gdal::Crs& pla
 
 double Facilities::distance(double x, double y, double limit) const
 {
-    if (!m_grounds.isEmpty() && m_grounds.holds(x, y))
+    if (m_places.holds(x, y))
         return 0;
     const double scale = m_ground.scaleAt(x, y);
-    const auto hit = m_places.nearest(x, y, limit * scale);
+    const auto hit = m_places.pieces().nearest(x, y, limit * scale);
     return hit ? hit->distance / scale : infinite;
 }
 
 Result<std::vector<AreaTile>> Facilities::circles(double metres, const CancelToken& cancel) const
 {
-    std::vector<SegmentGrid::Segment> pieces;
-    for (size_t i = 0; i < m_places.size(); ++i)
-        pieces.push_back(m_places[i]);
-    return strips(pieces, m_grounds, metres, m_ground, cancel);
+    return strips(m_places.pieces().segments(), m_places, metres, m_ground, cancel);
 }
 
 std::optional<Source> snap(const Roads& roads, double x, double y)
@@ -209,29 +287,51 @@ std::optional<Source> snap(const Roads& roads, double x, double y)
                              : foot->distance * 60 / (1000 * model.snapSpeed)};
 }
 
-Access::Access(const Roads& roads, const Facilities& facilities, double bound)
+Access::Access(const Roads& roads, const Facilities& facilities, double bound,
+               const CancelToken& cancel)
     : m_roads(roads)
 {
-    const std::vector<Facilities::Entrance>& entrances = facilities.entrances();
-    std::vector<std::optional<Source>> feet(entrances.size());
-    tbb::parallel_for(size_t(0), feet.size(),
-                      [&](size_t i) { feet[i] = snap(roads, entrances[i].x, entrances[i].y); });
+    const Heading heading = roads.model().heading;
     std::vector<Source> sources;
-    std::vector<bool> snapped(static_cast<size_t>(facilities.ids().size()), false);
-    for (size_t i = 0; i < feet.size(); ++i) {
-        if (!feet[i])
-            continue;
-        snapped[entrances[i].facility] = true;
-        sources.push_back(*feet[i]);
+    std::vector<std::uint8_t> snapped(static_cast<size_t>(facilities.ids().size()), 0);
+    // Parts by the lot: a city's woods have millions of entrances, of which few are left.
+    constexpr size_t together = 4096;
+    std::vector<std::vector<Source>> feet(std::min(together, facilities.parts()));
+    size_t needed = 0;
+    for (size_t begin = 0; begin < facilities.parts() && !cancel.isCancelled(); begin += together) {
+        const size_t count = std::min(together, facilities.parts() - begin);
+        tbb::parallel_for(size_t(0), count, [&](size_t i) {
+            feet[i].clear();
+            facilities.eachEntrance(begin + i, [&](double x, double y) {
+                if (const auto foot = snap(roads, x, y))
+                    feet[i].push_back(*foot);
+            });
+        });
+        for (size_t i = 0; i < count; ++i) {
+            if (!feet[i].empty())
+                snapped[facilities.facilityOf(begin + i)] = 1;
+            sources.insert(sources.end(), feet[i].begin(), feet[i].end());
+        }
+        constexpr size_t many = 100'000;
+        if (sources.size() > 2 * needed + many) {
+            roads.network().dropNeedless(sources, heading);
+            needed = sources.size();
+        }
     }
-    for (const Facilities::Entrance& entrance : entrances) {
-        if (snapped[entrance.facility])
+    for (size_t part = 0; part < facilities.parts() && !cancel.isCancelled(); ++part) {
+        const size_t facility = facilities.facilityOf(part);
+        if (snapped[facility])
             continue;
-        snapped[entrance.facility] = true; // listed once, at its first entrance
-        m_unsnapped.push_back({facilities.ids().at(static_cast<qsizetype>(entrance.facility)),
-                               entrance.x, entrance.y, toRoad(entrance.x, entrance.y)});
+        facilities.eachEntrance(part, [&](double x, double y) {
+            if (snapped[facility])
+                return;
+            snapped[facility] = 1; // listed once, at its first entrance
+            m_unsnapped.push_back(
+                {facilities.ids().at(static_cast<qsizetype>(facility)), x, y, toRoad(x, y)});
+        });
     }
-    m_reach = roads.network().reach(std::move(sources), bound, roads.model().heading);
+    roads.network().dropNeedless(sources, heading);
+    m_reach = roads.network().reach(std::move(sources), bound, heading);
 }
 
 double Access::toRoad(double x, double y) const

@@ -23,8 +23,11 @@ struct Meeting
 void Barriers::add(const Rings& parts, bool arePolygons)
 {
     for (size_t part = 0; part < parts.count(); ++part) {
-        for (size_t i = parts.begins[part]; i + 1 < parts.end(part); ++i) {
-            m_grid.add(parts.x[i], parts.y[i], parts.x[i + 1], parts.y[i + 1]);
+        const size_t begin = parts.begins[part];
+        const size_t last = parts.end(part) - 1;
+        for (size_t i = begin; i < std::max(last, begin + 1); ++i) {
+            const size_t next = std::min(i + 1, last);
+            m_grid.add(parts.x[i], parts.y[i], parts.x[next], parts.y[next]);
             m_owners.push_back(arePolygons ? m_polygons : -1);
         }
     }
@@ -33,6 +36,8 @@ void Barriers::add(const Rings& parts, bool arePolygons)
 
 bool Barriers::holds(double x, double y) const
 {
+    if (m_polygons == 0)
+        return false;
     std::vector<int> crossed;
     m_grid.eastwards(x, y, [&](int segment) {
         const int owner = m_owners[static_cast<size_t>(segment)];

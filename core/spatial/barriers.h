@@ -10,14 +10,18 @@ namespace checkup::spatial {
 
 /// What roads do not lead across: rivers, railways, walls as lines, which end every road that
 /// meets them on either side; closed grounds as polygons, whose inside has no roads. In the plane
-/// of the roads. Built once, then read by any number of threads.
+/// of the roads. The same tells what lies near or inside of facilities. Built once, then read by
+/// any number of threads.
 class Barriers
 {
 public:
-    /// Lines or polygons.
+    /// Lines or polygons; a part of one vertex is a piece of length nothing, which bars no way.
     void add(const gdal::Rings& parts, bool arePolygons);
     void build() { m_grid.build(); }
     bool isEmpty() const { return m_grid.size() == 0; }
+    bool hasPolygons() const { return m_polygons > 0; }
+    /// All that was added, piece by piece.
+    const SegmentGrid& pieces() const { return m_grid; }
     const Box& extent() const { return m_grid.extent(); }
     /// Whether a point lies inside a polygon, not on its outline.
     bool holds(double x, double y) const;

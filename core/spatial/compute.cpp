@@ -81,7 +81,8 @@ struct Order
     Choice choice;
     Tallies tallies;
     qint64 features = 0;
-    std::shared_ptr<const Nearness> nearness;
+    bool reaches = false, alongRoads = false;
+    qint64 facilities = 0, facilitiesWithoutRoad = 0;
     bool byDistrict = false;
     QStringList why; ///< it could not be computed
 };
@@ -193,10 +194,11 @@ public:
                 }
             }
         }
-        for (const Layer& layer : m_data.layers) {
-            const Result<void> done = overLayer(layer);
+        for (qsizetype i = 0; i < m_data.layers.size(); ++i) {
+            const Result<void> done = overLayer(m_data.layers[i]);
             if (!done)
                 return done;
+            tidy(i + 1, 0);
         }
         for (size_t i = 0; i < m_orders.size(); ++i) {
             if (!m_orders[i]->recipe.countOverlapsOnce)
@@ -204,6 +206,7 @@ public:
             const Result<void> done = overUnited(i);
             if (!done)
                 return done;
+            tidy(m_data.layers.size(), i + 1);
         }
         tellProgress(m_progress, 1);
         return {};
@@ -214,6 +217,21 @@ private:
     {
         return std::any_of(order.choice.layers.cbegin(), order.choice.layers.cend(),
                            [&layer](const Layer& one) { return one.id == layer.id; });
+    }
+
+    /// Lets go of what neither the layers from one on nor the united recipes from one on need.
+    void tidy(qsizetype layer, size_t united)
+    {
+        std::vector<const Recipe*> waiting;
+        for (size_t i = 0; i < m_orders.size(); ++i) {
+            Order& order = *m_orders[i];
+            const bool once = order.recipe.countOverlapsOnce;
+            const bool later = std::any_of(m_data.layers.cbegin() + layer, m_data.layers.cend(),
+                                           [&](const Layer& one) { return uses(order, one); });
+            if (once ? i >= united : later)
+                waiting.push_back(&order.recipe);
+        }
+        m_shelf.keepFor(waiting);
     }
 
     /// Cancelled goes up; what else keeps a recipe from being computed is kept with it.
@@ -261,7 +279,10 @@ private:
             const auto nearness = m_shelf.nearness(*recipe.reach, opened);
             if (!nearness)
                 return nearness.error();
-            order.nearness = *nearness;
+            order.reaches = true;
+            order.alongRoads = (*nearness)->roads != nullptr;
+            order.facilities = (*nearness)->facilities();
+            order.facilitiesWithoutRoad = (*nearness)->facilitiesWithoutRoad();
             if (recipe.reach->counted == Reach::Counted::Middle) {
                 job.near = *nearness;
             } else {
@@ -781,7 +802,7 @@ private:
         RegionResult result{region, amount(slot), features(slot), {}, {}};
         if (isArea(m_order.recipe.measure))
             result.plane = plane(slot);
-        if (m_order.nearness && m_order.nearness->roads)
+        if (m_order.alongRoads)
             result.circle = amount(slot, true);
         return result;
     }
@@ -817,11 +838,11 @@ private:
 
     void addReach(RecipeResult& result) const
     {
-        if (!m_order.nearness)
+        if (!m_order.reaches)
             return;
-        result.circles = !m_order.nearness->roads;
-        result.facilities = m_order.nearness->facilities();
-        result.facilitiesWithoutRoad = m_order.nearness->facilitiesWithoutRoad();
+        result.circles = !m_order.alongRoads;
+        result.facilities = m_order.facilities;
+        result.facilitiesWithoutRoad = m_order.facilitiesWithoutRoad;
         result.unreachable = features(Slot::Unreachable);
         result.unreachableAmount = amount(Slot::Unreachable);
         result.noRoad = features(Slot::NoRoad);

@@ -50,6 +50,15 @@ double square(double value)
     return value * value;
 }
 
+/// In the order of edges, and along these.
+void sortByEdge(std::vector<Source>& sources)
+{
+    std::sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) {
+        return std::tie(a.foot.edge, a.foot.along, a.cost) <
+               std::tie(b.foot.edge, b.foot.along, b.cost);
+    });
+}
+
 } // namespace
 
 void Network::addLines(const Rings& lines, const Way& way, bool looseBegin, bool looseEnd)
@@ -229,10 +238,7 @@ void Network::search(Reach& reach, std::vector<Source> sources, double bound, He
     reach.bound = bound;
     reach.heading = heading;
     reach.sources = std::move(sources);
-    std::sort(reach.sources.begin(), reach.sources.end(), [](const Source& a, const Source& b) {
-        return std::tie(a.foot.edge, a.foot.along, a.cost) <
-               std::tie(b.foot.edge, b.foot.along, b.cost);
-    });
+    sortByEdge(reach.sources);
     using Entry = std::pair<double, int>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
     const auto offer = [&](int node, double cost) {
@@ -278,6 +284,51 @@ Network::Reach Network::reach(std::vector<Source> sources, double bound, Heading
         arcsOf(reach, node, connect);
     }
     return reach;
+}
+
+void Network::dropNeedless(std::vector<Source>& sources, Heading heading) const
+{
+    // More than rounding can be, in metres or minutes: where one source is that much nearer than
+    // another at this one's own place, it is nearer wherever either leads.
+    constexpr double surely = 1e-6;
+    sortByEdge(sources);
+    std::vector<std::uint8_t> needless(sources.size(), 0);
+    for (size_t first = 0; first < sources.size();) {
+        size_t end = first;
+        while (end < sources.size() && sources[end].foot.edge == sources[first].foot.edge)
+            ++end;
+        const Way way = away(heading, edgeOf(sources[first].foot));
+        const auto sweep = [&](size_t begin, size_t count, int step, double each) {
+            const Source* nearest = nullptr; // so far, as seen from the next
+            double cost = infinite;
+            for (size_t i = 0; i < count; ++i) {
+                const size_t number = step > 0 ? begin + i : begin - i;
+                const Source& one = sources[number];
+                if (nearest) {
+                    const double apart = std::abs(one.foot.along - nearest->foot.along);
+                    cost = apart > 0 ? nearest->cost + apart * each : nearest->cost;
+                    if (cost + surely < one.cost)
+                        needless[number] = 1;
+                }
+                if (!nearest || one.cost <= cost)
+                    nearest = &one;
+            }
+        };
+        sweep(first, end - first, 1, way.forward);
+        sweep(end - 1, end - first, -1, way.backward);
+        for (size_t i = first + 1; i < end; ++i) {
+            if (sources[i].foot.along == sources[i - 1].foot.along &&
+                sources[i].cost == sources[i - 1].cost)
+                needless[i] = 1;
+        }
+        first = end;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < sources.size(); ++i) {
+        if (!needless[i])
+            sources[kept++] = sources[i];
+    }
+    sources.resize(kept);
 }
 
 double Network::cost(const Reach& reach, const Foot& foot) const

@@ -82,6 +82,9 @@ public:
     };
     Reach reach(std::vector<Source> sources, double bound,
                 Heading heading = Heading::Outward) const;
+    /// Drops the sources that no cost comes from, because others on their edge are surely nearer
+    /// everywhere; the rest are in the order of edges.
+    void dropNeedless(std::vector<Source>& sources, Heading heading) const;
     /// The same over and over in one Reach, at the cost of what is reached only; who is connected
     /// is not found out.
     void search(Reach& reach, std::vector<Source> sources, double bound, Heading heading) const;
@@ -173,11 +176,11 @@ private:
     template <class Use>
     void starts(const Reach& reach, const Source& source, Use use) const;
     /// What a metre costs away from a source, in the edge's direction and against it.
-    static Way away(const Reach& reach, const Edge& edge)
+    static Way away(Heading heading, const Edge& edge)
     {
-        return reach.heading == Heading::Outward ? edge.way
-                                                 : Way{edge.way.backward, edge.way.forward};
+        return heading == Heading::Outward ? edge.way : Way{edge.way.backward, edge.way.forward};
     }
+    static Way away(const Reach& reach, const Edge& edge) { return away(reach.heading, edge); }
     const Edge& edgeOf(const Foot& foot) const { return m_edges[static_cast<size_t>(foot.edge)]; }
     template <class Use>
     void sourcesOn(const Reach& reach, int edge, Use use) const;

@@ -67,6 +67,8 @@ Result<void> readInto(const gdal::Crs& plane, const OpenLayer& layer, const Canc
             return more.error();
         if (!*more)
             return {};
+        if (layer.takes && !layer.takes(feature))
+            continue;
         if (feature.rings.count() > 0) {
             const Result<void> moved = bridge->move(feature.rings);
             if (!moved)

@@ -21,6 +21,8 @@ struct OpenLayer
 {
     gdal::LayerReader* reader = nullptr;
     gdal::Crs crs;
+    /// Which features are taken; empty: all.
+    std::function<bool(const gdal::LayerFeature&)> takes = {};
 };
 
 /// Owns what an OpenLayer points to.
@@ -29,7 +31,7 @@ struct OpenedLayer
     gdal::LayerReader reader;
     gdal::Crs crs;
 
-    OpenLayer layer() { return {&reader, crs}; }
+    OpenLayer layer() { return {&reader, crs, {}}; }
 };
 
 /// Errors of LayerReader::open and systemOf.
@@ -39,9 +41,9 @@ Result<OpenedLayer> openLayer(const CoverLayer& layer, const QStringList& fields
 Result<double> numberIn(const gdal::LayerFeature& feature, qsizetype attribute,
                         const QString& layer, const QString& field);
 
-/// Reads a layer's remaining features into a plane, vertex by vertex, one after the other; progress
-/// runs from `from` to `to`. Errors: those of LayerReader, of Transformation and of `use`;
-/// Cancelled.
+/// Reads the remaining features that a layer gives into a plane, vertex by vertex, one after the
+/// other; progress runs from `from` to `to`. Errors: those of LayerReader, of Transformation and of
+/// `use`; Cancelled.
 Result<void> readInto(const gdal::Crs& plane, const OpenLayer& layer, const CancelToken& cancel,
                       const ProgressSink& progress, double from, double to,
                       const std::function<Result<void>(gdal::LayerFeature&)>& use);

@@ -219,16 +219,6 @@ void checkReach(const Recipe& recipe, const Reach& reach, Faults& faults)
     }
     if (!allAre(reach.roads, LayerGeometry::Line))
         faults.add(u"reach.roads"_s, Text::tr("可达范围所用的道路应是线图层。"));
-    QList<Selection> plain = reach.barriers;
-    plain << reach.roads;
-    for (const Selection& one : plain) {
-        if (!one.where.isEmpty() || !one.otherwise.isEmpty())
-            faults.add(&one == &plain.constLast()
-                           ? u"reach.roads"_s
-                           : numbered(u"reach.barriers"_s, &one - plain.constData()),
-                       Text::tr("%1作道路或阻隔用时不能带条件；不走的道路等级请写在 closed 里。")
-                           .arg(catalogue::layerTitle(one.role)));
-    }
     if (recipe.countOverlapsOnce && reach.counted == Reach::Counted::Middle)
         faults.add(
             u"reach.counted"_s,

@@ -81,8 +81,8 @@ struct Reach
     QList<QList<Service>> groups;
     Mode mode = Mode::Walk;
     Counted counted = Counted::Middle;
-    Selection roads{
-        QStringLiteral("DLWL"), 0, {}, {}, {}}; ///< without such a layer circles are drawn
+    /// Several layers are one network; without any circles are drawn.
+    Selection roads{QStringLiteral("DLWL"), 0, {}, {}, {}};
     QList<Selection> barriers = {}; ///< lines or polygons; left out where there is no such layer
     QList<RoadSpeed> speeds = {};   ///< empty: the usual ones (TravelModel)
     double speed =

@@ -32,6 +32,7 @@ public:
     void build();
 
     size_t size() const { return m_segments.size(); }
+    const std::vector<Segment>& segments() const { return m_segments; }
     const Segment& operator[](size_t number) const { return m_segments[number]; }
     /// Of all segments.
     const Box& extent() const { return m_extent; }

@@ -6,8 +6,10 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
+#include <list>
 
 namespace checkup::spatial {
 
@@ -25,9 +27,40 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Spatial)
 };
 
+/// Those that have a field.
+QStringList columnsOf(const Layer& layer)
+{
+    QStringList columns;
+    const QJsonObject fields = QJsonDocument::fromJson(layer.fields.toUtf8()).object();
+    for (auto field = fields.constBegin(); field != fields.constEnd(); ++field) {
+        if (!field->toString().isEmpty())
+            columns << field.key();
+    }
+    return columns;
+}
+
 QString textOf(const QJsonObject& object)
 {
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+/// What a road network depends on, as against how it is asked.
+QString networkPart(const Reach& reach)
+{
+    Reach same;
+    same.mode = reach.mode;
+    same.roads = reach.roads;
+    same.barriers = reach.barriers;
+    same.speeds = reach.speeds;
+    same.closed = reach.closed;
+    same.speed = reach.speed;
+    return textOf(toJson(same)) +
+           (modelOf(reach, {}).cost == Cost::Minutes ? u"minutes"_s : u"metres"_s);
+}
+
+QString facilitiesPart(const Service& service)
+{
+    return textOf(toJson(service.what)) + QString::number(service.minArea);
 }
 
 /// Whether a layer's code or name is a region's. Survey codes go on after the region's
@@ -171,9 +204,10 @@ Result<ProjectLayer> Shelf::open(const Layer& layer, const Selection& selection,
 
 Result<std::shared_ptr<const Zones>> Shelf::zones(const Selection& selection, const Crs& target)
 {
-    const QString known = textOf(toJson(selection)) + target.wkt();
+    const QString part = textOf(toJson(selection));
+    const QString known = part + target.wkt();
     if (const auto found = m_zones.find(known); found != m_zones.end())
-        return found->second;
+        return found->second.what;
     auto zones = std::make_shared<Zones>();
     const Choice choice = choose(selection, m_data, m_year);
     for (const Layer& layer : choice.layers) {
@@ -197,7 +231,8 @@ Result<std::shared_ptr<const Zones>> Shelf::zones(const Selection& selection, co
     const Result<void> built = zones->build(Overlaps::CountOnce);
     if (!built)
         return built.error();
-    return m_zones.emplace(known, zones).first->second;
+    m_zones.insert_or_assign(known, Kept<std::shared_ptr<const Zones>>{part, zones});
+    return std::shared_ptr<const Zones>(zones);
 }
 
 Result<RegionZones> Shelf::regionZones(RegionLevel level, const Crs& target)
@@ -273,52 +308,75 @@ Result<void> Shelf::each(const Selection& selection, const Crs& plane, double mi
     return {};
 }
 
-Result<std::shared_ptr<const Roads>> Shelf::roads(const Reach& reach, const TravelModel& model,
-                                                  const Choice& choice)
+Result<std::shared_ptr<const Roads>> Shelf::readRoads(const Reach& reach, const Choice& choice)
 {
-    Reach same; // but for its groups, which roads do not depend on
-    same.mode = reach.mode;
-    same.roads = reach.roads;
-    same.barriers = reach.barriers;
-    same.speeds = reach.speeds;
-    same.closed = reach.closed;
-    same.speed = reach.speed;
-    same.snap = reach.snap;
-    same.legCounts = reach.legCounts;
-    same.towards = reach.towards || model.oneWayField.isEmpty();
-    const QString known =
-        textOf(toJson(same)) + (model.cost == Cost::Minutes ? u"minutes"_s : u"metres"_s);
-    if (const auto found = m_roads.find(known); found != m_roads.end())
-        return found->second;
-    std::vector<ProjectLayer> walls;
+    const auto filtered = [this](ProjectLayer& opened, const Selection& selection,
+                                 const Layer& layer) {
+        OpenLayer given{&opened.reader, opened.crs, {}};
+        if (!selection.where.isEmpty())
+            given.takes = [filter = Filter(selection, layer, opened.columns, m_year)](
+                              const LayerFeature& feature) {
+                return filter.takes(feature.attributes);
+            };
+        return given;
+    };
+    std::list<ProjectLayer> opened; // where readers stay
+    std::vector<OpenLayer> barriers;
     for (const Selection& barrier : reach.barriers) {
-        for (const Layer& layer : choose(barrier, m_data, m_year).layers) {
-            auto opened = open(layer, barrier);
-            if (!opened)
-                return opened.error();
-            walls.push_back(*std::move(opened));
+        const Choice walls = choose(barrier, m_data, m_year);
+        for (const Layer& layer : walls.layers) {
+            auto wall = open(layer, *walls.selection);
+            if (!wall)
+                return wall.error();
+            opened.push_back(*std::move(wall));
+            barriers.push_back(filtered(opened.back(), *walls.selection, layer));
         }
     }
-    std::vector<OpenLayer> barriers;
-    for (ProjectLayer& wall : walls)
-        barriers.push_back({&wall.reader, wall.crs});
-    auto opened = openLayer(m_projectPath, choice.layers.constFirst(), model.fields());
-    if (!opened)
-        return opened.error();
-    auto roads = Roads::read(model, {&opened->reader, opened->crs}, barriers, m_cancel);
-    if (!roads)
-        return roads.error();
-    return m_roads.emplace(known, std::make_shared<const Roads>(*std::move(roads))).first->second;
+    std::vector<RoadLayer> lines;
+    for (const Layer& layer : choice.layers) {
+        const TravelModel model = modelOf(reach, columnsOf(layer));
+        auto road = open(layer, *choice.selection, model.fields());
+        if (!road)
+            return road.error();
+        opened.push_back(*std::move(road));
+        lines.push_back({filtered(opened.back(), *choice.selection, layer), model});
+    }
+    auto read = Roads::read(lines, barriers, m_cancel);
+    if (!read)
+        return read.error();
+    return std::make_shared<const Roads>(*std::move(read));
+}
+
+Result<std::shared_ptr<const Roads>> Shelf::roads(const Reach& reach, const Choice& choice)
+{
+    using RoadsKept = Kept<std::shared_ptr<const Roads>>;
+    const QString part = networkPart(reach);
+    const QString known = part + u" %1 %2 %3"_s.arg(reach.snap, 0, 'g', 17)
+                                     .arg(int(reach.legCounts))
+                                     .arg(int(reach.towards));
+    if (const auto found = m_roads.find(known); found != m_roads.end())
+        return found->second.what;
+    auto network = m_networks.find(part);
+    if (network == m_networks.end()) {
+        const auto read = readRoads(reach, choice);
+        if (!read)
+            return read.error();
+        network = m_networks.emplace(part, RoadsKept{part, *read}).first;
+    }
+    const TravelModel model = modelOf(reach, columnsOf(choice.layers.constFirst()));
+    const auto asked = std::make_shared<const Roads>(network->second.what->askedBy(model));
+    m_roads.emplace(known, RoadsKept{part, asked});
+    return asked;
 }
 
 Result<std::shared_ptr<const Facilities>> Shelf::facilities(const Service& service,
                                                             const Crs& plane, const Ground& ground,
-                                                            const Roads* roads)
+                                                            const QString& network)
 {
-    const QString known = textOf(toJson(service.what)) + QString::number(service.minArea) +
-                          plane.wkt() + QString::number(quintptr(roads));
+    const QString part = facilitiesPart(service);
+    const QString known = part + plane.wkt() + network;
     if (const auto found = m_facilities.find(known); found != m_facilities.end())
-        return found->second;
+        return found->second.what;
     auto facilities = std::make_shared<Facilities>();
     const Result<void> read = each(service.what, plane, service.minArea,
                                    [&facilities](LayerFeature& feature) -> Result<void> {
@@ -328,23 +386,23 @@ Result<std::shared_ptr<const Facilities>> Shelf::facilities(const Service& servi
     if (!read)
         return read.error();
     facilities->build(ground);
-    return m_facilities.emplace(known, facilities).first->second;
+    m_facilities.emplace(known, Kept<std::shared_ptr<const Facilities>>{part, facilities});
+    return std::shared_ptr<const Facilities>(facilities);
 }
 
 Result<std::shared_ptr<const Nearness>> Shelf::nearness(const Reach& reach, const ProjectLayer& of)
 {
     auto made = std::make_shared<Nearness>(Nearness{of.crs, nullptr, {}, reach.strip});
     const Choice choice = choose(reach.roads, m_data, m_year);
+    const QString network = networkPart(reach);
     TravelModel model = modelOf(reach, {});
     Ground ground;
     if (reach.mode != Reach::Mode::Circle && !choice.layers.isEmpty()) {
-        const QJsonObject fields =
-            QJsonDocument::fromJson(choice.layers.constFirst().fields.toUtf8()).object();
-        model = modelOf(reach, fields.keys());
-        const auto read = roads(reach, model, choice);
+        const auto read = roads(reach, choice);
         if (!read)
             return read.error();
         made->roads = *read;
+        model = made->roads->model();
         made->plane = made->roads->plane();
         ground = made->roads->ground();
     } else {
@@ -358,7 +416,8 @@ Result<std::shared_ptr<const Nearness>> Shelf::nearness(const Reach& reach, cons
     for (const QList<Service>& group : reach.groups) {
         std::vector<Served> services;
         for (const Service& service : group) {
-            const auto found = facilities(service, made->plane, ground, made->roads.get());
+            const auto found =
+                facilities(service, made->plane, ground, made->roads ? network : QString());
             if (!found)
                 return found.error();
             Served served{*found, nullptr, 0, 0};
@@ -370,13 +429,19 @@ Result<std::shared_ptr<const Nearness>> Shelf::nearness(const Reach& reach, cons
                                : service.metres * 60 / 1000 / model.speed;
             served.metres = service.metres > 0 ? service.metres : model.metresFor(service.minutes);
             if (made->roads) {
-                const QString known = u"%1 %2 %3"_s.arg(quintptr(made->roads.get()))
-                                          .arg(quintptr(found->get()))
+                const QString part = facilitiesPart(service) + network;
+                const QString known = part + made->plane.wkt() +
+                                      u" %1 %2 %3 %4"_s.arg(reach.snap, 0, 'g', 17)
+                                          .arg(int(reach.legCounts))
+                                          .arg(int(reach.towards))
                                           .arg(served.bound, 0, 'g', 17);
                 auto& access = m_access[known];
-                if (!access)
-                    access = std::make_shared<const Access>(*made->roads, **found, served.bound);
-                served.access = access;
+                if (!access.what)
+                    access = {part, std::make_shared<const Access>(*made->roads, **found,
+                                                                   served.bound, m_cancel)};
+                if (m_cancel.isCancelled())
+                    return Error(ErrorCode::Cancelled, Text::tr("已取消覆盖计算。"));
+                served.access = access.what;
             }
             services.push_back(served);
         }
@@ -389,10 +454,10 @@ Result<std::vector<std::shared_ptr<const Zones>>>
 Shelf::areas(const Reach& reach, const Nearness& nearness, bool circles, const Crs& target)
 {
     const bool alongRoads = nearness.roads && !circles;
-    const QString known =
-        textOf(toJson(reach)) + target.wkt() + (alongRoads ? u"roads"_s : u"circles"_s);
+    const QString part = textOf(toJson(reach));
+    const QString known = part + target.wkt() + (alongRoads ? u"roads"_s : u"circles"_s);
     if (const auto found = m_areas.find(known); found != m_areas.end())
-        return found->second;
+        return found->second.what;
     auto bridge = Bridge::make(nearness.plane, target);
     if (!bridge)
         return bridge.error();
@@ -419,7 +484,37 @@ Shelf::areas(const Reach& reach, const Nearness& nearness, bool circles, const C
             return built.error();
         all.push_back(std::move(zones));
     }
-    return m_areas.emplace(known, std::move(all)).first->second;
+    m_areas.emplace(known, Kept<std::vector<std::shared_ptr<const Zones>>>{part, all});
+    return all;
+}
+
+void Shelf::keepFor(const std::vector<const Recipe*>& recipes)
+{
+    QSet<QString> parts;
+    for (const Recipe* recipe : recipes) {
+        for (const Selection& within : recipe->within)
+            parts << textOf(toJson(within));
+        if (recipe->countOverlapsOnce)
+            parts << textOf(toJson(recipe->what));
+        if (!recipe->reach)
+            continue;
+        const QString network = networkPart(*recipe->reach);
+        parts << network << textOf(toJson(*recipe->reach));
+        for (const QList<Service>& group : recipe->reach->groups) {
+            for (const Service& service : group)
+                parts << facilitiesPart(service) << facilitiesPart(service) + network;
+        }
+    }
+    const auto tidy = [&parts](auto& board) {
+        std::erase_if(board,
+                      [&parts](const auto& one) { return !parts.contains(one.second.part); });
+    };
+    tidy(m_zones);
+    tidy(m_areas);
+    tidy(m_access);
+    tidy(m_facilities);
+    tidy(m_roads);
+    tidy(m_networks);
 }
 
 } // namespace checkup::spatial

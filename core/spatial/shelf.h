@@ -74,6 +74,9 @@ public:
     /// `of` is the layer whose features are asked about; its plane is used where there are no
     /// roads.
     Result<std::shared_ptr<const Nearness>> nearness(const Reach& reach, const ProjectLayer& of);
+    /// Lets go of what none of these recipes asks for.
+    void keepFor(const std::vector<const Recipe*>& recipes);
+
     /// The service areas of a reach's groups, one after the other, to be cut by in turn; as circles
     /// if so wished.
     Result<std::vector<std::shared_ptr<const Zones>>>
@@ -84,11 +87,12 @@ private:
     /// Features of a selection, vertex by vertex in a plane.
     Result<void> each(const Selection& selection, const gdal::Crs& plane, double minArea,
                       const Take& take);
-    Result<std::shared_ptr<const Roads>> roads(const Reach& reach, const TravelModel& model,
-                                               const Choice& choice);
+    Result<std::shared_ptr<const Roads>> roads(const Reach& reach, const Choice& choice);
+    Result<std::shared_ptr<const Roads>> readRoads(const Reach& reach, const Choice& choice);
     Result<std::shared_ptr<const Facilities>> facilities(const Service& service,
                                                          const gdal::Crs& plane,
-                                                         const Ground& ground, const Roads* roads);
+                                                         const Ground& ground,
+                                                         const QString& network);
 
     QString m_projectPath;
     const project::YearData& m_data;
@@ -96,12 +100,23 @@ private:
     CancelToken m_cancel;
     QList<project::Region> m_regions;
     int m_districts = 0;
-    std::map<QString, std::shared_ptr<const Zones>> m_zones;
+    /// What was made, and by which part of recipes it is asked for.
+    template <class What>
+    struct Kept
+    {
+        QString part;
+        What what;
+    };
+    template <class What>
+    using Board = std::map<QString, Kept<What>>;
+
+    Board<std::shared_ptr<const Zones>> m_zones;
     std::map<QString, RegionZones> m_regionZones;
-    std::map<QString, std::shared_ptr<const Roads>> m_roads;
-    std::map<QString, std::shared_ptr<const Facilities>> m_facilities;
-    std::map<QString, std::shared_ptr<const Access>> m_access;
-    std::map<QString, std::vector<std::shared_ptr<const Zones>>> m_areas;
+    Board<std::shared_ptr<const Roads>> m_networks; ///< as they were read
+    Board<std::shared_ptr<const Roads>> m_roads;    ///< as they are asked
+    Board<std::shared_ptr<const Facilities>> m_facilities;
+    Board<std::shared_ptr<const Access>> m_access;
+    Board<std::vector<std::shared_ptr<const Zones>>> m_areas;
 };
 
 /// The speeds and rules of a reach along roads. `columns` are those that the roads' layer has.

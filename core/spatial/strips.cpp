@@ -239,7 +239,7 @@ private:
             return false;
         if (!m_geos.isEmpty(part.get()))
             m_geos.toRings(part.get(), newPart());
-        return m_grounds.isEmpty() || drawInside(box, part.get());
+        return !m_grounds.hasPolygons() || drawInside(box, part.get());
     }
 
     /// What the strip along the outlines leaves of a box lies inside the grounds or outside.
@@ -290,7 +290,7 @@ Result<std::vector<AreaTile>> strips(const std::vector<Segment>& pieces, const B
         }
     }
     // Tiles deep inside the grounds.
-    if (!grounds.isEmpty()) {
+    if (grounds.hasPolygons()) {
         const Box& all = grounds.extent();
         for (std::int32_t row = tileOf(all.minY); row <= tileOf(all.maxY); ++row) {
             for (std::int32_t column = tileOf(all.minX); column <= tileOf(all.maxX); ++column) {

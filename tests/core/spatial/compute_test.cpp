@@ -300,6 +300,45 @@ TEST_CASE("the way from the road is part of the way", "[compute]")
     CHECK_THAT(*at(one(town, u"a_cov_primary"_s), city).circle, WithinRel(200e-6, near));
 }
 
+TEST_CASE("several layers of roads are one network, and conditions close some", "[compute]")
+{
+    TinyCity town;
+    town.add(u"CQFW"_s, {TinyCity::box(-100, -100, 3000, 3000)});
+    town.add(u"XX"_s, {TinyCity::point(0, 0)});
+    town.add(u"JZYD"_s, {TinyCity::box(395, -5, 10, 10)});
+    // The only way leads over both layers, which have other columns each: the second has no
+    // classes, and begins four millimetres beside the first's end.
+    town.add(u"DLWL"_s, {TinyCity::line({{0, 0}, {200, 0}}, {{u"class"_s, u"支路"_s}})});
+    const auto covered = [&town](const QString& more) {
+        own(town, uR"({"subject":"a_cov_primary","what":{"role":"JZYD"},"measure":"area",
+            "within":[{"role":"CQFW"}],"reach":{"mode":"walk","counted":"middle","snap":50,%1
+            "groups":[[{"what":{"role":"XX"},"metres":500}]]}})"_s.arg(more));
+        return at(one(town, u"a_cov_primary"_s), city).value;
+    };
+    CHECK(covered({}) == 0);
+    const auto second = [&](double begin) {
+        town.add(u"DLWL"_s, {TinyCity::line({{200, begin}, {500, 0}}, {{u"name"_s, u"新路"_s}})});
+        const double area = covered({});
+        town.data.layers.removeLast();
+        town.data.index();
+        return area;
+    };
+    CHECK_THAT(second(0.004), WithinRel(100e-6, near));
+    CHECK(second(0.2) == 0); // a gap
+
+    town.add(u"DLWL"_s, {TinyCity::line({{200, 0}, {500, 0}}, {{u"name"_s, u"新路"_s}})});
+    CHECK_THAT(covered({}), WithinRel(100e-6, near));
+    CHECK(covered(uR"("roads":{"role":"DLWL","where":[{"column":"name","op":"equals",
+        "values":["新路"],"not":true,"if_present":true}]},)"_s) == 0);
+    town.add(u"ZGX"_s, {TinyCity::line({{300, -50}, {300, 50}}, {{u"type"_s, u"小溪"_s}})});
+    const auto walled = [&covered](const QString& type) {
+        return covered(uR"("barriers":[{"role":"ZGX","where":[{"column":"type","op":"equals",
+            "values":["%1"]}]}],)"_s.arg(type));
+    };
+    CHECK_THAT(walled(u"围墙"_s), WithinRel(100e-6, near));
+    CHECK(walled(u"小溪"_s) == 0);
+}
+
 TEST_CASE("people within circles, prorated by area", "[compute]")
 {
     TinyCity town;
