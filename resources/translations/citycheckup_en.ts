@@ -7536,10 +7536,6 @@
         <translation>Spatial computation: %1 quantities</translation>
     </message>
     <message>
-        <source>%1作道路或阻隔用时不能带条件；不走的道路等级请写在 closed 里。</source>
-        <translation>%1 cannot have conditions as roads or barriers; name classes not to be used in &quot;closed&quot;.</translation>
-    </message>
-    <message>
         <source>没有图层 %1，请导入。</source>
         <translation>There is no layer %1; import it.</translation>
     </message>
