@@ -2,10 +2,12 @@
 
 #include "core/catalogue/land_classes.h"
 #include "core/catalogue/layer_roles.h"
+#include "core/gdal/database.h"
 #include "core/spatial/ground.h"
 #include "core/spatial/intake.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -29,6 +31,32 @@ QString fieldOf(const QStringList& fields, const catalogue::LayerColumn& column)
         }
     }
     return {};
+}
+
+/// What a layer's shapes depend on. A file's size and time stand for its bytes: to take their
+/// digest is to read it. Empty for what can change without either (a database).
+QString keyOf(const QString& projectPath, const project::Layer& layer,
+              const spatial::ProjectLayer& opened, const gdal::Crs& plane)
+{
+    QStringList parts{
+        layer.sha256, layer.layer,   opened.crs.wkt(), plane.wkt(), opened.columns.join(u','),
+        layer.fields, layer.encoding};
+    if (layer.isInside())
+        return parts.join(u'\n');
+    if (gdal::Database::isConnection(layer.path))
+        return {};
+    const QFileInfo file(QFileInfo(projectPath).dir().filePath(layer.path));
+    if (!file.exists())
+        return {};
+    // With what belongs to it: a shapefile's columns, a database's journal, a folder's files.
+    const QDir folder(file.isDir() ? file.filePath() : file.path());
+    const QFileInfoList all = folder.entryInfoList(QDir::Files | QDir::Hidden, QDir::Name);
+    for (const QFileInfo& one : all) {
+        if (file.isDir() || one.completeBaseName() == file.completeBaseName())
+            parts << one.absoluteFilePath() << QString::number(one.size())
+                  << QString::number(one.lastModified().toMSecsSinceEpoch());
+    }
+    return parts.join(u'\n');
 }
 
 } // namespace
@@ -123,7 +151,8 @@ Result<QList<double>> numbersOf(const QString& projectPath, const project::Layer
 
 Result<MapLayer> loadLayer(const QString& projectPath, const project::Layer& layer,
                            const gdal::Crs& plane, const LayerStyle& style,
-                           const CancelToken& cancel, const ProgressSink& progress)
+                           const CancelToken& cancel, const ProgressSink& progress,
+                           const ShapeCache* cache)
 {
     QStringList needed;
     QStringList optional;
@@ -134,12 +163,19 @@ Result<MapLayer> loadLayer(const QString& projectPath, const project::Layer& lay
     auto opened = spatial::openLayer(projectPath, layer, needed, optional, gdal::Faults::Keep);
     if (!opened)
         return opened.error();
-    auto shapes = ShapeStore::read({&opened->reader, opened->crs}, plane, cancel, progress);
-    if (!shapes)
-        return shapes.error();
+    const QString key = cache ? keyOf(projectPath, layer, *opened, plane) : QString();
+    auto kept = key.isEmpty() ? std::nullopt : cache->find(key);
+    if (!kept) {
+        auto shapes = ShapeStore::read({&opened->reader, opened->crs}, plane, cancel, progress);
+        if (!shapes)
+            return shapes.error();
+        kept = *std::move(shapes);
+        if (!key.isEmpty())
+            cache->keep(key, *kept);
+    }
     MapLayer loaded;
     loaded.role = layer.role;
-    loaded.shapes = std::make_shared<ShapeStore>(*std::move(shapes));
+    loaded.shapes = std::make_shared<ShapeStore>(*std::move(kept));
     loaded.style = style;
     if (loaded.shapes->attributes() > 0) {
         loaded.value = opened->place(style.column);

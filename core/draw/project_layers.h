@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/draw/map_picture.h"
+#include "core/draw/shape_cache.h"
 #include "core/gdal/crs.h"
 #include "core/project/year_data.h"
 
@@ -24,10 +25,12 @@ Result<QList<double>> numbersOf(const QString& projectPath, const project::Layer
                                 const QString& column, const CancelToken& cancel = {});
 
 /// Reads a layer to be drawn with a style. A column that the style needs to tell codes or grades
-/// apart must be there, one for names or kinds need not. Errors of spatial::openLayer and
-/// ShapeStore::read.
+/// apart must be there, one for names or kinds need not. Shapes that the cache has, made of the
+/// same file, columns and plane, are taken from it; else they are kept there. Errors of
+/// spatial::openLayer and ShapeStore::read.
 Result<MapLayer> loadLayer(const QString& projectPath, const project::Layer& layer,
                            const gdal::Crs& plane, const LayerStyle& style,
-                           const CancelToken& cancel = {}, const ProgressSink& progress = {});
+                           const CancelToken& cancel = {}, const ProgressSink& progress = {},
+                           const ShapeCache* cache = nullptr);
 
 } // namespace checkup::draw

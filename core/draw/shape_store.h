@@ -90,6 +90,7 @@ public:
     View at(QPointF corner, double metresPerPixel) const;
 
 private:
+    friend class ShapeFile;
     class Builder;
 
     /// Vertices in places of a grid; rings of polygons end before their first vertex comes again,

@@ -4,10 +4,12 @@
 // run, unless --alone.
 
 #include "core/draw/map_picture.h"
+#include "core/draw/shape_cache.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QProcess>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <chrono>
@@ -97,6 +99,16 @@ void measure(const QString& path, const QString& layer, const QString& field)
                 qFatal("%s", qPrintable(painted.error().message()));
         });
     };
+    {
+        const QTemporaryDir folder;
+        const draw::ShapeCache cache(folder.path());
+        const double keeping = seconds([&] { cache.keep(path, *shapes); });
+        std::optional<draw::ShapeStore> again;
+        const double finding = seconds([&] { again = cache.find(path); });
+        if (!again)
+            qFatal("not kept");
+        std::printf("kept beside in %.3f s, found again in %.3f s\n", keeping, finding);
+    }
     const spatial::Box whole = shapes->extent();
     const auto city = draw::MapFrame::around(whole, {1600, 1000}, dotsPerMm);
     std::printf("first picture after opening  %.3f s\n", opening + picture(city));
