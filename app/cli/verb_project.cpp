@@ -7,6 +7,7 @@
 #include "core/catalogue/catalogue_files.h"
 #include "core/project/project_file.h"
 #include "core/report/package.h"
+#include "core/spatial/database_layers.h"
 
 #include <QFileInfo>
 
@@ -301,6 +302,16 @@ Exit runVerify(const QString& path, const Console& console)
         if (!found)
             return console.failure(found.error());
         problems = found->problems;
+        // Databases are looked at only for a project that can be read.
+        if (found->ok) {
+            const auto data = readYear(path);
+            if (!data)
+                return console.failure(data.error());
+            const auto elsewhere = spatial::databaseLayerProblems(*data);
+            if (!elsewhere)
+                return console.failure(elsewhere.error());
+            problems += *elsewhere;
+        }
     }
     const bool ok = !hasErrors(problems);
     console.document({{u"ok"_s, ok}, {u"problems"_s, toJson(problems)}});

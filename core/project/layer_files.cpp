@@ -222,7 +222,7 @@ QString label(LayerHealth state)
     case LayerHealth::Changed:
         return Text::tr("已被改动");
     case LayerHealth::Remote:
-        return Text::tr("在数据库中");
+        return Text::tr("在数据库中，未核对");
     }
     return {};
 }

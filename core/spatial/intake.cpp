@@ -9,6 +9,7 @@
 #include "core/gdal/open_table.h"
 #include "core/project/documents.h"
 #include "core/project/writer_lock.h"
+#include "core/spatial/database_layers.h"
 #include "core/spatial/drawn_sources.h"
 #include "core/spatial/layer_guess.h"
 #include "core/spatial/stated_transformation.h"
@@ -730,7 +731,9 @@ Result<project::ChangeSet> takeLayer(const QString& projectPath, const YearData&
     const auto crs = settledCrs(guess);
     if (!crs)
         return crs.error();
-    const auto digest = project::digestLayerFiles(guess.path, cancel);
+    const auto digest = isConnection(guess.path)
+                            ? digestDatabaseLayer(guess.path, guess.layer, cancel)
+                            : project::digestLayerFiles(guess.path, cancel);
     if (!digest)
         return digest.error();
 
@@ -873,7 +876,8 @@ Result<ProjectLayer> openLayer(const QString& projectPath, const Layer& layer,
 Result<project::LayerHealth> layerState(const QString& projectPath, const Layer& layer,
                                         const CancelToken& cancel)
 {
-    return project::checkLayer(projectPath, layer, cancel);
+    return isConnection(layer.path) ? databaseLayerHealth(layer, cancel)
+                                    : project::checkLayer(projectPath, layer, cancel);
 }
 
 Issues gateIssues(const Layer& layer)

@@ -127,7 +127,7 @@ Result<ProjectLayer> openLayer(const QString& projectPath, const project::Layer&
                                const QStringList& columns, const QStringList& optional = {},
                                gdal::Faults faults = gdal::Faults::Repair);
 
-/// As project::checkLayer: reads all of it.
+/// As project::checkLayer, and of layers in a database too: reads all of it.
 Result<project::LayerHealth> layerState(const QString& projectPath, const project::Layer& layer,
                                         const CancelToken& cancel = {});
 

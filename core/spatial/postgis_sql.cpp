@@ -157,14 +157,14 @@ Result<QList<QStringList>> polygonTables(Database& database)
         "ORDER BY g.f_table_schema <> current_schema(), 1, 2, 3"_s);
 }
 
-Result<Crs> systemOfTable(const QString& label, const QStringList& row, int epsg)
+Result<Crs> systemOfTable(const QString& label, const QStringList& system, int epsg)
 {
     if (epsg != 0)
         return Crs::fromEpsg(epsg);
-    if (row.at(4) == u"EPSG")
-        return Crs::fromEpsg(row.at(5).toInt());
-    if (!row.at(6).isEmpty())
-        return Crs::fromWkt(row.at(6));
+    if (system.at(0) == u"EPSG")
+        return Crs::fromEpsg(system.at(1).toInt());
+    if (!system.at(2).isEmpty())
+        return Crs::fromWkt(system.at(2));
     gdal::LayerInfo info;
     info.name = label;
     return systemOf(info, 0);
@@ -172,7 +172,7 @@ Result<Crs> systemOfTable(const QString& label, const QStringList& row, int epsg
 
 } // namespace
 
-Result<PostgisLayer> findPostgisLayer(Database& database, const QString& layer, int epsg)
+Result<PostgisLayer> findPostgisTable(Database& database, const QString& layer)
 {
     const auto tables = polygonTables(database);
     if (!tables)
@@ -201,7 +201,7 @@ Result<PostgisLayer> findPostgisLayer(Database& database, const QString& layer, 
     table.table = row.at(1);
     table.geometry = row.at(2);
     table.srid = row.at(3).toInt();
-    table.epsg = epsg;
+    found.system = row.mid(4);
 
     const QString where = u"%1::regclass"_s.arg(Database::quotedText(postgisPlace(table)));
     const auto columns = database.rows(
@@ -218,14 +218,24 @@ Result<PostgisLayer> findPostgisLayer(Database& database, const QString& layer, 
         if (column.at(1) == u"true")
             table.key = column.at(0);
     }
-    const Result<Crs> crs = systemOfTable(table.table, row, epsg);
+    return found;
+}
+
+Result<PostgisLayer> findPostgisLayer(Database& database, const QString& layer, int epsg)
+{
+    auto found = findPostgisTable(database, layer);
+    if (!found)
+        return found;
+    PostgisTable& table = found->table;
+    table.epsg = epsg;
+    const Result<Crs> crs = systemOfTable(table.table, found->system, epsg);
     if (!crs)
         return crs.error();
     // Refuses what only a survey office can bring to the ellipsoid.
     const auto known = gdal::Transformation::toGeodetic(*crs);
     if (!known)
         return known.error();
-    found.crs = *crs;
+    found->crs = *crs;
     table.geographic = crs->isGeographic();
     return found;
 }

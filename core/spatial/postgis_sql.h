@@ -58,14 +58,18 @@ QString postgisFaultsSql(const PostgisTable& table, int planeSrid);
 /// vertices; a spatial index of `a` is used.
 QString postgisOverlaySql(const PostgisTable& a, const PostgisTable& b, int planeSrid);
 
-/// A layer of a database as SQL needs it, by its name ("table", "schema.table", "table(column)").
-/// `epsg`: what its coordinates are; 0: as stored. BadUsage, and those of Crs.
+/// A layer of a database as SQL needs it.
 struct PostgisLayer
 {
     PostgisTable table;
     gdal::Crs crs;
     QStringList columns, types; ///< types as format_type has them
+    QStringList system; ///< as stored: authority, its code, well-known text; empty: not known
 };
+/// By its name ("table", "schema.table", "table(column)"), its reference system not looked at.
+/// BadUsage when there is none of the name.
+Result<PostgisLayer> findPostgisTable(gdal::Database& database, const QString& layer);
+/// `epsg`: what its coordinates are; 0: as stored. BadUsage, and those of Crs and Transformation.
 Result<PostgisLayer> findPostgisLayer(gdal::Database& database, const QString& layer, int epsg);
 
 /// measureArea for a layer in PostGIS (request.path is "PG:…").

@@ -17,6 +17,8 @@
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/icons.h"
 
+#include "core/spatial/database_layers.h"
+
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
@@ -752,8 +754,17 @@ void MainWindow::verify()
 {
     m_jobs->start<project::VerifyReport>(
         tr("正在校验"),
-        [path = m_session->path()](const CancelToken& cancel, const ProgressSink&) {
-            return project::verifyProject(path, cancel);
+        [path = m_session->path(), year = m_session->data()](
+            const CancelToken& cancel, const ProgressSink&) -> Result<project::VerifyReport> {
+            auto report = project::verifyProject(path, cancel);
+            if (!report || !year)
+                return report;
+            const auto elsewhere = spatial::databaseLayerProblems(*year, cancel);
+            if (!elsewhere)
+                return elsewhere.error();
+            report->problems += *elsewhere;
+            report->ok = !hasErrors(report->problems);
+            return report;
         },
         this,
         [this](const Result<project::VerifyReport>& answer) {
@@ -761,14 +772,18 @@ void MainWindow::verify()
                 report(answer.error());
                 return;
             }
-            QStringList problems;
-            for (const Issue& issue : answer->problems)
+            QStringList problems, warnings;
+            for (const Issue& issue : answer->problems) {
                 problems << toSentence(issue);
+                if (issue.severity == Severity::Warning)
+                    warnings << toSentence(issue);
+            }
             if (answer->ok) {
                 dialogs::tell(this, tr("项目文件完好。"),
                               tr("结构版本 %1，修改记录 %2 条，连续无缺。")
                                   .arg(answer->schema)
-                                  .arg(answer->auditEntries));
+                                  .arg(answer->auditEntries),
+                              warnings.join(u'\n'));
             } else {
                 dialogs::tell(
                     this, tr("项目文件有 %n 处问题。", nullptr, static_cast<int>(problems.size())),

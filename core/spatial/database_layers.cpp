@@ -1,0 +1,98 @@
+#include "core/spatial/database_layers.h"
+
+#include "core/gdal/database.h"
+#include "core/spatial/postgis_sql.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+namespace checkup::spatial {
+
+using namespace Qt::StringLiterals;
+using gdal::Database;
+using project::Layer;
+using project::LayerDigest;
+using project::LayerHealth;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Spatial)
+};
+
+} // namespace
+
+Result<LayerDigest> digestDatabaseLayer(const QString& connection, const QString& layer,
+                                        const CancelToken& cancel)
+{
+    auto database = Database::open(connection, cancel);
+    if (!database)
+        return database.error();
+    const auto found = findPostgisTable(*database, layer);
+    if (!found)
+        return found.error();
+    // Rows are told apart by how they are written out, which must not be a matter of settings.
+    const Result<void> set = database->run(
+        u"SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'iso_8601'; SET TimeZone = 'UTC'; "
+        "SET bytea_output = 'hex'; SET extra_float_digits = 3"_s);
+    if (!set)
+        return set.error();
+    const auto half = [](int begin) {
+        return u"coalesce(sum(('x' || substr(h.h, %1, 16))::bit(64)::bigint::numeric), 0)::text"_s
+            .arg(begin);
+    };
+    const auto rows = database->rows(
+        u"SELECT count(*)::text AS n, "_s + half(1) + u" AS a, "_s + half(17) +
+        u" AS b FROM (SELECT encode(sha256(convert_to(t::text, 'UTF8')), 'hex') AS h FROM "_s +
+        postgisPlace(found->table) + u" t OFFSET 0) h"_s);
+    if (!rows)
+        return rows.error();
+    QStringList columns;
+    for (qsizetype i = 0; i < found->columns.size(); ++i)
+        columns << found->columns[i] + u' ' + found->types[i];
+    const QByteArray all = (columns + rows->constFirst()).join(u'\n').toUtf8();
+    return LayerDigest{
+        QString::fromLatin1(QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex()), 0};
+}
+
+Result<LayerHealth> databaseLayerHealth(const Layer& layer, const CancelToken& cancel)
+{
+    const auto digest = digestDatabaseLayer(layer.path, layer.layer, cancel);
+    if (digest)
+        return digest->sha256 == layer.sha256 ? LayerHealth::Fine : LayerHealth::Changed;
+    if (digest.error().code() == ErrorCode::Cancelled)
+        return digest.error();
+    return digest.error().code() == ErrorCode::BadUsage ? LayerHealth::Vanished
+                                                        : LayerHealth::Remote;
+}
+
+Result<Issues> databaseLayerProblems(const project::YearData& data, const CancelToken& cancel)
+{
+    Issues problems;
+    for (const Layer& layer : data.layers) {
+        if (!Database::isConnection(layer.path))
+            continue;
+        const auto health = databaseLayerHealth(layer, cancel);
+        if (!health)
+            return health.error();
+        const auto say = [&](Severity severity, const QString& text) {
+            problems << Issue{severity, text, layer.fileName, u"cc_layers"_s, {}, 1};
+        };
+        if (*health == LayerHealth::Vanished)
+            say(Severity::Error,
+                Text::tr("图层“%1”应在数据库的表 %2 里，但没有这个表；请恢复它，或重新导入图层。")
+                    .arg(layer.name, layer.layer));
+        else if (*health == LayerHealth::Changed)
+            say(Severity::Error,
+                Text::tr("图层“%1”（数据库的表 %2）在导入之后被改动；请重新导入后再计算。")
+                    .arg(layer.name, layer.layer));
+        else if (*health == LayerHealth::Remote)
+            say(Severity::Warning,
+                Text::tr("图层“%1”所在的数据库现在连不上或读不出，没有核对；请接通后再校验。")
+                    .arg(layer.name));
+    }
+    return problems;
+}
+
+} // namespace checkup::spatial

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/base/issue.h"
+#include "core/project/layer_files.h"
+#include "core/project/year_data.h"
+
+/// Layers that live in a database: what they hold, and whether it is still what was taken.
+namespace checkup::spatial {
+
+/// Of a table's columns and rows, whatever order the rows come in: the rows' own digests are added
+/// up in the database, and only the sum comes back. Changes when any value of any row does; neither
+/// the connection nor the table's name has a part in it. Errors: Io, BadUsage (no such table),
+/// Cancelled.
+Result<project::LayerDigest> digestDatabaseLayer(const QString& connection, const QString& layer,
+                                                 const CancelToken& cancel = {});
+
+/// As project::checkLayer, which does not look into databases: Fine, Changed, Vanished (no such
+/// table), Remote (the database cannot be asked now). Fails with Cancelled only.
+Result<project::LayerHealth> databaseLayerHealth(const project::Layer& layer,
+                                                 const CancelToken& cancel = {});
+
+/// What project::verifyProject cannot see: a sentence for each layer in a database that has
+/// changed, is gone, or could not be looked at (a warning). Fails with Cancelled only.
+Result<Issues> databaseLayerProblems(const project::YearData& data, const CancelToken& cancel = {});
+
+} // namespace checkup::spatial
