@@ -5634,10 +5634,6 @@
         <translation>File %1 not found; check the path.</translation>
     </message>
     <message>
-        <source>在数据库中</source>
-        <translation>In a database</translation>
-    </message>
-    <message>
         <source>图层“%1”的表 %2 不在项目里；请改用备份，或重新导入 %3。</source>
         <translation>Table %2 of layer “%1” is not in the project; use a backup, or import %3 again.</translation>
     </message>
@@ -5652,6 +5648,10 @@
     <message>
         <source>图层“%1”（%2）在导入之后被改动；请重新导入后再计算。</source>
         <translation>Layer “%1” (%2) was changed after it was imported; import it again before computing.</translation>
+    </message>
+    <message>
+        <source>在数据库中，未核对</source>
+        <translation>In a database, not checked</translation>
     </message>
 </context>
 <context>
@@ -7786,6 +7786,18 @@
     <message>
         <source>第 %1 行车速要有道路等级和大于 0 的速度，请填上或删去这一行。</source>
         <translation>Speed %1 needs a road class and a speed above 0: fill them in or remove the row.</translation>
+    </message>
+    <message>
+        <source>图层“%1”应在数据库的表 %2 里，但没有这个表；请恢复它，或重新导入图层。</source>
+        <translation>Layer &quot;%1&quot; should be in table %2 of the database, but there is no such table; restore it, or import the layer again.</translation>
+    </message>
+    <message>
+        <source>图层“%1”（数据库的表 %2）在导入之后被改动；请重新导入后再计算。</source>
+        <translation>Layer &quot;%1&quot; (table %2 of a database) was changed after it was imported; import it again, then compute.</translation>
+    </message>
+    <message>
+        <source>图层“%1”所在的数据库现在连不上或读不出，没有核对；请接通后再校验。</source>
+        <translation>The database of layer &quot;%1&quot; cannot be reached or read now, so it was not checked; verify again when it can be.</translation>
     </message>
 </context>
 <context>
