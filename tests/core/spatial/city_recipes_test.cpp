@@ -176,3 +176,46 @@ TEST_CASE("recipes find the made-up city's own answers", "[city]")
         CHECK(all.value <= *all.circle);
     }
 }
+
+// The sample's layers cut by an independent program: OGR's Intersection (GEOS) of each parcel with
+// the control lines' union and the sum of the plane areas, with GDAL 3.6's Python bindings.
+TEST_CASE("recipes of cutting agree with another program on the sample's layers", "[city]")
+{
+    const QString folder = QStringLiteral(CHECKUP_SOURCE_DIR "/data/samples/xiamen-2022/layers");
+    project::YearData data;
+    data.info.city = u"厦门市"_s;
+    data.info.year = 2022;
+    data.info.catalogueId = u"tdt1063-2021"_s;
+    const auto catalogue = catalogue::loadBuiltIn(data.info.catalogueId);
+    REQUIRE(catalogue);
+    data.catalogue = catalogue->catalogue;
+    data.regions = {
+        {project::RegionId(1), u"350200"_s, u"厦门市"_s, {}, project::RegionLevel::City, {}, 0}};
+    const auto add = [&](const QString& role, const QString& file, const QString& layerName) {
+        project::Layer layer;
+        layer.id = project::LayerId(data.layers.size() + 1);
+        layer.role = layer.name = role;
+        layer.path = layer.fileName = file;
+        layer.layer = layerName;
+        layer.crs = u"EPSG:4548"_s;
+        layer.features = 1;
+        data.layers << layer;
+    };
+    add(u"DLTB"_s, u"地类图斑_2022.gpkg"_s, u"DLTB"_s);
+    data.layers.back().year = 2022;
+    data.layers.back().classSystem = u"third-survey"_s;
+    data.layers.back().fields = uR"({"cityVillage":"CZCSXM","class":"DLBM"})"_s;
+    add(u"CZKFBJ"_s, u"城镇开发边界.shp"_s, u"城镇开发边界"_s);
+    add(u"STBHHX"_s, u"生态保护红线.shp"_s, u"生态保护红线"_s);
+    data.index();
+    const auto report = compute(folder + u"/project.gpkg"_s, data,
+                                {{u"a_ugb_builtup"_s, u"a_erl_builtup"_s}, 0, 0});
+    REQUIRE(report);
+    REQUIRE(report->results.size() == 2);
+    const RecipeResult& erl = report->results[0];
+    CHECK(erl.features == 5);
+    CHECK_THAT(erl.plane, WithinRel(3.2110483626, 1e-10));
+    const RecipeResult& ugb = report->results[1];
+    CHECK(ugb.features == 1408);
+    CHECK_THAT(ugb.plane, WithinRel(413.0374444705, 1e-11));
+}
