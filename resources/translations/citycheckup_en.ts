@@ -9966,6 +9966,133 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::LandTableModel</name>
+    <message>
+        <source>不足 0.01</source>
+        <translation>less than 0.01</translation>
+    </message>
+    <message>
+        <source>（未填）</source>
+        <translation>(none stated)</translation>
+    </message>
+    <message>
+        <source>图斑</source>
+        <translation>Parcel</translation>
+    </message>
+    <message>
+        <source>地类</source>
+        <translation>Land class</translation>
+    </message>
+    <message>
+        <source>控制线</source>
+        <translation>Control line</translation>
+    </message>
+    <message>
+        <source>行政区</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>图斑面积（公顷）</source>
+        <translation>Parcel (ha)</translation>
+    </message>
+    <message>
+        <source>线内（公顷）</source>
+        <translation>Inside (ha)</translation>
+    </message>
+    <message>
+        <source>占图斑</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>地类面积（公顷）</source>
+        <translation>Registered (ha)</translation>
+    </message>
+    <message>
+        <source>地类（公顷）</source>
+        <translation>Land class (ha)</translation>
+    </message>
+    <message>
+        <source>总面积</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Sum</translation>
+    </message>
+    <message>
+        <source>控制线外</source>
+        <translation>Outside the line</translation>
+    </message>
+    <message>
+        <source>%1 年 ＼ %2 年（公顷）</source>
+        <translation>%1 \ %2 (ha)</translation>
+    </message>
+    <message>
+        <source>未叠合与碎片</source>
+        <translation>No counterpart, slivers</translation>
+    </message>
+    <message>
+        <source>%1 年合计</source>
+        <translation>Total %1</translation>
+    </message>
+    <message>
+        <source>区外</source>
+        <translation>Outside districts</translation>
+    </message>
+    <message>
+        <source>%1 平方米</source>
+        <translation>%1 m²</translation>
+    </message>
+    <message>
+        <source>闭合：图斑总面积 %1 公顷，残差 %2 平方米。</source>
+        <translation>Closing: all parcels %1 ha, residual %2 m².</translation>
+    </message>
+    <message>
+        <source>闭合：各区 %1，区外 %2，图斑总面积 %3 公顷，残差 %4 平方米。</source>
+        <translation>Closing: districts %1, outside %2, all parcels %3 ha, residual %4 m².</translation>
+    </message>
+    <message>
+        <source>%1 年 %2 公顷，%3 年 %4 公顷，变化 %5 公顷。</source>
+        <translation>%1: %2 ha, %3: %4 ha; %5 ha changed.</translation>
+    </message>
+    <message>
+        <source>闭合：前一年未叠合（含碎片）%1 公顷，后一年 %2 公顷，残差 %3 平方米。</source>
+        <translation>Closing: without counterpart (slivers included) %1 ha before, %2 ha after, residual %3 m².</translation>
+    </message>
+    <message>
+        <source>共 %1 个，线内 %2 公顷，图斑地类面积 %3 公顷，分摊残差 %4 平方米。</source>
+        <translation>%1 in all, %2 ha inside, registered area %3 ha, residual of sharing out %4 m².</translation>
+    </message>
+    <message>
+        <source>小于 %1 平方米</source>
+        <translation>smaller than %1 m²</translation>
+    </message>
+    <message>
+        <source>窄于 %1 米</source>
+        <translation>narrower than %1 m</translation>
+    </message>
+    <message>
+        <source>没有设碎片界限，全部计入。</source>
+        <translation>No limit for slivers: everything counts.</translation>
+    </message>
+    <message>
+        <source>碎片（%1）%2 个、共 %3 平方米，未计入。</source>
+        <translation>Slivers (%1): %2 with %3 m² in all, not counted.</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>图形有误、修复后计算的 %1 个。</source>
+        <translation>%1 with faulty geometry, computed after repair.</translation>
+    </message>
+    <message>
+        <source>没有面积、未计算的 %1 个。</source>
+        <translation>%1 without an area, not computed.</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::LayerDialog</name>
     <message>
         <source>修改图层：%1</source>
@@ -12625,10 +12752,6 @@
         <translation>Results</translation>
     </message>
     <message>
-        <source>图层、计算方法和结果</source>
-        <translation>Layers, methods and results</translation>
-    </message>
-    <message>
         <source>还没有图层</source>
         <translation>No layers yet</translation>
     </message>
@@ -12663,6 +12786,18 @@
     <message>
         <source>%1，按区县（%2）</source>
         <translation>%1 by district (%2)</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Tables</translation>
+    </message>
+    <message>
+        <source>图层、计算方法、结果和表格</source>
+        <translation>Layers, methods, results and tables</translation>
+    </message>
+    <message>
+        <source>这张表所用的图层还没有。</source>
+        <translation>There is no layer for this table yet.</translation>
     </message>
 </context>
 <context>
@@ -12741,6 +12876,261 @@
     <message>
         <source>%1    %2</source>
         <translation>%1    %2</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::TablesView</name>
+    <message>
+        <source>地类 × 控制线 × 行政区</source>
+        <translation>Land class × control line × district</translation>
+    </message>
+    <message>
+        <source>两年地类转移</source>
+        <translation>Transition between two years</translation>
+    </message>
+    <message>
+        <source>控制线内图斑清单</source>
+        <translation>Parcels inside control lines</translation>
+    </message>
+    <message>
+        <source>一级类（编码前两位）</source>
+        <translation>First level (two digits)</translation>
+    </message>
+    <message>
+        <source>二级类（编码前四位）</source>
+        <translation>Second level (four digits)</translation>
+    </message>
+    <message>
+        <source>按公报归并（湿地单列）</source>
+        <translation>As communiqués sum up (wetland apart)</translation>
+    </message>
+    <message>
+        <source>原编码</source>
+        <translation>Codes as they stand</translation>
+    </message>
+    <message>
+        <source>建设用地（按地类编码）</source>
+        <translation>Construction land (by class code)</translation>
+    </message>
+    <message>
+        <source>城乡建设用地（按城镇村属性码）</source>
+        <translation>Urban and rural (by town code)</translation>
+    </message>
+    <message>
+        <source>全部地类</source>
+        <translation>All classes</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>对比</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>碎片小于</source>
+        <translation>Slivers below</translation>
+    </message>
+    <message>
+        <source>或窄于</source>
+        <translation>or under</translation>
+    </message>
+    <message>
+        <source> 平方米</source>
+        <translation> m²</translation>
+    </message>
+    <message>
+        <source> 米</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>按名称分开</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>每条控制线按它的名称或类型单列，否则按种类合计</source>
+        <translation>Each control line by its name or kind; otherwise all of one role together</translation>
+    </message>
+    <message>
+        <source>叠加切出的、比这更小的碎块不计入，个数和面积另行列出；0 为不设</source>
+        <translation>Pieces that cutting leaves and that are smaller are not counted; their number and area are told. 0: no limit</translation>
+    </message>
+    <message>
+        <source>平均宽度（两倍面积除以周长）比这更窄的碎块不计入；0 为不设</source>
+        <translation>Pieces whose mean width (twice the area by the outline) is less are not counted. 0: no limit</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Tables</translation>
+    </message>
+    <message>
+        <source>图斑的年份</source>
+        <translation>Year of the parcels</translation>
+    </message>
+    <message>
+        <source>对比的年份</source>
+        <translation>Year to compare with</translation>
+    </message>
+    <message>
+        <source>地类分级</source>
+        <translation>Level of land classes</translation>
+    </message>
+    <message>
+        <source>列出哪些图斑</source>
+        <translation>Which parcels are listed</translation>
+    </message>
+    <message>
+        <source>控制线</source>
+        <translation>Control line</translation>
+    </message>
+    <message>
+        <source>显示哪个行政区</source>
+        <translation>District shown</translation>
+    </message>
+    <message>
+        <source>碎片面积界限</source>
+        <translation>Limit of slivers by area</translation>
+    </message>
+    <message>
+        <source>碎片宽度界限</source>
+        <translation>Limit of slivers by width</translation>
+    </message>
+    <message>
+        <source>表格内容</source>
+        <translation>The table</translation>
+    </message>
+    <message>
+        <source>计算</source>
+        <translation>Compute</translation>
+    </message>
+    <message>
+        <source>由图层编制这张表，所选口径随项目保存（F5）</source>
+        <translation>Make this table of the layers; the choices are kept with the project (F5)</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停止计算（Ctrl+.）</source>
+        <translation>Stop computing (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>写成 Excel 表，附项目、图层、年份、坐标系和碎片界限</source>
+        <translation>As an Excel workbook, with project, layers, years, reference systems and limits</translation>
+    </message>
+    <message>
+        <source>导出图层…</source>
+        <translation>Export layer…</translation>
+    </message>
+    <message>
+        <source>把线内部分或变化的地块写成 GeoPackage、Shapefile 等图层</source>
+        <translation>The parts inside, or the land that changed, as a layer (GeoPackage, shapefile…)</translation>
+    </message>
+    <message>
+        <source>定位</source>
+        <translation>Find on the map</translation>
+    </message>
+    <message>
+        <source>%1（没有图层）</source>
+        <translation>%1 (no layer)</translation>
+    </message>
+    <message>
+        <source>控制线：%1</source>
+        <translation>Control lines: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>全市</source>
+        <translation>Whole city</translation>
+    </message>
+    <message>
+        <source>区外</source>
+        <translation>Outside districts</translation>
+    </message>
+    <message>
+        <source>图斑</source>
+        <translation>Parcel</translation>
+    </message>
+    <message>
+        <source>地类</source>
+        <translation>Land class</translation>
+    </message>
+    <message>
+        <source>口径或图层已变，下面是以前的结果；按“计算”更新。</source>
+        <translation>The choices or layers have changed; below is the former result. Press Compute to renew it.</translation>
+    </message>
+    <message>
+        <source>所用图层：%1</source>
+        <translation>Layers: %1</translation>
+    </message>
+    <message>
+        <source>椭球面积；叠加在 %1 平面内进行</source>
+        <translation>Ellipsoidal areas; overlaid in the plane of %1</translation>
+    </message>
+    <message>
+        <source>没有打开的项目</source>
+        <translation>No project is open</translation>
+    </message>
+    <message>
+        <source>还不能编制这张表</source>
+        <translation>This table cannot be made yet</translation>
+    </message>
+    <message>
+        <source>到图层</source>
+        <translation>To the layers</translation>
+    </message>
+    <message>
+        <source>正在计算…</source>
+        <translation>Computing…</translation>
+    </message>
+    <message>
+        <source>还没有计算</source>
+        <translation>Not computed yet</translation>
+    </message>
+    <message>
+        <source>用%1编制，不分区。</source>
+        <translation>To be made of %1, not by district.</translation>
+    </message>
+    <message>
+        <source>用%1编制，按行政区分列。</source>
+        <translation>To be made of %1, by district.</translation>
+    </message>
+    <message>
+        <source>编制表格：%1</source>
+        <translation>Table: %1</translation>
+    </message>
+    <message>
+        <source>表格算好了。</source>
+        <translation>The table is made.</translation>
+    </message>
+    <message>
+        <source>导出图层</source>
+        <translation>Export layer</translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation>Export table</translation>
+    </message>
+    <message>
+        <source>图层 (*.gpkg *.shp *.fgb *.geojson)</source>
+        <translation>Layers (*.gpkg *.shp *.fgb *.geojson)</translation>
+    </message>
+    <message>
+        <source>Excel 表 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>已写入 %1。</source>
+        <translation>Written to %1.</translation>
     </message>
 </context>
 <context>

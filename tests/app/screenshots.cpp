@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
@@ -181,6 +182,14 @@ int main(int argc, char* argv[])
                 tabs->setCurrentIndex(view);
                 settle(window);
                 grab(u"spatial-%1-%2"_s.arg(QString::number(view), look));
+            }
+            if (auto* kind = window.findChild<QComboBox*>(u"tableKind"_s)) {
+                for (int table = 0; table < kind->count(); ++table) {
+                    kind->setCurrentIndex(table);
+                    window.findChild<QAction*>(u"tableRun"_s)->trigger();
+                    settle(window);
+                    grab(u"spatial-table-%1-%2"_s.arg(QString::number(table), look));
+                }
             }
             for (const QString& actionId : {u"recipeEdit"_s, u"layerEdit"_s, u"layerRepairs"_s}) {
                 tabs->setCurrentIndex(actionId == u"recipeEdit"_s ? 1 : 0);

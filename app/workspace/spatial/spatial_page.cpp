@@ -9,6 +9,7 @@
 #include "app/workspace/spatial/map_preview.h"
 #include "app/workspace/spatial/recipes_view.h"
 #include "app/workspace/spatial/results_view.h"
+#include "app/workspace/spatial/tables_view.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/empty_state.h"
 #include "app/workspace/widgets/tabs.h"
@@ -40,6 +41,7 @@ SpatialPage::SpatialPage(Session* session, Jobs* jobs, QWidget* parent)
     , m_layers(new LayersView(session, jobs, this))
     , m_recipes(new RecipesView(session, jobs, this))
     , m_results(new ResultsView(session, jobs, this))
+    , m_tables(new TablesView(session, jobs, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_map(new MapPreview(jobs, this))
     , m_empty(new EmptyState(u"spatial"_s, this))
@@ -51,7 +53,7 @@ SpatialPage::SpatialPage(Session* session, Jobs* jobs, QWidget* parent)
     m_tabs->setDrawBase(false);
     withoutScrolling(m_tabs);
     for (QWidget* view : {static_cast<QWidget*>(m_layers), static_cast<QWidget*>(m_recipes),
-                          static_cast<QWidget*>(m_results)}) {
+                          static_cast<QWidget*>(m_results), static_cast<QWidget*>(m_tables)}) {
         m_tabs->addTab({});
         m_views->addWidget(view);
     }
@@ -116,6 +118,18 @@ SpatialPage::SpatialPage(Session* session, Jobs* jobs, QWidget* parent)
     connect(m_results, &ResultsView::parcelsChanged, this, &SpatialPage::showMap);
     connect(m_results, &ResultsView::parcelChosen, this,
             [this](const spatial::Behind& parcel) { m_map->zoomToListed(parcel.feature); });
+    connect(m_tables, &TablesView::failed, this, &SpatialPage::failed);
+    connect(m_tables, &TablesView::noticed, this, &SpatialPage::noticed);
+    connect(m_tables, &TablesView::layersWanted, this, [this] { m_tabs->setCurrentIndex(Layers); });
+    connect(m_tables, &TablesView::tableChanged, this, [this] {
+        if (m_tabs->currentIndex() == Tables)
+            showMap();
+    });
+    connect(m_tables, &TablesView::rowChanged, this, [this] {
+        if (m_tabs->currentIndex() == Tables)
+            showTableLine();
+    });
+    connect(m_tables, &TablesView::parcelChosen, m_map, &MapPreview::zoomToListed);
     connect(m_empty, &EmptyState::activated, this, [this] {
         m_tabs->setCurrentIndex(Layers);
         m_layers->viewActions().first()->trigger();
@@ -133,17 +147,20 @@ void SpatialPage::retranslate()
     m_tabs->setTabText(Layers, tr("图层"));
     m_tabs->setTabText(Recipes, tr("计算方法"));
     m_tabs->setTabText(Results, tr("结果"));
-    m_tabs->setAccessibleName(tr("图层、计算方法和结果"));
+    m_tabs->setTabText(Tables, tr("表格"));
+    m_tabs->setAccessibleName(tr("图层、计算方法、结果和表格"));
     m_layers->retranslate();
     m_recipes->retranslate();
     m_results->retranslate();
+    m_tables->retranslate();
     m_map->retranslate();
     showMap();
 }
 
 QList<QAction*> SpatialPage::pageActions() const
 {
-    return m_layers->viewActions() + m_recipes->viewActions() + m_results->viewActions();
+    return m_layers->viewActions() + m_recipes->viewActions() + m_results->viewActions() +
+           m_tables->viewActions();
 }
 
 void SpatialPage::showEvent(QShowEvent* event)
@@ -173,6 +190,7 @@ void SpatialPage::load()
     m_layers->refresh();
     m_recipes->refresh();
     m_results->refresh();
+    m_tables->refresh();
     showMap();
 }
 
@@ -205,6 +223,10 @@ void SpatialPage::showMap()
     m_chartFrame->setVisible(m_tabs->currentIndex() == Results && m_results->result().has_value());
     if (m_tabs->currentIndex() == Results) {
         showResultMap();
+        return;
+    }
+    if (m_tabs->currentIndex() == Tables) {
+        showTableMap();
         return;
     }
     m_map->showListed({});
@@ -283,6 +305,25 @@ void SpatialPage::showResultMap()
             listed.insert(parcel.feature);
     }
     m_map->showListed(listed);
+}
+
+void SpatialPage::showTableMap()
+{
+    const project::Layer* layer = m_tables->mapLayer();
+    showLayerOf(layer, tr("这张表所用的图层还没有。"));
+    m_map->showListed(m_tables->listed());
+    showTableLine();
+}
+
+void SpatialPage::showTableLine()
+{
+    const project::Layer* layer = m_tables->mapLayer();
+    const project::Layer* line = m_tables->lineLayer();
+    if (layer && line)
+        m_map->showBackdrop(u"%1 %2 line"_s.arg(line->id.number()).arg(layer->id.number()),
+                            sketchBehind(session()->path(), *line, *layer, {}));
+    else
+        m_map->showBackdrop({}, nullptr);
 }
 
 void SpatialPage::showChart()

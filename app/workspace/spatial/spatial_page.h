@@ -18,16 +18,17 @@ class LayersView;
 class MapPreview;
 class RecipesView;
 class ResultsView;
+class TablesView;
 
-/// 空间数据: layers in, how quantities are computed from them, and the results by region with the
-/// parcels behind; beside all three a plain map of what is selected.
+/// 空间数据: layers in, how quantities are computed from them, the results by region with the
+/// parcels behind, and tables of land; beside all four a plain map of what is selected.
 class SpatialPage : public StagePage
 {
     Q_OBJECT
 public:
     SpatialPage(Session* session, Jobs* jobs, QWidget* parent = nullptr);
 
-    enum View { Layers, Recipes, Results };
+    enum View { Layers, Recipes, Results, Tables };
 
     QString id() const override { return QStringLiteral("spatial"); }
     QString title() const override;
@@ -47,6 +48,8 @@ private:
     void showMap();
     void showLayerOf(const project::Layer* layer, const QString& otherwise);
     void showResultMap();
+    void showTableMap();
+    void showTableLine();
     void showChart();
     const project::Layer* layerBehind() const; ///< that the listed parcels are in
     /// The first that a recipe takes features of.
@@ -58,6 +61,7 @@ private:
     LayersView* m_layers;
     RecipesView* m_recipes;
     ResultsView* m_results;
+    TablesView* m_tables;
     QSplitter* m_splitter;
     MapPreview* m_map;
     EmptyState* m_empty;

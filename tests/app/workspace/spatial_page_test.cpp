@@ -5,17 +5,21 @@
 #include "app/workspace/spatial/recipes_view.h"
 #include "app/workspace/spatial/results_view.h"
 #include "core/catalogue/layer_roles.h"
+#include "core/gdal/layer_reader.h"
 #include "core/gdal/layer_writer.h"
 #include "tests/app/workspace/window_fixture.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
 #include <QTabBar>
+#include <QTableView>
 #include <QTableWidget>
 #include <QTreeView>
 
@@ -440,4 +444,124 @@ TEST_CASE("every role, group and column of the layers has an English name")
     INFO(left.join(u' ').toStdString());
     CHECK(left.isEmpty());
     CHECK(roleTitle(u"DLTB"_s) == u"DLTB 地类图斑"_s);
+}
+
+namespace {
+
+/// An ecological redline over the western half of the first district: fifty parcels, 200 ha.
+QString redline(const QString& folder)
+{
+    const QString path = folder + u"/STBHHX.gpkg"_s;
+    auto writer = gdal::LayerWriter::create(path);
+    REQUIRE_OK(writer);
+    REQUIRE_OK(writer->start({u"STBHHX"_s,
+                              gdal::LayerPlan::Geometry::Polygon,
+                              *gdal::Crs::fromEpsg(4548),
+                              {{u"红线名称"_s}},
+                              true}));
+    REQUIRE_OK(writer->add(square(left, bottom, 1000, 2000), {u"甲"_s}));
+    REQUIRE_OK(writer->finish());
+    return path;
+}
+
+double hectaresAt(const QTableView* table, int row, int column)
+{
+    return table->model()->index(row, column).data().toString().remove(u',').toDouble();
+}
+
+} // namespace
+
+TEST_CASE("tables of land are made of the layers, closed, kept and exported")
+{
+    Spatial year;
+    const QString folder = year.made.folder.path();
+    constexpr int tables = 3;
+    year.tabs->setCurrentIndex(tables);
+    REQUIRE(settled(year.window));
+    auto* run = year.find<QAction>(u"tableRun"_s);
+    CHECK_FALSE(run->isEnabled());
+    auto* button = year.find<QWidget>(u"tableEmpty"_s)->findChild<QPushButton*>();
+    REQUIRE(button);
+    button->click(); // leads to the layers
+    CHECK(year.tabs->currentIndex() == 0);
+    year.take({districts(folder), parcels(folder), redline(folder)});
+    year.tabs->setCurrentIndex(tables);
+    REQUIRE(settled(year.window));
+    REQUIRE(run->isEnabled());
+
+    year.trigger(u"tableRun"_s);
+    CHECK(year.find<QAction>(u"tableStop"_s)->isEnabled());
+    year.act(u"tableStop"_s);
+    auto* table = year.find<QTableView>(u"landTable"_s);
+    CHECK(table->model()->rowCount() == 0);
+    year.act(u"tableRun"_s);
+    // Farmland, water, their sum and what lies outside. 60 km from the meridian the plane's areas
+    // are larger by 9e-5; one parcel crosses itself and has half of its 4 ha.
+    REQUIRE(table->model()->rowCount() == 4);
+    REQUIRE(table->model()->columnCount() == 3);
+    CHECK_THAT(hectaresAt(table, 0, 1), WithinRel(800, 2e-4));
+    CHECK_THAT(hectaresAt(table, 0, 2), WithinRel(100, 2e-4));
+    CHECK_THAT(hectaresAt(table, 2, 1), WithinRel(1598, 2e-4));
+    CHECK_THAT(hectaresAt(table, 2, 2) + hectaresAt(table, 3, 2),
+               WithinAbs(hectaresAt(table, 2, 1), 2e-4));
+    CHECK(year.find<QLabel>(u"tableClosing"_s)->text().contains(u"残差"_s));
+    auto* district = year.find<QComboBox>(u"tableDistrict"_s);
+    district->setCurrentIndex(district->findText(u"东区"_s));
+    CHECK_THAT(hectaresAt(table, 0, 1), WithinRel(200, 2e-4));
+    CHECK_THAT(hectaresAt(table, 0, 2), WithinRel(100, 2e-4));
+
+    const QString book = folder + u"/表.xlsx"_s;
+    dialogs::setNextFileName(book);
+    year.act(u"tableExport"_s);
+    CHECK(QFileInfo(book).size() > 5000);
+
+    // Other choices: the table is of the former ones until it is made again, which keeps them.
+    CHECK_FALSE(year.find<QLabel>(u"tableNotice"_s)->isVisible());
+    auto* level = year.find<QComboBox>(u"tableLevel"_s);
+    level->setCurrentIndex(2);
+    CHECK(year.find<QLabel>(u"tableNotice"_s)->isVisible());
+    CHECK(year.data().recipes.isEmpty());
+    year.act(u"tableRun"_s);
+    CHECK_FALSE(year.find<QLabel>(u"tableNotice"_s)->isVisible());
+    CHECK(year.data().recipes.size() == 1);
+    CHECK(table->model()->index(0, 0).data().toString() == u"耕地");
+    year.undo();
+    CHECK(year.data().recipes.isEmpty());
+}
+
+TEST_CASE("parcels inside a redline are listed, found on the map and written as a layer")
+{
+    Spatial year;
+    const QString folder = year.made.folder.path();
+    year.take({districts(folder), parcels(folder), redline(folder)});
+    year.tabs->setCurrentIndex(3);
+    REQUIRE(settled(year.window));
+    year.find<QComboBox>(u"tableKind"_s)->setCurrentIndex(1);
+    CHECK_FALSE(year.find<QAction>(u"tableRun"_s)->isEnabled()); // one year of parcels only
+    year.find<QComboBox>(u"tableKind"_s)->setCurrentIndex(2);
+    auto* which = year.find<QComboBox>(u"tableParcels"_s);
+    which->setCurrentIndex(2); // all: there is no construction land
+    year.act(u"tableRun"_s);
+    auto* table = year.find<QTableView>(u"landTable"_s);
+    REQUIRE(table->model()->rowCount() == 50);
+    CHECK(table->model()->index(0, 2).data().toString() == u"生态保护红线·甲");
+    CHECK(table->model()->index(0, 3).data().toString() == u"东区");
+    REQUIRE(year.drawn());
+    const double whole = year.map->view().scale;
+    table->setCurrentIndex(table->model()->index(7, 0));
+    year.act(u"tableZoom"_s);
+    REQUIRE(year.drawn());
+    CHECK(year.map->view().scale < whole / 5);
+
+    const QString path = folder + u"/清单.gpkg"_s;
+    dialogs::setNextFileName(path);
+    year.act(u"tableExportLayer"_s);
+    const auto reader = gdal::LayerReader::open(path);
+    REQUIRE_OK(reader);
+    CHECK(reader->info().features == 50);
+
+    auto* line = year.find<QCheckBox>(u"tableLineSTBHHX"_s);
+    CHECK(line->isChecked());
+    line->click(); // without it there is none
+    CHECK_FALSE(year.find<QAction>(u"tableRun"_s)->isEnabled());
 }
