@@ -144,6 +144,7 @@ TablesView::TablesView(Session* session, Jobs* jobs, QWidget* parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
 
     auto* tools = new QHBoxLayout;
     tools->addWidget(m_kind, 1);
@@ -344,7 +345,6 @@ void TablesView::fillLines()
     const TableChoices& choices = m_choices[kind()];
     const QStringList usual = spatial::usualLines(kind());
     const QStringList wanted = choices.lines.isEmpty() ? usual : choices.lines;
-    QStringList names;
     for (const QString& role : spatial::lineRoles()) {
         const bool there =
             year && std::any_of(year->layers.cbegin(), year->layers.cend(),
@@ -377,17 +377,32 @@ void TablesView::fillLines()
                     sorted << one;
             }
             mine.lines = sorted == spatial::usualLines(kind()) ? QStringList() : sorted;
-            QStringList shown;
-            for (const QString& one : std::as_const(sorted))
-                shown << roleName(one);
-            m_lines->setText(tr("控制线：%1").arg(shown.join(tr("、"))));
+            nameLines(sorted);
             plan();
             updateState();
         });
-        if (wanted.contains(role))
-            names << roleName(role);
     }
-    m_lines->setText(tr("控制线：%1").arg(names.join(tr("、"))));
+    nameLines(wanted);
+}
+
+void TablesView::nameLines(const QStringList& roles)
+{
+    QStringList names;
+    for (const QString& role : roles)
+        names << roleName(role);
+    m_lines->setToolTip(tr("控制线：%1").arg(names.join(tr("、"))));
+    // Shortened where there is no room; the tooltip has all of it.
+    constexpr int frame = 36;
+    m_lines->setText(m_lines->fontMetrics().elidedText(m_lines->toolTip(), Qt::ElideRight,
+                                                       m_lines->width() - frame));
+}
+
+void TablesView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const TableChoices& choices = m_choices[kind()];
+    layout()->activate();
+    nameLines(choices.lines.isEmpty() ? spatial::usualLines(kind()) : choices.lines);
 }
 
 void TablesView::fillDistricts()

@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     using Made = std::shared_ptr<const spatial::ProjectTable>;
@@ -65,6 +66,7 @@ private:
     void load();
     void fillYears();
     void fillLines();
+    void nameLines(const QStringList& roles);
     void fillDistricts();
     void writeChoices();
     void readChoices();
