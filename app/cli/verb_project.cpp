@@ -5,9 +5,11 @@
 #include "core/assess/assessment.h"
 #include "core/base/decimal.h"
 #include "core/catalogue/catalogue_files.h"
+#include "core/catalogue/layer_roles.h"
 #include "core/project/project_file.h"
 #include "core/report/package.h"
 #include "core/spatial/database_layers.h"
+#include "core/spatial/next_year.h"
 
 #include <QFileInfo>
 
@@ -43,20 +45,54 @@ Result<catalogue::Catalogue> chosenCatalogue(const QString& id, const QString& p
     return catalogue::select(loaded->catalogue, *chosenProfile);
 }
 
+/// What came along from last year, and what is to be collected anew.
+void showNextYear(const spatial::NextYear& next, const project::YearData& data, const QString& path,
+                  const Console& console)
+{
+    QJsonArray carried, left;
+    QStringList along, behind, renew;
+    for (const spatial::CarriedLayer& one : next.layers) {
+        QJsonObject entry{{u"role"_s, one.layer.role},
+                          {u"name"_s, one.layer.name},
+                          {u"year"_s, one.layer.year},
+                          {u"inside"_s, one.layer.isInside()}};
+        if (one.stays)
+            entry.insert(u"why"_s, one.why);
+        (one.stays ? left : carried).append(entry);
+        (one.stays ? behind : along) << one.layer.name;
+    }
+    for (const QString& role : next.renew)
+        renew << catalogue::layerTitle(role);
+    console.document({{u"file"_s, path},
+                      {u"city"_s, data.info.city},
+                      {u"year"_s, data.info.year},
+                      {u"layers"_s, carried},
+                      {u"left"_s, left},
+                      {u"renew"_s, QJsonArray::fromStringList(next.renew)},
+                      {u"issues"_s, cli::toJson(next.issues)}});
+    console.line(Text::tr("已由上年项目建立 %1。").arg(path));
+    if (!along.isEmpty())
+        console.line(Text::tr("图层一并带来：%1。").arg(along.join(u'、')));
+    if (!behind.isEmpty())
+        console.line(Text::tr("留在上年项目里的图层：%1。").arg(behind.join(u'、')));
+    if (!renew.isEmpty())
+        console.line(
+            Text::tr("要重新收集 %1 年的：%2。").arg(data.info.year).arg(renew.join(u'、')));
+    console.issues(next.issues);
+}
+
 Exit runNew(const NewOptions& o, const Console& console)
 {
     const QString path = text(o.file);
     if (!o.from.empty()) {
-        auto rolled = project::rollForward(text(o.from), path, o.year);
+        auto rolled = spatial::rollForward(text(o.from), path, o.year, {}, console.progress());
         if (!rolled)
             return console.failure(rolled.error());
-        const auto data = rolled->load();
+        const auto data = rolled->file.load();
         if (!data)
             return console.failure(data.error());
-        console.document(
-            {{u"file"_s, path}, {u"city"_s, data->info.city}, {u"year"_s, data->info.year}});
-        console.line(Text::tr("已由上年项目建立 %1。").arg(path));
-        if (const auto closed = rolled->close(); !closed)
+        showNextYear(*rolled, *data, path, console);
+        if (const auto closed = rolled->file.close(); !closed)
             return console.failure(closed.error());
         return Exit::Success;
     }

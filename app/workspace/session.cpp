@@ -1,6 +1,7 @@
 #include "app/workspace/session.h"
 
 #include "app/workspace/settings.h"
+#include "core/spatial/next_year.h"
 
 #include <QFileInfo>
 #include <QPointer>
@@ -299,7 +300,12 @@ void Session::create(const QString& path, const project::NewYear& year)
 
 void Session::rollForward(const QString& lastYear, const QString& path, int year)
 {
-    take([lastYear, path, year] { return project::rollForward(lastYear, path, year); });
+    take([lastYear, path, year]() -> Result<project::ProjectFile> {
+        auto next = spatial::rollForward(lastYear, path, year);
+        if (!next)
+            return next.error();
+        return std::move(next->file);
+    });
 }
 
 void Session::close()

@@ -658,15 +658,48 @@ bool isLayerFile(const QString& path)
     return suffixes().contains(QFileInfo(path).suffix().toLower());
 }
 
+namespace {
+
+/// The newest layer of the role: what was settled of it holds for its next edition.
+const Layer* formerEdition(const QString& role, const YearData& data)
+{
+    const Layer* newest = nullptr;
+    for (const Layer& layer : data.layers) {
+        if (layer.role == role && (!newest || layer.year > newest->year))
+            newest = &layer;
+    }
+    return newest;
+}
+
+/// Fields of the former edition that this one has too, and its reference system where one must be
+/// chosen.
+void followFormer(LayerGuess& guess, const Layer& former)
+{
+    const QJsonObject fields = QJsonDocument::fromJson(former.fields.toUtf8()).object();
+    for (auto field = fields.constBegin(); field != fields.constEnd(); ++field) {
+        if (guess.info.fields.contains(field->toString()))
+            guess.fields.insert(field.key(), field->toString());
+    }
+    if (guess.crsChoices.removeOne(former.crs))
+        guess.crsChoices.prepend(former.crs);
+}
+
+} // namespace
+
 void settleRole(LayerGuess& guess, const QString& role, const YearData& data)
 {
     guess.role = role;
     const LayerRole* const known = catalogue::layerRole(role);
     guess.fields = guessFields(role, guess.info);
+    const Layer* const former = formerEdition(role, data);
+    if (former)
+        followFormer(guess, *former);
     guess.classSystem.clear();
     const bool drawing = guess.info.driver == u"DXF" || guess.info.driver == u"CAD";
     guess.closedLines = drawing && known && known->geometry == LayerGeometry::Polygon;
     sample(guess);
+    if (former && guess.classSystem.isEmpty())
+        guess.classSystem = former->classSystem;
     if (!known)
         return;
     if (role == u"DLTB" && guess.year == 0) {

@@ -3467,6 +3467,18 @@
         <source>单独导出图表（PNG、SVG），或画地图（--map）</source>
         <translation>Export the charts alone (PNG, SVG), or draw a map (--map)</translation>
     </message>
+    <message>
+        <source>图层一并带来：%1。</source>
+        <translation>Layers that came along: %1.</translation>
+    </message>
+    <message>
+        <source>留在上年项目里的图层：%1。</source>
+        <translation>Layers left in last year&apos;s project: %1.</translation>
+    </message>
+    <message>
+        <source>要重新收集 %1 年的：%2。</source>
+        <translation>To be collected anew for %1: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -7799,6 +7811,34 @@
         <source>图层“%1”所在的数据库现在连不上或读不出，没有核对；请接通后再校验。</source>
         <translation>The database of layer &quot;%1&quot; cannot be reached or read now, so it was not checked; verify again when it can be.</translation>
     </message>
+    <message>
+        <source>图层“%1”的内容与导入时不同，照样带到新的一年；请核对。</source>
+        <translation>Layer “%1” is not what it was when taken; it came along as it is. Check it.</translation>
+    </message>
+    <message>
+        <source>图层“%1”的文件 %2 找不到；带到新的一年的只是它的设置。</source>
+        <translation>The file of layer “%1”, %2, is not there; only its settings came along.</translation>
+    </message>
+    <message>
+        <source>有更近一年的图层，%1 年的留在上一年的项目里。</source>
+        <translation>There is a newer one; that of %1 stays in last year&apos;s project.</translation>
+    </message>
+    <message>
+        <source>%1 已存在，结转不会覆盖它；请换一个文件名。</source>
+        <translation>%1 exists and is not overwritten; choose another name.</translation>
+    </message>
+    <message>
+        <source>由 %1 年度项目结转 %2 个图层</source>
+        <translation>Carry %2 layers over from the project of %1</translation>
+    </message>
+    <message>
+        <source>已取消结转，没有建立新项目。</source>
+        <translation>Cancelled; no new project was made.</translation>
+    </message>
+    <message>
+        <source>不能建立 %1；请检查文件夹的权限。</source>
+        <translation>%1 cannot be made; check the permissions of the folder.</translation>
+    </message>
 </context>
 <context>
     <name>SpreadsheetXml</name>
@@ -11073,10 +11113,6 @@
         <translation>Last year&apos;s file</translation>
     </message>
     <message>
-        <source>指标体系、区县、部门、来源、目标、对标值和历年采用值都会带到新的一年；各部门的报送要重新收集。上一年的文件不会改动。</source>
-        <translation>Indicator system, districts, departments, sources, goals, benchmarks and the adopted figures of earlier years come along; what departments returned is collected anew. Last year&apos;s file stays as it is.</translation>
-    </message>
-    <message>
         <source>浏览…</source>
         <translation>Browse…</translation>
     </message>
@@ -11151,6 +11187,10 @@
     <message>
         <source>文件夹 %1 不存在。</source>
         <translation>The folder %1 does not exist.</translation>
+    </message>
+    <message>
+        <source>指标体系、区县、部门、来源、目标、对标值和历年采用值都会带到新的一年；各部门的报送要重新收集。图层也一并带来：行政区、控制线照旧，地类图斑等现状图层作为上一年的，供两年对比；新一年的在“空间数据”里列为待收集。上一年的文件不会改动。</source>
+        <translation>Indicators, districts, departments, sources, targets, benchmarks and the adopted values of all years come along; what departments return is collected anew. Layers come along too: districts and control lines as they are, parcels and other surveys as last year&apos;s, to compare with; this year&apos;s are listed under Spatial data as still to be collected. Last year&apos;s file is not changed.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "core/collect/tasks.h"
 #include "core/spatial/gate.h"
 #include "core/spatial/intake.h"
+#include "core/spatial/next_year.h"
 
 #include <QCoreApplication>
 #include <QFont>
@@ -159,6 +160,7 @@ void LayerModel::setYear(const project::YearDataPtr& data)
             return m_groups.last();
         };
         QSet<QString> known;
+        const QStringList renew = spatial::rolesToRenew(*data);
         for (const catalogue::LayerRole& role : catalogue::layerRoles()) {
             known.insert(role.code);
             LayerRow row = asked.value(role.code);
@@ -171,8 +173,11 @@ void LayerModel::setYear(const project::YearDataPtr& data)
                     played = true;
                 }
             }
-            if (!played && asked.contains(role.code))
+            if (asked.contains(role.code) && (!played || renew.contains(role.code))) {
+                row.layer = nullptr;
+                row.renewed = played;
                 groupOf(role.group).rows.append(row);
+            }
         }
         for (const project::Layer& layer : data->layers) {
             if (!known.contains(layer.role)) {
@@ -302,7 +307,10 @@ QVariant LayerModel::text(const LayerRow& row, int column) const
     case Role:
         return roleTitle(row.role);
     case Year:
-        return layer && layer->year > 0 ? QString::number(layer->year) : QString();
+        // Of a missing one only where there is one of a year before.
+        return layer         ? (layer->year > 0 ? QString::number(layer->year) : QString())
+               : row.renewed ? QString::number(m_data->info.year)
+                             : QString();
     case Features:
         return layer ? QLocale::c().toString(layer->features) : QString();
     case State:

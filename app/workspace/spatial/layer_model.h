@@ -18,7 +18,8 @@ struct LayerFacts
     QString words; ///< what the gate found, or what is wrong with the file; translated
 };
 
-/// A layer that the project has, or a role that its indicators need and nothing plays.
+/// A layer that the project has, or a role that its indicators need and that nothing plays, or only
+/// what came along from a year before.
 struct LayerRow
 {
     QString role;
@@ -26,6 +27,7 @@ struct LayerRow
     QString department;                    ///< that is asked for it
     QString answer;                        ///< what that department said of it, translated
     QStringList subjects;                  ///< quantities that are made of it
+    bool renewed = false;                  ///< missing: a layer of a year before is there
 };
 
 /// The project's layers below the groups of their roles, with the roles that are still missing.

@@ -1,4 +1,5 @@
 #include "app/workspace/spatial/layer_form.h"
+#include "app/workspace/spatial/layer_model.h"
 #include "app/workspace/spatial/layer_names.h"
 #include "app/workspace/spatial/map_preview.h"
 #include "app/workspace/spatial/recipe_model.h"
@@ -564,4 +565,34 @@ TEST_CASE("parcels inside a redline are listed, found on the map and written as 
     CHECK(line->isChecked());
     line->click(); // without it there is none
     CHECK_FALSE(year.find<QAction>(u"tableRun"_s)->isEnabled());
+}
+
+TEST_CASE(
+    "carried on to the next year, last year's parcels are there and this year's are asked for")
+{
+    Spatial year;
+    const QString folder = year.made.folder.path();
+    year.take({districts(folder), parcels(folder)});
+    const QString next = folder + u"/示例市-2023.gpkg"_s;
+    MainWindow& window = year.window;
+    window.session()->close();
+    window.session()->rollForward(year.made.path, next, 2023);
+    REQUIRE(settled(window));
+    REQUIRE(window.session()->isOpen());
+    REQUIRE(year.data().info.year == 2023);
+    CHECK(year.data().layers.size() == 2);
+    CHECK(year.layer(u"DLTB"_s)->year == 2022);
+    CHECK(year.layer(u"XZQ"_s)->year == 0);
+    window.showStage(u"spatial"_s);
+    REQUIRE(settled(window));
+    QStringList parcelYears;
+    const QAbstractItemModel* model = year.tree->model();
+    for (int group = 0; group < model->rowCount(); ++group) {
+        const QModelIndex parent = model->index(group, 0);
+        for (int row = 0; row < model->rowCount(parent); ++row) {
+            if (model->index(row, 0, parent).data().toString().startsWith(u"DLTB "_s))
+                parcelYears << model->index(row, LayerModel::Year, parent).data().toString();
+        }
+    }
+    CHECK(parcelYears == QStringList{u"2022"_s, u"2023"_s});
 }
