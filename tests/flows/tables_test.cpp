@@ -255,3 +255,31 @@ TEST_CASE("a table's choices are kept with the project when that is asked for")
     CHECK(run({u"spatial"_s, project, u"--table"_s, u"matrix"_s, u"--lines"_s, u"GDZD"_s}).exit ==
           2);
 }
+
+TEST_CASE("the next year begins with the sample's plans, and its surveys as last year's")
+{
+    QTemporaryDir folder;
+    const QString last = folder.filePath(u"厦门市-2022.gpkg"_s);
+    const QString next = folder.filePath(u"厦门市-2023.gpkg"_s);
+    REQUIRE(QFile::copy(test::sampleProject(), last));
+    const auto ran = run({u"new"_s, next, u"--from"_s, last, u"--year"_s, u"2023"_s, u"--json"_s});
+    REQUIRE(ran.exit == 0);
+    std::map<QString, int> years;
+    for (const QJsonValue& layer : ran.json[u"layers"_s].toArray())
+        years[layer[u"role"_s].toString()] = layer[u"year"_s].toInt();
+    CHECK(years.at(u"STBHHX"_s) == 0);
+    CHECK(years.at(u"DLTB"_s) == 2022);
+    CHECK(years.at(u"XX"_s) == 2022); // schools, tied to no year
+    REQUIRE(ran.json[u"left"_s].toArray().size() == 1);
+    CHECK(ran.json[u"left"_s][0][u"year"_s].toInt() == 2021);
+    const QJsonArray renew = ran.json[u"renew"_s].toArray();
+    CHECK(renew.contains(u"DLTB"_s));
+    CHECK_FALSE(renew.contains(u"STBHHX"_s));
+    CHECK(run({u"verify"_s, next}).exit == 0);
+
+    // Last year's parcels serve until this year's are there, and that is said.
+    const auto table = run({u"spatial"_s, next, u"--table"_s, u"matrix"_s, u"--json"_s});
+    REQUIRE(table.exit == 0);
+    CHECK(table.json[u"tables"_s][0][u"year"_s].toInt() == 2022);
+    CHECK(table.json[u"tables"_s][0][u"issues"_s].toArray().size() == 1);
+}
