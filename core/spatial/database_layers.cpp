@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace checkup::spatial {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,37 @@ struct Text
 };
 
 } // namespace
+
+Result<QList<DatabaseTable>> databaseTables(const QString& connection, const CancelToken& cancel)
+{
+    auto database = Database::open(connection, cancel);
+    if (!database)
+        return database.error();
+    const auto installed =
+        database->rows(u"SELECT extname::text AS name FROM pg_extension WHERE extname = "
+                       "'postgis'"_s);
+    if (!installed)
+        return installed.error();
+    if (installed->isEmpty())
+        return QList<DatabaseTable>();
+    const auto rows = database->rows(
+        u"SELECT (CASE WHEN g.f_table_schema = 'public' THEN '' ELSE g.f_table_schema || '.' END "
+        "|| g.f_table_name || CASE WHEN count(*) OVER (PARTITION BY g.f_table_schema, "
+        "g.f_table_name) > 1 THEN '(' || g.f_geometry_column || ')' ELSE '' END)::text AS name, "
+        "g.type::text AS kind, g.srid::text AS srid, (CASE WHEN c.relkind IN ('r', 'm') THEN "
+        "c.reltuples ELSE -1 END)::bigint::text AS rows FROM geometry_columns g JOIN pg_namespace "
+        "n ON n.nspname = g.f_table_schema JOIN pg_class c ON c.relnamespace = n.oid AND c.relname "
+        "= g.f_table_name WHERE has_table_privilege(c.oid, 'SELECT')"_s);
+    if (!rows)
+        return rows.error();
+    QList<DatabaseTable> tables;
+    for (const QStringList& row : *rows)
+        tables << DatabaseTable{row.at(0), row.at(1), row.at(2).toInt(), row.at(3).toLongLong()};
+    std::sort(
+        tables.begin(), tables.end(),
+        [](const DatabaseTable& one, const DatabaseTable& other) { return one.name < other.name; });
+    return tables;
+}
 
 Result<LayerDigest> digestDatabaseLayer(const QString& connection, const QString& layer,
                                         const CancelToken& cancel)

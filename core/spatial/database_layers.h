@@ -8,6 +8,18 @@
 /// Layers that live in a database: what they hold, and whether it is still what was taken.
 namespace checkup::spatial {
 
+/// A table with a geometry that the user may read.
+struct DatabaseTable
+{
+    QString name; ///< as openLayer has it: "DLTB", "规划.控制线", "DLTB(geom2)"
+    QString kind; ///< PostGIS's word: "MULTIPOLYGON", "GEOMETRY"
+    int srid = 0;
+    qint64 rows = -1; ///< as the database last estimated; -1: it does not know
+};
+/// In the order of their names. Errors: Io, Cancelled.
+Result<QList<DatabaseTable>> databaseTables(const QString& connection,
+                                            const CancelToken& cancel = {});
+
 /// Of a table's columns and rows, whatever order the rows come in: the rows' own digests are added
 /// up in the database, and only the sum comes back. Changes when any value of any row does; neither
 /// the connection nor the table's name has a part in it. Errors: Io, BadUsage (no such table),

@@ -755,6 +755,27 @@ Result<QList<LayerGuess>> inspectLayers(const QString& path, const YearData& dat
     return found;
 }
 
+Result<QList<LayerGuess>> inspectTables(const QString& connection, const QStringList& tables,
+                                        const YearData& data, const CancelToken& cancel)
+{
+    const Extent city = cityExtent(data);
+    QList<LayerGuess> found;
+    for (const QString& table : tables) {
+        if (cancel.isCancelled())
+            return Error(ErrorCode::Cancelled, Text::tr("已取消。"));
+        const auto reader = LayerReader::open(connection, table);
+        if (!reader)
+            return reader.error();
+        LayerGuess guess;
+        guess.path = guess.place = connection;
+        guess.layer = table;
+        guess.info = reader->info();
+        guess.fileName = shown(connection) + u" ▸ "_s + table;
+        found << guessLayer(std::move(guess), data, city);
+    }
+    return found;
+}
+
 Result<project::ChangeSet> takeLayer(const QString& projectPath, const YearData& data,
                                      const LayerGuess& guess, const TakeOptions& options,
                                      const CancelToken& cancel, const ProgressSink& progress)

@@ -64,6 +64,12 @@ struct LayerGuess
 Result<QList<LayerGuess>> inspectLayers(const QString& path, const project::YearData& data,
                                         const CancelToken& cancel = {});
 
+/// Some tables of a database ("PG:…"), by the names that databaseTables has; the others are not
+/// looked at.
+Result<QList<LayerGuess>> inspectTables(const QString& connection, const QStringList& tables,
+                                        const project::YearData& data,
+                                        const CancelToken& cancel = {});
+
 /// Whether a file's name is one of a spatial data file (a .zip may be one).
 bool isLayerFile(const QString& path);
 

@@ -1,3 +1,4 @@
+#include "app/workspace/spatial/database_dialog.h"
 #include "app/workspace/spatial/layers_view.h"
 
 #include "app/workspace/dialogs.h"
@@ -44,6 +45,7 @@ LayersView::LayersView(Session* session, Jobs* jobs, QWidget* parent)
     , m_facts(makeLabel({}, "dim", 1, false, true))
     , m_hint(makeLabel({}, "faint"))
     , m_add(new QAction(icon(u"plus"_s), {}, this))
+    , m_database(new QAction(this))
     , m_replace(new QAction(this))
     , m_edit(new QAction(icon(u"edit"_s), {}, this))
     , m_remove(new QAction(icon(u"trash"_s), {}, this))
@@ -52,6 +54,7 @@ LayersView::LayersView(Session* session, Jobs* jobs, QWidget* parent)
     m_tree->setObjectName(u"layerTree"_s);
     m_facts->setObjectName(u"layerFacts"_s);
     m_add->setObjectName(u"layerAdd"_s);
+    m_database->setObjectName(u"layerDatabase"_s);
     m_replace->setObjectName(u"layerReplace"_s);
     m_edit->setObjectName(u"layerEdit"_s);
     m_remove->setObjectName(u"layerRemove"_s);
@@ -69,7 +72,7 @@ LayersView::LayersView(Session* session, Jobs* jobs, QWidget* parent)
     m_tree->header()->setStretchLastSection(true);
 
     auto* bar = new QHBoxLayout;
-    for (QAction* action : {m_add, m_replace, m_edit, m_remove, m_repairs}) {
+    for (QAction* action : {m_add, m_database, m_replace, m_edit, m_remove, m_repairs}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_tree->addAction(action);
         addAction(action);
@@ -109,6 +112,7 @@ LayersView::LayersView(Session* session, Jobs* jobs, QWidget* parent)
     });
     connect(m_empty, &EmptyState::activated, this, &LayersView::askFiles);
     connect(m_add, &QAction::triggered, this, &LayersView::askFiles);
+    connect(m_database, &QAction::triggered, this, &LayersView::askDatabase);
     connect(m_replace, &QAction::triggered, this, &LayersView::replace);
     connect(m_edit, &QAction::triggered, this, &LayersView::editCurrent);
     connect(m_remove, &QAction::triggered, this, &LayersView::removeCurrent);
@@ -117,7 +121,7 @@ LayersView::LayersView(Session* session, Jobs* jobs, QWidget* parent)
 
 QList<QAction*> LayersView::viewActions() const
 {
-    return {m_add, m_replace, m_edit, m_remove, m_repairs};
+    return {m_add, m_database, m_replace, m_edit, m_remove, m_repairs};
 }
 
 void LayersView::retranslate()
@@ -126,6 +130,8 @@ void LayersView::retranslate()
     m_add->setToolTip(
         tr("从文件添加：shp、gpkg、gdb、dxf、geojson、fgb、csv、osm.pbf；也可把文件拖进"
            "窗口"));
+    m_database->setText(tr("从数据库…"));
+    m_database->setToolTip(tr("添加 PostGIS 数据库里的表；图层留在库里，在库里计算"));
     m_replace->setText(tr("替换…"));
     m_replace->setToolTip(tr("用另一个文件换掉所选图层，角色和字段对应照旧"));
     m_edit->setText(tr("修改…"));
@@ -218,7 +224,8 @@ void LayersView::updateActions()
 {
     const bool writable = m_session->isOpen() && !m_session->isReadOnly();
     const project::Layer* layer = current();
-    m_add->setEnabled(writable);
+    for (QAction* action : {m_add, m_database})
+        action->setEnabled(writable);
     for (QAction* action : {m_replace, m_edit, m_remove})
         action->setEnabled(writable && layer);
     m_repairs->setEnabled(layer && !layer->health.isEmpty());
@@ -324,9 +331,10 @@ bool LayersView::addFiles(const QStringList& paths)
     return true;
 }
 
-void LayersView::openTake(const QStringList& paths, const std::optional<project::Layer>& replaced)
+void LayersView::openTake(const QStringList& paths, const std::optional<project::Layer>& replaced,
+                          const QStringList& tables)
 {
-    auto* dialog = new TakeDialog(m_session, m_jobs, paths, replaced, this);
+    auto* dialog = new TakeDialog(m_session, m_jobs, paths, replaced, this, tables);
     connect(dialog, &TakeDialog::issuesFound, this, &LayersView::issuesFound);
     connect(dialog, &TakeDialog::taken, this, [this](int layers) {
         Q_EMIT noticed(tr("已读入 %1 个图层。可按 Ctrl+Z 撤销。").arg(layers));
@@ -345,6 +353,16 @@ void LayersView::askFiles()
     dialogs::openFiles(
         this, {.title = tr("添加图层"), .filter = fileFilter(), .suggested = {}, .suffix = {}},
         [this](const QStringList& paths) { openTake(paths, std::nullopt); });
+}
+
+void LayersView::askDatabase()
+{
+    auto* dialog = new DatabaseDialog(m_jobs, this);
+    connect(dialog, &DatabaseDialog::chosen, this,
+            [this](const QString& connection, const QStringList& tables) {
+                openTake({connection}, std::nullopt, tables);
+            });
+    dialog->open();
 }
 
 void LayersView::replace()

@@ -56,7 +56,9 @@ private:
     void writeFacts();
     void fitColumns();
     void askFiles();
-    void openTake(const QStringList& paths, const std::optional<project::Layer>& replaced);
+    void askDatabase();
+    void openTake(const QStringList& paths, const std::optional<project::Layer>& replaced,
+                  const QStringList& tables = {});
     static QString fileFilter();
     void replace();
     void editCurrent();
@@ -70,7 +72,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QLabel *m_facts, *m_hint;
-    QAction *m_add, *m_replace, *m_edit, *m_remove, *m_repairs;
+    QAction *m_add, *m_database, *m_replace, *m_edit, *m_remove, *m_repairs;
     quint64 m_generation = 0; ///< of the look whose answer counts
     int m_job = 0;
     bool m_stale = true;

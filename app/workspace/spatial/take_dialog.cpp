@@ -30,14 +30,17 @@ using namespace Qt::StringLiterals;
 using spatial::LayerGuess;
 
 TakeDialog::TakeDialog(Session* session, Jobs* jobs, const QStringList& paths,
-                       const std::optional<project::Layer>& replaced, QWidget* parent)
+                       const std::optional<project::Layer>& replaced, QWidget* parent,
+                       const QStringList& tables)
     : QDialog(parent)
     , m_session(session)
     , m_jobs(jobs)
     , m_paths(paths)
+    , m_tables(tables)
     , m_replaced(replaced)
     , m_stack(new QStackedWidget(this))
-    , m_wait(makeLabel(tr("正在查看文件里的图层…"), "dim"))
+    , m_wait(makeLabel(tables.isEmpty() ? tr("正在查看文件里的图层…") : tr("正在查看数据库里的表…"),
+                       "dim"))
     , m_count(makeLabel({}, "dim"))
     , m_list(new QTableWidget(0, 3, this))
     , m_form(new LayerForm(jobs, true, this))
@@ -126,13 +129,15 @@ void TakeDialog::inspect()
     const auto year = m_session->data();
     m_job = m_jobs->start<Inspected>(
         tr("查看图层"),
-        [paths = m_paths, year](const CancelToken& cancel,
-                                const ProgressSink& progress) -> Result<Inspected> {
+        [paths = m_paths, tables = m_tables,
+         year](const CancelToken& cancel, const ProgressSink& progress) -> Result<Inspected> {
             Inspected all;
             for (qsizetype i = 0; i < paths.size(); ++i) {
                 tellProgress(progress, double(i) / double(paths.size()),
-                             QFileInfo(paths.at(i)).fileName());
-                const auto found = spatial::inspectLayers(paths.at(i), *year, cancel);
+                             tables.isEmpty() ? QFileInfo(paths.at(i)).fileName() : QString());
+                const auto found = tables.isEmpty()
+                                       ? spatial::inspectLayers(paths.at(i), *year, cancel)
+                                       : spatial::inspectTables(paths.at(i), tables, *year, cancel);
                 if (found)
                     all.layers += *found;
                 else if (found.error().code() == ErrorCode::Cancelled)

@@ -27,9 +27,11 @@ class TakeDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `replaced`: the layer whose place is taken; its settings are the first guess.
+    /// `replaced`: the layer whose place is taken; its settings are the first guess. `tables`: of a
+    /// database those to be looked at; empty: all.
     TakeDialog(Session* session, Jobs* jobs, const QStringList& paths,
-               const std::optional<project::Layer>& replaced, QWidget* parent = nullptr);
+               const std::optional<project::Layer>& replaced, QWidget* parent = nullptr,
+               const QStringList& tables = {});
     ~TakeDialog() override;
 
 Q_SIGNALS:
@@ -61,7 +63,7 @@ private:
 
     Session* m_session;
     Jobs* m_jobs;
-    QStringList m_paths;
+    QStringList m_paths, m_tables;
     std::optional<project::Layer> m_replaced;
     QList<Found> m_found;
     QStackedWidget* m_stack;
