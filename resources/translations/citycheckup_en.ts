@@ -8840,6 +8840,121 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::DatabaseDialog</name>
+    <message>
+        <source>本机</source>
+        <translation>this machine</translation>
+    </message>
+    <message>
+        <source>如 gis</source>
+        <translation>such as gis</translation>
+    </message>
+    <message>
+        <source>与系统用户同名</source>
+        <translation>as the system&apos;s user</translation>
+    </message>
+    <message>
+        <source>可不填；有服务名时其余都可不填</source>
+        <translation>may be empty; with a service the rest may be</translation>
+    </message>
+    <message>
+        <source>连接并列出表</source>
+        <translation>Connect and list tables</translation>
+    </message>
+    <message>
+        <source>从数据库添加图层</source>
+        <translation>Add layers from a database</translation>
+    </message>
+    <message>
+        <source>数据库里的空间表</source>
+        <translation>Spatial tables of the database</translation>
+    </message>
+    <message>
+        <source>表</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>图形</source>
+        <translation>Geometry</translation>
+    </message>
+    <message>
+        <source>坐标系</source>
+        <translation>Reference system</translation>
+    </message>
+    <message>
+        <source>约有要素</source>
+        <translation>Features, about</translation>
+    </message>
+    <message>
+        <source>填好连接后按回车。只用来读：数据库里不会写入任何东西，图层留在库里，面积、个数、叠加等在库里计算。</source>
+        <translation>Fill in the connection and press Return. It is only read from: nothing is kept in the database. Layers stay in it, and areas, counts and overlays are computed there.</translation>
+    </message>
+    <message>
+        <source>端口(&amp;P)</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>服务器(&amp;H)</source>
+        <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>数据库(&amp;D)</source>
+        <translation>&amp;Database</translation>
+    </message>
+    <message>
+        <source>用户(&amp;U)</source>
+        <translation>&amp;User</translation>
+    </message>
+    <message>
+        <source>服务名(&amp;S)</source>
+        <translation>&amp;Service</translation>
+    </message>
+    <message>
+        <source>密码不在这里填，也不存进项目：写在 .pgpass（Windows 上是 pgpass.conf）、服务文件或环境变量 PGPASSWORD 里，连接时自动取用。</source>
+        <translation>The password is not typed in here and not kept in the project: put it into .pgpass (pgpass.conf on Windows), a service file or the environment variable PGPASSWORD, where connecting finds it.</translation>
+    </message>
+    <message>
+        <source>下一步…</source>
+        <translation>Next…</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>正在连接…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>读取数据库里的表</source>
+        <translation>Read the database&apos;s tables</translation>
+    </message>
+    <message>
+        <source>这个数据库里没有您能读的空间表。请确认它装有 PostGIS，并请管理员给您读表的权限。</source>
+        <translation>This database has no spatial tables that you may read. Make sure that it has PostGIS, and ask its administrator for the right to read tables.</translation>
+    </message>
+    <message>
+        <source>未注明</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>不详</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>请填数据库名或服务名。</source>
+        <translation>Fill in a database or a service.</translation>
+    </message>
+    <message>
+        <source>连接改过了，请再列一次。</source>
+        <translation>The connection was changed; list the tables again.</translation>
+    </message>
+    <message>
+        <source>%1 个表，选了 %2 个；空格键勾选，回车下一步。</source>
+        <translation>%1 tables, %2 chosen; space ticks, Return goes on.</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::DepartmentBoard</name>
     <message>
         <source>%1 %2 项</source>
@@ -10450,6 +10565,14 @@
     <message>
         <source>已写入 %1。</source>
         <translation>%1 has been written.</translation>
+    </message>
+    <message>
+        <source>从数据库…</source>
+        <translation>From a database…</translation>
+    </message>
+    <message>
+        <source>添加 PostGIS 数据库里的表；图层留在库里，在库里计算</source>
+        <translation>Add tables of a PostGIS database; the layers stay there and are computed there</translation>
     </message>
 </context>
 <context>
@@ -13258,6 +13381,10 @@
     <message>
         <source>%1 没有读入：%2</source>
         <translation>%1 was not taken in: %2</translation>
+    </message>
+    <message>
+        <source>正在查看数据库里的表…</source>
+        <translation>Looking at the database&apos;s tables…</translation>
     </message>
 </context>
 <context>

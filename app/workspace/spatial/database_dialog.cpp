@@ -9,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QIntValidator>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -153,16 +152,6 @@ QString DatabaseDialog::connection() const
     return text + u"connect_timeout=10"_s;
 }
 
-/// Return connects as long as the fields are being typed in, then goes on.
-void DatabaseDialog::keyPressEvent(QKeyEvent* event)
-{
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && m_tables->hasFocus() && m_next->isEnabled())
-        m_next->click();
-    else
-        QDialog::keyPressEvent(event);
-}
-
 void DatabaseDialog::list()
 {
     if (m_job != 0)
@@ -194,8 +183,7 @@ void DatabaseDialog::show(const Result<QList<spatial::DatabaseTable>>& tables)
         setKind(m_message, tables ? "dim" : "danger");
         m_message->setText(tables ? tr("这个数据库里没有您能读的空间表。请确认它装有 "
                                        "PostGIS，并请管理员给您读表的权限。")
-                                  : tables.error().message() + u'\n' +
-                                        tables.error().detail().section(u'\n', 0, 0));
+                                  : tables.error().message() + u'\n' + tables.error().detail());
         update();
         return;
     }
@@ -248,6 +236,7 @@ void DatabaseDialog::update()
     const auto wanted = ticked().size();
     const bool fresh = m_listed == connection();
     m_next->setEnabled(fresh && m_job == 0 && wanted > 0);
+    (m_next->isEnabled() ? m_next : m_list)->setDefault(true); // what Return does
     if (m_tables->rowCount() == 0)
         m_count->clear();
     else if (!fresh)

@@ -31,9 +31,6 @@ public:
 Q_SIGNALS:
     void chosen(const QString& connection, const QStringList& tables);
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     void list();
     void show(const Result<QList<spatial::DatabaseTable>>& tables);
