@@ -3,6 +3,7 @@
 #include "core/catalogue/land_classes.h"
 #include "core/catalogue/layer_roles.h"
 #include "core/gdal/database.h"
+#include "core/project/layer_files.h"
 #include "core/spatial/ground.h"
 #include "core/spatial/intake.h"
 
@@ -13,6 +14,8 @@
 #include <QJsonObject>
 
 namespace checkup::draw {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -124,6 +127,39 @@ Result<project::Layer> layerOfFile(const QString& path, const QString& layer, co
     if (const auto system = catalogue::guessClassSystem(some))
         found.classSystem = catalogue::LandClasses::of(*system).id();
     return found;
+}
+
+Result<QList<FieldText>> fieldsOf(const QString& projectPath, const project::Layer& layer,
+                                  qint64 number)
+{
+    gdal::ReadOptions options;
+    options.faults = gdal::Faults::Keep;
+    options.encoding = layer.encoding;
+    options.values = true;
+    options.where = u"FID = %1"_s.arg(number);
+    QList<FieldText> texts;
+    bool found = false;
+    {
+        auto reader =
+            gdal::LayerReader::open(project::layerPath(projectPath, layer), layer.layer, options);
+        if (!reader)
+            return reader.error();
+        gdal::LayerFeature feature;
+        const Result<bool> more = reader->next(feature);
+        if (!more)
+            return more.error();
+        found = *more;
+        for (qsizetype i = 0; found && i < feature.values.size(); ++i)
+            texts << FieldText{reader->info().fields.value(i), feature.values[i].toString()};
+    }
+    if (layer.isInside())
+        project::keepSharedLock(projectPath);
+    if (!found)
+        return Error(ErrorCode::NotFound,
+                     Text::tr("图层“%1”里没有 %2 号要素；数据可能已改动，请重新打开图件。")
+                         .arg(layer.name)
+                         .arg(number));
+    return texts;
 }
 
 Result<QList<double>> numbersOf(const QString& projectPath, const project::Layer& layer,

@@ -20,6 +20,15 @@ Result<gdal::Crs> planeFor(const QString& projectPath, const project::Layer& lay
 /// codes of its first features. `layer` empty: the file's only one. Errors of LayerReader.
 Result<project::Layer> layerOfFile(const QString& path, const QString& layer, const QString& role);
 
+/// All that a layer's file says about one of its features: fields and their values as texts, in the
+/// file's order. NotFound when it has no such number.
+struct FieldText
+{
+    QString field, text;
+};
+Result<QList<FieldText>> fieldsOf(const QString& projectPath, const project::Layer& layer,
+                                  qint64 number);
+
 /// Values of a column, those that are numbers.
 Result<QList<double>> numbersOf(const QString& projectPath, const project::Layer& layer,
                                 const QString& column, const CancelToken& cancel = {});

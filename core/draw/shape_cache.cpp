@@ -43,6 +43,7 @@ public:
         file.array(store.m_places);
         file.array(store.m_begins);
         file.array(store.m_parts);
+        file.array(store.m_ids);
         file.number(static_cast<std::uint64_t>(store.m_editions.size()));
         for (const ShapeStore::Edition& edition : store.m_editions) {
             file.number(edition.cell);
@@ -71,7 +72,8 @@ public:
             !file.get(store.m_leftOut) || !file.get(store.m_extent) || !file.get(store.m_originX) ||
             !file.get(store.m_originY) || !file.get(store.m_minX) || !file.get(store.m_minY) ||
             !file.get(boxes) || !file.get(store.m_places) || !file.get(store.m_begins) ||
-            !file.get(store.m_parts))
+            !file.get(store.m_parts) || !file.get(store.m_ids) ||
+            store.m_ids.size() != boxes.size())
             return std::nullopt;
         store.m_kind = static_cast<ShapeStore::Kind>(kind);
         if (!isPlace(store.m_originX) || !isPlace(store.m_originY) || !isBox(store.m_extent) ||

@@ -63,6 +63,22 @@ double turn(const std::vector<double>& x, const std::vector<double>& y, std::siz
     return sum;
 }
 
+double distance(QPointF place, const QPolygonF& line)
+{
+    double least = std::numeric_limits<double>::infinity();
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QPointF from = line[i];
+        const QPointF along = line[std::min(i + 1, line.size() - 1)] - from;
+        const double length = QPointF::dotProduct(along, along);
+        const double share =
+            length > 0 ? std::clamp(QPointF::dotProduct(place - from, along) / length, 0.0, 1.0)
+                       : 0;
+        const QPointF away = place - from - along * share;
+        least = std::min(least, std::hypot(away.x(), away.y()));
+    }
+    return least;
+}
+
 /// Features on their way into the store: read by one thread, brought into the plane and onto the
 /// grid by any, put in by one again.
 struct Batch
@@ -141,6 +157,7 @@ public:
                 continue;
             }
             m_store.m_parts.push_back(m_store.m_parts.back() + batch.parts[i]);
+            m_store.m_ids.push_back(batch.features[i].id);
             addAttributes(batch.features[i].attributes);
         }
     }
@@ -391,6 +408,49 @@ std::vector<std::uint32_t> ShapeStore::around(const spatial::Box& box) const
     return found;
 }
 
+QList<QPolygonF> ShapeStore::partsOf(std::size_t feature) const
+{
+    QList<QPolygonF> parts;
+    for (std::uint32_t part = m_parts[feature]; part < m_parts[feature + 1]; ++part) {
+        QPolygonF line;
+        for (std::uint32_t i = m_begins[part]; i < m_begins[part + 1]; ++i)
+            line << QPointF(m_originX + m_places[2 * i] / perMetre,
+                            m_originY + m_places[2 * i + 1] / perMetre);
+        if (m_kind == Kind::Polygons && !line.isEmpty())
+            line << line.constFirst();
+        parts << line;
+    }
+    return parts;
+}
+
+std::optional<std::size_t> ShapeStore::featureAt(QPointF place, double reach) const
+{
+    const double room = m_kind == Kind::Polygons ? 0 : reach;
+    std::optional<std::size_t> found;
+    double nearest = reach;
+    for (const std::uint32_t feature :
+         around({place.x() - room, place.y() - room, place.x() + room, place.y() + room})) {
+        const QList<QPolygonF> parts = partsOf(feature);
+        if (m_kind == Kind::Polygons) {
+            const auto crossings =
+                std::count_if(parts.cbegin(), parts.cend(), [place](const QPolygonF& ring) {
+                    return ring.containsPoint(place, Qt::OddEvenFill);
+                });
+            if (crossings % 2 == 1)
+                found = feature;
+            continue;
+        }
+        double away = std::numeric_limits<double>::infinity();
+        for (const QPolygonF& part : parts)
+            away = std::min(away, distance(place, part));
+        if (away <= nearest) {
+            nearest = away;
+            found = feature;
+        }
+    }
+    return found;
+}
+
 ShapeStore::View ShapeStore::at(QPointF corner, double metresPerPixel) const
 {
     View view;
@@ -423,8 +483,8 @@ std::size_t ShapeStore::bytes() const
         return vector.capacity() * sizeof(typename std::decay_t<decltype(vector)>::value_type);
     };
     // The grid: boxes, some two cells each and their lists.
-    std::size_t all =
-        of(m_places) + of(m_begins) + of(m_parts) + count() * (sizeof(spatial::Box) + 44);
+    std::size_t all = of(m_places) + of(m_begins) + of(m_parts) + of(m_ids) +
+                      count() * (sizeof(spatial::Box) + 44);
     for (const Edition& edition : m_editions)
         all += of(edition.places) + of(edition.begins);
     for (const Attribute& attribute : m_attributes)

@@ -5,10 +5,13 @@
 #include "core/gdal/layer_reader.h"
 #include "core/spatial/box_grid.h"
 
+#include <QList>
 #include <QPointF>
+#include <QPolygonF>
 #include <QStringList>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace checkup::draw {
@@ -57,6 +60,13 @@ public:
     {
         return m_attributes[static_cast<std::size_t>(attribute)].ofFeature[feature];
     }
+    /// The feature's number in its layer.
+    qint64 id(std::size_t feature) const { return m_ids[feature]; }
+    /// The topmost at a place of the plane: an area that holds it, or a line or point at most
+    /// `reach` metres away (the nearest).
+    std::optional<std::size_t> featureAt(QPointF place, double reach) const;
+    /// A feature's parts, in metres of the plane.
+    QList<QPolygonF> partsOf(std::size_t feature) const;
     int attributes() const { return static_cast<int>(m_attributes.size()); }
     std::size_t bytes() const; ///< of memory that it holds
 
@@ -117,7 +127,8 @@ private:
     std::vector<std::int32_t> m_places;
     std::vector<std::uint32_t> m_begins; ///< first vertex of each part, and the end
     std::vector<std::uint32_t> m_parts;  ///< first part of each feature, and the end
-    std::vector<Edition> m_editions;     ///< from fine to coarse
+    std::vector<qint64> m_ids;
+    std::vector<Edition> m_editions; ///< from fine to coarse
     std::vector<Attribute> m_attributes;
 };
 

@@ -4,6 +4,7 @@
 // SOURCEs are shown in the import's preview. Run by hand; the pictures are looked at.
 #include "app/language/language.h"
 #include "app/workspace/collection/collection_page.h"
+#include "app/workspace/maps/maps_page.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/shell/main_window.h"
 #include "app/workspace/widgets/theme.h"
@@ -158,6 +159,18 @@ int main(int argc, char* argv[])
                 grab(u"collection-returns-"_s + look);
                 tabs->setCurrentIndex(0);
             }
+        }
+        if (auto* page = window.findChild<MapsPage*>()) {
+            window.showStage(page->id());
+            page->setPanes(2);
+            (void)QTest::qWaitFor([page] { return page->isDrawn(); }, 20000);
+            page->canvas(0)->zoom(0.25);
+            const QPoint middle(page->canvas(0)->width() / 2, page->canvas(0)->height() / 2);
+            QTest::mouseClick(page->canvas(0), Qt::LeftButton, {}, middle);
+            (void)QTest::qWaitFor([page] { return page->isDrawn(); }, 20000);
+            grab(u"maps-2-"_s + look);
+            page->canvas(0)->showAll();
+            page->setPanes(1);
         }
         if (auto* tabs = window.findChild<QTabWidget*>(u"auditTabs"_s)) {
             window.showStage(u"audit"_s);

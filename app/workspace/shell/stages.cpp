@@ -5,6 +5,7 @@
 #include "app/workspace/checks/checks_page.h"
 #include "app/workspace/collection/collection_page.h"
 #include "app/workspace/indicators/indicators_page.h"
+#include "app/workspace/maps/maps_page.h"
 #include "app/workspace/overview/overview_page.h"
 #include "app/workspace/results/results_page.h"
 #include "app/workspace/spatial/spatial_page.h"
@@ -21,6 +22,7 @@ QList<StagePage*> makeStages(Session* session, Jobs* jobs, QWidget* parent)
         new CollectionPage(session, jobs, parent),
         new ChecksPage(session, jobs, parent),
         new SpatialPage(session, jobs, parent),
+        new MapsPage(session, jobs, parent),
         new AssessmentPage(session, parent),
         new ResultsPage(session, jobs, parent),
         new AuditPage(session, parent),

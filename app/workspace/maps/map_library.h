@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/draw/project_layers.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <optional>
+
+namespace checkup::workspace {
+
+class Jobs;
+class Session;
+
+/// The open year's layers as maps show them, each loaded once, by a worker, when it is first asked
+/// for, and shared by all panes. All are in one plane: the districts' or the first layer's. Shapes
+/// are kept in the user's cache folder, so that the next opening is quick. Interface thread.
+class MapLibrary : public QObject
+{
+    Q_OBJECT
+public:
+    MapLibrary(Session* session, Jobs* jobs, QObject* parent = nullptr);
+
+    /// Drops what the year no longer has, or has differently.
+    void refresh();
+
+    enum class State { Unasked, Loading, Ready, Failed };
+    State stateOf(project::LayerId id) const;
+    QString faultOf(project::LayerId id) const; ///< of Failed: a sentence
+    /// Loads it unless it is there or on its way; changed() follows. What failed is tried again.
+    void ask(project::LayerId id);
+    const draw::MapLayer* find(project::LayerId id) const; ///< Ready only
+    const std::optional<gdal::Crs>& plane() const { return m_plane; }
+    /// Of all that are ready.
+    std::optional<spatial::Box> extent() const;
+    bool isIdle() const { return m_job == 0 && m_queue.isEmpty(); }
+
+Q_SIGNALS:
+    void changed(checkup::project::LayerId id); ///< it became ready, or failed
+
+private:
+    struct Entry
+    {
+        QString made; ///< what it was made from
+        State state = State::Unasked;
+        draw::MapLayer layer;
+        QString fault;
+    };
+    struct Loaded
+    {
+        gdal::Crs plane;
+        draw::MapLayer layer;
+    };
+    void loadNext();
+
+    Session* m_session;
+    Jobs* m_jobs;
+    QString m_path;
+    std::optional<gdal::Crs> m_plane;
+    QHash<qint64, Entry> m_entries;
+    QList<qint64> m_queue;
+    int m_job = 0;
+    qint64 m_loading = 0;
+};
+
+} // namespace checkup::workspace
