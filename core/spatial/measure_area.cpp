@@ -35,7 +35,7 @@ Result<AreaReport> measureArea(const AreaRequest& request, const CancelToken& ca
                                const ProgressSink& progress)
 {
     if (gdal::Database::isConnection(request.path))
-        return measureAreaInPostgis(request);
+        return measureAreaInPostgis(request, cancel);
     auto reader = LayerReader::open(request.path, request.layer,
                                     request.by.isEmpty() ? QStringList() : QStringList(request.by));
     if (!reader)

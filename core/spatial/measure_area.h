@@ -49,8 +49,7 @@ struct AreaReport
 
 /// Areas of a layer's polygons, ellipsoidal on CGCS2000 and plane, as AreaMeasure takes them. Reads
 /// one feature at a time; sums are compensated, in the layer's order. A layer in PostGIS ("PG:…")
-/// is computed there, in one query that cannot be cancelled. Errors: those of LayerReader, systemOf
-/// and AreaMeasure.
+/// is computed there. Errors: those of LayerReader, systemOf and AreaMeasure.
 Result<AreaReport> measureArea(const AreaRequest& request, const CancelToken& cancel = {},
                                const ProgressSink& progress = {});
 

@@ -262,7 +262,7 @@ Result<OverlayReport> overlay(const OverlayRequest& request, const CancelToken& 
                               const ProgressSink& progress)
 {
     if (gdal::Database::isConnection(request.a.path))
-        return overlayInPostgis(request);
+        return overlayInPostgis(request, cancel);
     auto reader =
         LayerReader::open(request.a.path, request.a.layer, fieldOf(request.a), gdal::Faults::Keep);
     if (!reader)

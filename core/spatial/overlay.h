@@ -54,9 +54,7 @@ struct OverlayReport
 /// pieces' areas are taken as in measureArea. A polygon of B is cut into leaves of at most 64
 /// vertices, so that a parcel at its border meets a short piece of it, and a parcel that lies whole
 /// in it is not cut at all. Sums are compensated and in A's order, whatever the threads. Two layers
-/// of one PostGIS
-/// ("PG:…") are laid over one another there, in one query that cannot be cancelled. Errors:
-/// those of measureArea.
+/// of one PostGIS ("PG:…") are laid over one another there. Errors: those of measureArea.
 Result<OverlayReport> overlay(const OverlayRequest& request, const CancelToken& cancel = {},
                               const ProgressSink& progress = {});
 

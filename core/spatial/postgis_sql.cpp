@@ -312,9 +312,9 @@ double planeMetres(const QString& text, const Found& found)
 
 } // namespace
 
-Result<AreaReport> measureAreaInPostgis(const AreaRequest& request)
+Result<AreaReport> measureAreaInPostgis(const AreaRequest& request, const CancelToken& cancel)
 {
-    auto database = Database::open(request.path);
+    auto database = Database::open(request.path, cancel);
     if (!database)
         return database.error();
     auto found = find(*database, request.layer, request.by, request.epsg);
@@ -367,13 +367,13 @@ Result<AreaReport> measureAreaInPostgis(const AreaRequest& request)
     return report;
 }
 
-Result<OverlayReport> overlayInPostgis(const OverlayRequest& request)
+Result<OverlayReport> overlayInPostgis(const OverlayRequest& request, const CancelToken& cancel)
 {
     if (request.a.path != request.b.path)
         return Error(ErrorCode::BadUsage,
                      Text::tr("要在数据库里叠加，两个图层须在同一个数据库、用同样的连接参数；"
                               "请把另一个图层也导入数据库，或都导出成文件。"));
-    auto database = Database::open(request.a.path);
+    auto database = Database::open(request.a.path, cancel);
     if (!database)
         return database.error();
     auto a = find(*database, request.a.layer, request.a.by, request.a.epsg);

@@ -73,8 +73,8 @@ Result<PostgisLayer> findPostgisTable(gdal::Database& database, const QString& l
 Result<PostgisLayer> findPostgisLayer(gdal::Database& database, const QString& layer, int epsg);
 
 /// measureArea for a layer in PostGIS (request.path is "PG:…").
-Result<AreaReport> measureAreaInPostgis(const AreaRequest& request);
+Result<AreaReport> measureAreaInPostgis(const AreaRequest& request, const CancelToken& cancel);
 /// overlay for two layers of the same database. BadUsage when they are not.
-Result<OverlayReport> overlayInPostgis(const OverlayRequest& request);
+Result<OverlayReport> overlayInPostgis(const OverlayRequest& request, const CancelToken& cancel);
 
 } // namespace checkup::spatial

@@ -4,6 +4,7 @@
 
 #include "core/gdal/database.h"
 #include "core/spatial/database_layers.h"
+#include "core/spatial/measure_area.h"
 #include "tests/core/spatial/postgis_town.h"
 #include "tests/support/catch.h"
 #include "tests/support/city_year.h"
@@ -295,6 +296,7 @@ TEST_CASE("a query is cancelled in the database, and a lost server is said", "[p
     REQUIRE_FALSE(rows);
     CHECK(rows.error().code() == ErrorCode::Cancelled);
 
+    CHECK(measureArea({connection, {}, {}, 0}, cancel).error().code() == ErrorCode::Cancelled);
     // In the middle of a recipe, over a table that takes the server two minutes.
     test::TinyCity town;
     fill(town);
