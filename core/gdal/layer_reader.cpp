@@ -149,6 +149,18 @@ void addPolygons(Rings& rings, OGRGeometryH geometry)
     }
 }
 
+/// The filter on attributes, with the ids asked for.
+QString filterOf(const ReadOptions& options)
+{
+    if (options.part.ids.isEmpty())
+        return options.where;
+    QStringList ids;
+    for (const qint64 id : options.part.ids)
+        ids << QString::number(id);
+    const QString some = u"FID IN (%1)"_s.arg(ids.join(u','));
+    return options.where.isEmpty() ? some : u"(%1) AND %2"_s.arg(options.where, some);
+}
+
 } // namespace
 
 struct LayerReader::State
@@ -553,9 +565,16 @@ Result<LayerReader> LayerReader::open(const QString& path, const QString& layer,
         std::swap(info.minX, info.minY);
         std::swap(info.maxX, info.maxY);
     }
+    const QString where = filterOf(options);
     const auto filter = [&](OGRLayerH one) {
-        return options.where.isEmpty() ||
-               OGR_L_SetAttributeFilter(one, options.where.toUtf8().constData()) == OGRERR_NONE;
+        if (const auto& box = options.part.box) {
+            if (options.swapAxes)
+                OGR_L_SetSpatialFilterRect(one, box->minY, box->minX, box->maxY, box->maxX);
+            else
+                OGR_L_SetSpatialFilterRect(one, box->minX, box->minY, box->maxX, box->maxY);
+        }
+        return where.isEmpty() ||
+               OGR_L_SetAttributeFilter(one, where.toUtf8().constData()) == OGRERR_NONE;
     };
     const bool filtered = state->joined.empty()
                               ? filter(state->layer)

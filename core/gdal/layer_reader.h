@@ -81,6 +81,18 @@ enum class Faults {
     List,   ///< likewise Repair, but one that cannot be made valid is given as Null with its fault
 };
 
+/// What of a layer is read, by the file's index where it has one: features whose extent meets a box
+/// of the layer's coordinates, and of these the ones with such ids. Without any: all.
+struct ReadPart
+{
+    struct Box
+    {
+        double minX = 0, minY = 0, maxX = 0, maxY = 0;
+    };
+    std::optional<Box> box = {};
+    QList<qint64> ids = {};
+};
+
 /// How a layer is read.
 struct ReadOptions
 {
@@ -94,6 +106,7 @@ struct ReadOptions
     /// OpenStreetMap: the tags of roads and facilities as fields of their own in every layer, and
     /// not as GDAL has them by default.
     bool tagsAsFields = false;
+    ReadPart part = {};
 };
 
 /// Reads a vector layer feature by feature: a shapefile, a GeoPackage, a file geodatabase, GeoJSON

@@ -153,6 +153,29 @@ Result<LayerDigest> digestLayerFiles(const QString& path, const CancelToken& can
     return digest;
 }
 
+Result<LayerDigest> DigestMemory::of(const QString& path, const CancelToken& cancel)
+{
+    QString stamp;
+    for (const QString& file : layerFiles(path)) {
+        const QFileInfo info(file);
+        stamp +=
+            u"%1 %2 %3\n"_s.arg(file).arg(info.size()).arg(info.lastModified().toMSecsSinceEpoch());
+    }
+    {
+        const std::lock_guard locked(m_guard);
+        const auto known = m_known.constFind(path);
+        if (known != m_known.constEnd() && known->stamp == stamp)
+            return known->digest;
+    }
+    // Not under the lock: others ask for other files meanwhile.
+    const auto digest = digestLayerFiles(path, cancel);
+    if (digest) {
+        const std::lock_guard locked(m_guard);
+        m_known.insert(path, {stamp, *digest});
+    }
+    return digest;
+}
+
 Result<TableFacts> tableFacts(const Database& database, const QString& table,
                               const CancelToken& cancel)
 {
@@ -234,7 +257,7 @@ Result<LayerHealth> checkInside(const Database& database, const Layer& layer,
 }
 
 Result<LayerHealth> checkLayer(const QString& projectPath, const Layer& layer,
-                               const CancelToken& cancel)
+                               const CancelToken& cancel, DigestMemory* memory)
 {
     const QString path = layerPath(projectPath, layer);
     if (isConnection(path))
@@ -243,7 +266,7 @@ Result<LayerHealth> checkLayer(const QString& projectPath, const Layer& layer,
         return compared(tableFacts(path, layer.layer, cancel), layer);
     if (!QFileInfo::exists(path))
         return LayerHealth::Vanished;
-    const auto digest = digestLayerFiles(path, cancel);
+    const auto digest = memory ? memory->of(path, cancel) : digestLayerFiles(path, cancel);
     if (!digest && digest.error().code() == ErrorCode::Cancelled)
         return digest.error();
     if (!digest)

@@ -5,8 +5,11 @@
 #include "core/base/result.h"
 #include "core/project/spatial_records.h"
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
+
+#include <mutex>
 
 /// Where a project's layers are and whether they are what they were when they were taken.
 namespace checkup::project {
@@ -30,6 +33,24 @@ struct LayerDigest
 /// NotFound, Io, Cancelled. A connection's digest is that of its text.
 Result<LayerDigest> digestLayerFiles(const QString& path, const CancelToken& cancel = {},
                                      const ProgressSink& progress = {});
+
+/// Digests of files that have been read before and have had the same sizes and times since: who
+/// looks at a project's layers again and again does not read gigabytes for it. Any thread.
+class DigestMemory
+{
+public:
+    /// As digestLayerFiles().
+    Result<LayerDigest> of(const QString& path, const CancelToken& cancel = {});
+
+private:
+    struct Known
+    {
+        QString stamp; ///< names, sizes and times
+        LayerDigest digest;
+    };
+    std::mutex m_guard;
+    QHash<QString, Known> m_known;
+};
 
 /// What a feature table holds, its spatial index left out.
 struct TableFacts
@@ -57,10 +78,10 @@ QString label(LayerHealth);
 Result<LayerHealth> checkInside(const Database& database, const Layer& layer,
                                 const CancelToken& cancel = {});
 /// Compares a layer with what was taken: tables (those in other GeoPackages too, when they were
-/// made by this program) by their content, files by size and digest. Reads all of it. Fails with
-/// Cancelled only.
+/// made by this program) by their content, files by size and digest. Reads all of it, files that
+/// `memory` knows left out. Fails with Cancelled only.
 Result<LayerHealth> checkLayer(const QString& projectPath, const Layer& layer,
-                               const CancelToken& cancel = {});
+                               const CancelToken& cancel = {}, DigestMemory* memory = nullptr);
 
 /// Layer::health's key for TableFacts::sha256.
 inline constexpr QLatin1StringView contentKey("content");

@@ -880,12 +880,13 @@ Result<project::ChangeSet> takeLayer(const QString& projectPath, const YearData&
 
 Result<ProjectLayer> openLayer(const QString& projectPath, const Layer& layer,
                                const QStringList& columns, const QStringList& optional,
-                               gdal::Faults faults)
+                               gdal::Faults faults, const gdal::ReadPart& part)
 {
     const QJsonObject fields = QJsonDocument::fromJson(layer.fields.toUtf8()).object();
     gdal::ReadOptions options;
     options.faults = faults;
     options.encoding = layer.encoding;
+    options.part = part;
     QStringList have;
     for (const QString& column : columns) {
         const QString field = fields.value(column).toString();
@@ -928,10 +929,10 @@ Result<ProjectLayer> openLayer(const QString& projectPath, const Layer& layer,
 }
 
 Result<project::LayerHealth> layerState(const QString& projectPath, const Layer& layer,
-                                        const CancelToken& cancel)
+                                        const CancelToken& cancel, project::DigestMemory* memory)
 {
     return isConnection(layer.path) ? databaseLayerHealth(layer, cancel)
-                                    : project::checkLayer(projectPath, layer, cancel);
+                                    : project::checkLayer(projectPath, layer, cancel, memory);
 }
 
 Issues gateIssues(const Layer& layer)

@@ -131,11 +131,13 @@ struct ProjectLayer
 /// number of threads with a reader each.
 Result<ProjectLayer> openLayer(const QString& projectPath, const project::Layer& layer,
                                const QStringList& columns, const QStringList& optional = {},
-                               gdal::Faults faults = gdal::Faults::Repair);
+                               gdal::Faults faults = gdal::Faults::Repair,
+                               const gdal::ReadPart& part = {});
 
 /// As project::checkLayer, and of layers in a database too: reads all of it.
 Result<project::LayerHealth> layerState(const QString& projectPath, const project::Layer& layer,
-                                        const CancelToken& cancel = {});
+                                        const CancelToken& cancel = {},
+                                        project::DigestMemory* memory = nullptr);
 
 /// What is to be said of a layer's gate, a sentence each: how its coordinates were brought over,
 /// repairs and their effect, features without geometry, features outside the city.
