@@ -13,7 +13,15 @@ MapPreview::Source sketchOf(const QString& projectPath, const project::Layer& la
 {
     return [projectPath, layer](const SketchRequest& request, const CancelToken& cancel,
                                 const ProgressSink& progress) -> Result<MapSketchPtr> {
-        auto opened = spatial::openLayer(projectPath, layer, {}, {}, gdal::Faults::Keep);
+        gdal::ReadPart part;
+        if (request.box)
+            part.box = {request.box->left(), request.box->top(), request.box->right(),
+                        request.box->bottom()};
+        if (request.onlyMarked) {
+            part.ids = request.marked.values();
+            std::sort(part.ids.begin(), part.ids.end());
+        }
+        auto opened = spatial::openLayer(projectPath, layer, {}, {}, gdal::Faults::Keep, part);
         if (!opened)
             return opened.error();
         return sketchLayer(opened->reader, opened->crs, request, cancel, progress);

@@ -8,6 +8,7 @@
 #include "app/workspace/spatial/layer_names.h"
 #include "app/workspace/spatial/take_dialog.h"
 #include "app/workspace/widgets/card.h"
+#include "app/workspace/widgets/columns.h"
 #include "app/workspace/widgets/empty_state.h"
 #include "app/workspace/widgets/icons.h"
 #include "app/workspace/widgets/theme.h"
@@ -70,6 +71,8 @@ LayersView::LayersView(Session* session, Jobs* jobs, QWidget* parent)
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_tree->header()->setHighlightSections(false);
     m_tree->header()->setStretchLastSection(true);
+    // Where the file is comes after what the layer is.
+    m_tree->header()->moveSection(LayerModel::Place, LayerModel::Classes);
 
     auto* bar = new QHBoxLayout;
     for (QAction* action : {m_add, m_database, m_replace, m_edit, m_remove, m_repairs}) {
@@ -184,6 +187,7 @@ void LayersView::refresh()
             at = m_model->indexOf(year->layers.first().id);
     }
     m_tree->setCurrentIndex(at);
+    fitColumns();
     writeEmpty();
     writeFacts();
     updateActions();
@@ -195,12 +199,9 @@ void LayersView::refresh()
 
 void LayersView::fitColumns()
 {
-    const QList<int> widths{176, 86, 116, 50, 76, 96, 100, 120};
-    for (int i = 0; i < widths.size(); ++i) {
-        const int word = m_tree->header()->fontMetrics().horizontalAdvance(
-            m_model->headerData(i, Qt::Horizontal).toString());
-        m_tree->setColumnWidth(i, std::max(Theme::scaled(widths.at(i)), word + 24));
-    }
+    workspace::fitColumns(m_tree, m_tree->header(), {176, 90, 84, 60, 76, 76, 84, 160});
+    // The facts below name the layer too.
+    m_tree->setColumnHidden(LayerModel::Name, m_tree->width() < Theme::scaled(720));
 }
 
 const project::Layer* LayersView::current() const
@@ -246,8 +247,8 @@ void LayersView::writeEmpty()
     m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 0 : 1);
     const int have = m_model->layerCount(), missing = m_model->missingCount();
     if (have == 0)
-        m_hint->setText(tr("还没有图层。按 Ctrl+I 添加，或把文件拖进窗口；最要紧的是 %1。")
-                            .arg(first.join(tr("、"))));
+        m_hint->setText(
+            tr("灰色的 %1 类是指标要用而还没有的；选中一类，看由哪个部门提供。").arg(missing));
     else
         m_hint->setText(
             tr("%1 个图层，还缺 %2 类（灰色）。回车修改，Delete 移除。").arg(have).arg(missing));
@@ -295,11 +296,12 @@ void LayersView::look()
     using Facts = QHash<project::LayerId, LayerFacts>;
     m_job = m_jobs->start<Facts>(
         {},
-        [path = m_session->path(), year](const CancelToken& cancel,
-                                         const ProgressSink&) -> Result<Facts> {
+        [path = m_session->path(), year, memory = m_digests](const CancelToken& cancel,
+                                                             const ProgressSink&) -> Result<Facts> {
             Facts facts;
             for (const project::Layer& layer : year->layers) {
-                const Result<project::LayerHealth> state = spatial::layerState(path, layer, cancel);
+                const Result<project::LayerHealth> state =
+                    spatial::layerState(path, layer, cancel, memory.get());
                 if (!state)
                     return state.error();
                 facts.insert(layer.id, layerFacts(layer, *state));
@@ -314,6 +316,7 @@ void LayersView::look()
             if (!facts)
                 return;
             m_model->setFacts(*facts);
+            fitColumns();
             writeFacts();
         });
 }

@@ -8,6 +8,7 @@
 #include <QSet>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 class QAction;
@@ -75,6 +76,8 @@ private:
     QAction *m_add, *m_database, *m_replace, *m_edit, *m_remove, *m_repairs;
     quint64 m_generation = 0; ///< of the look whose answer counts
     int m_job = 0;
+    const std::shared_ptr<project::DigestMemory> m_digests =
+        std::make_shared<project::DigestMemory>(); ///< shared with the work that looks
     bool m_stale = true;
 };
 

@@ -3,6 +3,7 @@
 #include "app/workspace/jobs.h"
 #include "app/workspace/widgets/theme.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
@@ -176,10 +177,14 @@ void MapPreview::read(Slot MapPreview::*slot, const QString& title, const Source
                 askPicture();
             } else if (sketch.error().code() == ErrorCode::Cancelled) {
                 m_words = tr("已取消。按回车再读一次。");
+                if (slot == &MapPreview::m_whole)
+                    now.sketch.reset();
             } else {
                 // The words stand where the map would be: a preview is no reason to interrupt.
-                if (slot == &MapPreview::m_whole)
+                if (slot == &MapPreview::m_whole) {
+                    now.sketch.reset();
                     m_words = sketch.error().message();
+                }
                 Q_EMIT failed(sketch.error());
             }
             update();
@@ -194,18 +199,41 @@ void MapPreview::startReading()
     m_words.clear();
     SketchRequest request;
     request.marked = m_marked;
+    // A large layer shows what has been read of it so far. Looked for on the interface thread, the
+    // number tells whether this layer is still the one to be shown.
+    request.partly = [self = QPointer<MapPreview>(this),
+                      number = m_whole.number + 1](const MapSketchPtr& sketch) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, number, sketch] {
+                if (self && self->m_whole.number == number && self->m_whole.job != 0)
+                    self->showPart(sketch);
+            },
+            Qt::QueuedConnection);
+    };
     read(&MapPreview::m_whole, tr("读取图形：%1").arg(m_title), m_source, request, [this] {
         const MapSketch& sketch = *m_whole.sketch;
         if (sketch.features.empty())
             m_words = sketch.read == 0 ? tr("图层里没有要素。") : tr("要素都没有图形。");
-        if (!m_fitted)
+        // What was read first was shown within the layer's stated extent.
+        if (!m_fitted || m_view == m_firstView)
             fit();
-        if (!m_listedIds.isEmpty() && !m_listed.sketch)
+        if (!m_listedIds.isEmpty() && !m_listed.sketch && m_listed.job == 0)
             startListed();
-        if (m_backdropSource && !m_backdrop.sketch)
+        if (m_backdropSource && !m_backdrop.sketch && m_backdrop.job == 0)
             startBackdrop();
     });
     update();
+}
+
+void MapPreview::showPart(const MapSketchPtr& sketch)
+{
+    m_whole.sketch = sketch;
+    if (!m_fitted) {
+        fit();
+        m_firstView = m_view;
+    }
+    askPicture();
 }
 
 void MapPreview::startListed()
@@ -247,7 +275,8 @@ void MapPreview::setView(const MapView& view)
 void MapPreview::askDetail()
 {
     const MapSketchPtr whole = m_whole.sketch;
-    if (!whole || whole->exact || m_view.scale > whole->resolution * 0.7 || !m_source)
+    if (!whole || m_whole.job != 0 || whole->exact || m_view.scale > whole->resolution * 0.7 ||
+        !m_source)
         return;
     const QRectF view = m_view.box();
     const MapSketchPtr& detail = m_detail.sketch;

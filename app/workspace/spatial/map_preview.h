@@ -80,6 +80,7 @@ private:
               const SketchRequest& request, std::function<void()> then);
     void drop(Slot& slot);
     void startReading();
+    void showPart(const MapSketchPtr& sketch);
     void startListed();
     void startBackdrop();
     void askDetail();
@@ -100,7 +101,7 @@ private:
     Slot m_whole, m_detail, m_listed, m_backdrop;
     bool m_pending = false; ///< to be read when it is shown
     bool m_fitted = false;
-    MapView m_view;
+    MapView m_view, m_firstView; ///< the latter of what was read first
     QImage m_picture;
     MapView m_pictureView;
     int m_drawing = 0;

@@ -1,6 +1,7 @@
 #include "app/workspace/spatial/map_sketch.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPolygonF>
@@ -21,6 +22,7 @@ struct Text
 
 /// A screen is not finer than this.
 constexpr int cells = 2048;
+constexpr int partPause = 600;             ///< ms between what is given while the reading goes on
 constexpr double metresPerDegree = 111195; ///< of a meridian, on a sphere of mean radius
 
 struct Box
@@ -229,6 +231,8 @@ Result<MapSketchPtr> sketchLayer(gdal::LayerReader& reader, const gdal::Crs& crs
     sketch->geographic = crs.isGeographic();
     sketch->metres = sketch->geographic ? metresPerDegree : crs.metresPerUnit();
     Sketcher sketcher(*sketch, request, extent);
+    QElapsedTimer since;
+    since.start();
     gdal::LayerFeature feature;
     const auto wanted = request.onlyMarked ? request.marked.size() : -1;
     while (true) {
@@ -251,6 +255,11 @@ Result<MapSketchPtr> sketchLayer(gdal::LayerReader& reader, const gdal::Crs& crs
                 return prepared.error();
         }
         sketcher.add(feature);
+        if (request.partly && since.elapsed() > partPause && !sketch->features.empty()) {
+            sketch->bounds = whole;
+            request.partly(std::make_shared<MapSketch>(*sketch));
+            since.restart();
+        }
         if (wanted >= 0 && static_cast<qsizetype>(sketch->features.size()) >= wanted)
             break;
     }

@@ -20,6 +20,8 @@
 
 namespace checkup::workspace {
 
+struct MapSketch;
+
 /// What of a layer is wanted for a picture.
 struct SketchRequest
 {
@@ -28,6 +30,8 @@ struct SketchRequest
     double resolution = 0;    ///< lengths below it are not told apart; 0: a fine screen's worth
     QSet<qint64> marked = {}; ///< features that are to be seen however small they are
     bool onlyMarked = false;
+    /// Given what has been read so far, now and then while it goes on; on the reading thread.
+    std::function<void(const std::shared_ptr<const MapSketch>&)> partly = {};
     /// Done to each feature first; may be empty.
     std::function<Result<void>(gdal::LayerFeature&)> prepare = {};
 };
@@ -65,8 +69,8 @@ struct MapSketch
 
 using MapSketchPtr = std::shared_ptr<const MapSketch>;
 
-/// Reads a layer to its end; `crs` is what the coordinates are in (after `prepare`). Errors of the
-/// reader; Cancelled.
+/// Reads what the reader gives to its end; `crs` is what the coordinates are in (after `prepare`).
+/// Errors of the reader; Cancelled.
 Result<MapSketchPtr> sketchLayer(gdal::LayerReader& reader, const gdal::Crs& crs,
                                  const SketchRequest& request, const CancelToken& cancel,
                                  const ProgressSink& progress);

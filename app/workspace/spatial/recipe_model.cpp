@@ -25,6 +25,15 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(RecipeModel)
 };
 
+/// Units of what layers give, for the translators.
+[[maybe_unused]] constexpr const char* units[] = {
+    QT_TRANSLATE_NOOP("Units", "平方千米"), QT_TRANSLATE_NOOP("Units", "公顷"),
+    QT_TRANSLATE_NOOP("Units", "平方米"),   QT_TRANSLATE_NOOP("Units", "万平方米"),
+    QT_TRANSLATE_NOOP("Units", "千米"),     QT_TRANSLATE_NOOP("Units", "米"),
+    QT_TRANSLATE_NOOP("Units", "个"),       QT_TRANSLATE_NOOP("Units", "处"),
+    QT_TRANSLATE_NOOP("Units", "人"),       QT_TRANSLATE_NOOP("Units", "万人"),
+};
+
 std::optional<double> inUnit(const project::Value& value, const QString& unit)
 {
     if (value.state != project::ValueState::Present)
@@ -83,6 +92,11 @@ Theme::Role roleOf(RecipeState state)
 
 } // namespace
 
+QString unitWord(const QString& unit)
+{
+    return QCoreApplication::translate("Units", unit.toUtf8().constData());
+}
+
 QString amountText(double number, const QString& unit)
 {
     // Six digits that count, and no fewer than the whole part has.
@@ -95,7 +109,7 @@ QString amountText(double number, const QString& unit)
         if (text.endsWith(u'.'))
             text.chop(1);
     }
-    return unit.isEmpty() ? text : text + u' ' + unit;
+    return unit.isEmpty() ? text : text + u' ' + unitWord(unit);
 }
 
 std::optional<double> RecipeRow::difference() const

@@ -34,6 +34,9 @@ RecipeState stateOf(const RecipeRow& row);
 QString symbol(RecipeState state);
 QString label(RecipeState state); ///< translated
 
+/// A unit as the interface's language writes it: 平方千米, km². As it is where there is no word.
+QString unitWord(const QString& unit);
+
 /// A computed number as tables show it: six digits that count.
 QString amountText(double number, const QString& unit = {});
 

@@ -7,6 +7,7 @@
 #include "app/workspace/spatial/recipe_dialog.h"
 #include "app/workspace/widgets/badge.h"
 #include "app/workspace/widgets/card.h"
+#include "app/workspace/widgets/columns.h"
 #include "app/workspace/widgets/empty_state.h"
 #include "app/workspace/widgets/icons.h"
 #include "app/workspace/widgets/theme.h"
@@ -274,12 +275,8 @@ void RecipesView::load()
 
 void RecipesView::fitColumns()
 {
-    const QList<int> widths{86, 170, 116, 116, 70, 84, 120, 420};
-    for (int i = 0; i < widths.size(); ++i) {
-        const int word = m_table->horizontalHeader()->fontMetrics().horizontalAdvance(
-            m_model->headerData(i, Qt::Horizontal).toString());
-        m_table->setColumnWidth(i, std::max(Theme::scaled(widths.at(i)), word + 24));
-    }
+    workspace::fitColumns(m_table, m_table->horizontalHeader(),
+                          {110, 210, 140, 140, 90, 110, 150, 420});
 }
 
 void RecipesView::applyFilter()
@@ -324,10 +321,6 @@ void RecipesView::writeCard()
     m_why->setText(why.join(u'\n'));
     m_why->setVisible(!why.isEmpty());
     QStringList facts;
-    if (row->value)
-        facts << tr("计算值 %1").arg(amountText(*row->value, row->unit));
-    if (row->reported)
-        facts << tr("%1：%2").arg(row->reporter, amountText(*row->reported, row->unit));
     if (const project::SpatialRun* last = row->status.last)
         facts << tr("上次计算：%1")
                      .arg(QStringList{

@@ -7,6 +7,7 @@
 #include "app/workspace/spatial/recipe_model.h"
 #include "app/workspace/spatial/result_table.h"
 #include "app/workspace/widgets/card.h"
+#include "app/workspace/widgets/columns.h"
 #include "app/workspace/widgets/empty_state.h"
 #include "app/workspace/widgets/icons.h"
 #include "app/workspace/widgets/theme.h"
@@ -60,14 +61,10 @@ void setCell(QTableWidget* table, int row, int column, const QString& text, bool
     table->setItem(row, column, item);
 }
 
-void setHeads(QTableWidget* table, const QStringList& names, const QList<int>& widths)
+void setHeads(QTableWidget* table, const QStringList& names)
 {
     table->setColumnCount(static_cast<int>(names.size()));
     table->setHorizontalHeaderLabels(names);
-    for (int i = 0; i < widths.size(); ++i) {
-        const int word = table->horizontalHeader()->fontMetrics().horizontalAdvance(names.at(i));
-        table->setColumnWidth(i, std::max(Theme::scaled(widths.at(i)), word + 24));
-    }
     table->verticalHeader()->setDefaultSectionSize(Theme::scaled(28));
 }
 
@@ -272,17 +269,14 @@ void ResultsView::showResult()
                                    [](const auto& one) { return one.plane.has_value(); });
     const bool circle = std::any_of(result.regions.cbegin(), result.regions.cend(),
                                     [](const auto& one) { return one.circle.has_value(); });
-    QStringList heads{tr("地区"), tr("结果（%1）").arg(result.unit), tr("要素")};
-    QList<int> widths{130, 120, 70};
+    QStringList heads{tr("地区"), tr("结果\n%1").arg(unitWord(result.unit)), tr("要素")};
     if (plane) {
-        heads << tr("平面面积") << tr("椭球与平面差");
-        widths << 110 << 90;
+        heads << tr("平面面积") << tr("椭球与\n平面差");
     }
     if (circle) {
         heads << tr("按圆圈") << tr("与圆圈差");
-        widths << 110 << 90;
     }
-    setHeads(m_regions, heads, widths);
+    setHeads(m_regions, heads);
     m_regions->setRowCount(static_cast<int>(result.regions.size()));
     int shown = 0;
     for (int row = 0; row < result.regions.size(); ++row) {
@@ -307,6 +301,7 @@ void ResultsView::showResult()
             setCell(m_regions, row, column++, differenceText(one.value, one.circle), true);
         }
     }
+    fitColumns(m_regions, m_regions->horizontalHeader());
     m_regions->setCurrentCell(shown, 0);
     m_head->setText(result.method);
     QStringList closing;
@@ -319,7 +314,8 @@ void ResultsView::showResult()
         }
         closing << tr("闭合：区县合计 %1，区外 %2，全部 %3，残差 %4 %5。")
                        .arg(amountText(districts), amountText(result.outside),
-                            amountText(result.whole), amountText(result.residual), result.unit);
+                            amountText(result.whole), amountText(result.residual),
+                            unitWord(result.unit));
     } else {
         closing << tr("没有行政区图层（XZQ），只有全市的结果。");
     }
@@ -388,10 +384,9 @@ void ResultsView::askParcels()
 
 void ResultsView::fillParcels()
 {
-    setHeads(m_parcelTable,
-             {tr("图斑"), tr("类别"), m_result ? tr("数量（%1）").arg(m_result->unit) : tr("数量"),
-              tr("占图斑"), tr("图层")},
-             {130, 120, 110, 70, 120});
+    setHeads(m_parcelTable, {tr("图斑"), tr("类别"),
+                             m_result ? tr("数量\n%1").arg(unitWord(m_result->unit)) : tr("数量"),
+                             tr("占图斑"), tr("图层")});
     m_parcelTable->setRowCount(static_cast<int>(m_parcels.size()));
     for (int row = 0; row < m_parcels.size(); ++row) {
         const spatial::Behind& one = m_parcels.at(row);
@@ -402,6 +397,11 @@ void ResultsView::fillParcels()
         setCell(m_parcelTable, row, 3, QString::number(one.share * 100, 'f', 1) + u'%', true);
         setCell(m_parcelTable, row, 4, one.layer, false);
     }
+    fitColumns(m_parcelTable, m_parcelTable->horizontalHeader());
+    const bool several = std::any_of(m_parcels.cbegin(), m_parcels.cend(), [this](const auto& one) {
+        return one.layer != m_parcels.first().layer;
+    });
+    m_parcelTable->setColumnHidden(4, !several);
     m_zoom->setEnabled(false);
     if (!m_result) {
         writeParcelHead({});
@@ -412,7 +412,9 @@ void ResultsView::fillParcels()
     const project::Region* region = year ? year->region(this->region()) : nullptr;
     const qint64 all = row >= 0 ? m_result->regions.at(row).features : 0;
     const qint64 more = std::max<qint64>(0, all - m_parcels.size());
-    const QString name = region ? language::choose(region->nameZh, region->nameEn) : QString();
+    QString name = region ? language::choose(region->nameZh, region->nameEn) : QString();
+    if (!several && !m_parcels.isEmpty())
+        name = tr("%1（%2）").arg(name, m_parcels.first().layer);
     writeParcelHead(more > 0
                         ? tr("%1：最大的 %2 个图斑，还有 %3 个。双击在地图上定位。")
                               .arg(name)

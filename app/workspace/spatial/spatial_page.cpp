@@ -1,8 +1,8 @@
 #include "app/workspace/spatial/spatial_page.h"
 
-#include "app/charts/chart_view.h"
 #include "app/language/language.h"
 #include "app/workspace/session.h"
+#include "app/workspace/spatial/district_bars.h"
 #include "app/workspace/spatial/layer_names.h"
 #include "app/workspace/spatial/layer_sketch.h"
 #include "app/workspace/spatial/layers_view.h"
@@ -15,19 +15,17 @@
 #include "app/workspace/widgets/tabs.h"
 #include "app/workspace/widgets/theme.h"
 
-#include "core/base/decimal.h"
 #include "core/collect/tasks.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QFileInfo>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace checkup::workspace {
 
@@ -46,7 +44,7 @@ SpatialPage::SpatialPage(Session* session, Jobs* jobs, QWidget* parent)
     , m_map(new MapPreview(jobs, this))
     , m_empty(new EmptyState(u"spatial"_s, this))
     , m_chartFrame(new Card(this))
-    , m_chartPlace(new QVBoxLayout)
+    , m_chart(new DistrictBars(m_chartFrame))
 {
     m_tabs->setObjectName(u"spatialTabs"_s);
     m_tabs->setExpanding(false);
@@ -57,12 +55,18 @@ SpatialPage::SpatialPage(Session* session, Jobs* jobs, QWidget* parent)
         m_tabs->addTab({});
         m_views->addWidget(view);
     }
-    static_cast<Card*>(m_chartFrame)->body()->addLayout(m_chartPlace);
+    setKind(m_chart, "plain");
+    auto* scroll = new QScrollArea(m_chartFrame);
+    scroll->setWidget(m_chart);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_chartFrame->body()->addWidget(scroll, 1);
     m_chartFrame->hide();
     auto* right = new QSplitter(Qt::Vertical, this);
     right->addWidget(m_map);
     right->addWidget(m_chartFrame);
-    right->setSizes({360, 220});
+    right->setSizes({340, 240});
     right->setChildrenCollapsible(false);
     right->setHandleWidth(8);
     setKind(right, "gap");
@@ -70,9 +74,9 @@ SpatialPage::SpatialPage(Session* session, Jobs* jobs, QWidget* parent)
     m_side->addWidget(m_empty);
     m_splitter->addWidget(m_views);
     m_splitter->addWidget(m_side);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({600, 400});
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({630, 370});
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(8);
     setKind(m_splitter, "gap");
@@ -170,11 +174,17 @@ void SpatialPage::showEvent(QShowEvent* event)
         load();
 }
 
-void SpatialPage::changeEvent(QEvent* event)
+void SpatialPage::resizeEvent(QResizeEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange && isVisible())
-        showChart();
-    StagePage::changeEvent(event);
+    StagePage::resizeEvent(event);
+    placeSide();
+}
+
+void SpatialPage::placeSide()
+{
+    // A list of methods needs the room more than a layer that one of them begins with.
+    const bool narrow = width() < Theme::scaled(1150);
+    m_side->setVisible(!narrow || m_tabs->currentIndex() != Recipes);
 }
 
 void SpatialPage::refresh()
@@ -206,6 +216,7 @@ void SpatialPage::showMap()
     const auto year = session()->data();
     const bool none = !year || year->layers.isEmpty();
     m_side->setCurrentIndex(none ? 1 : 0);
+    placeSide();
     if (none) {
         QStringList first;
         for (const QString& role : m_layers->model()->missingRoles().mid(0, 3))
@@ -328,40 +339,25 @@ void SpatialPage::showTableLine()
 
 void SpatialPage::showChart()
 {
-    delete m_chart;
-    m_chart = nullptr;
     const auto year = session()->data();
     const auto& result = m_results->result();
     if (!year || !result || m_tabs->currentIndex() != Results)
         return;
-    report::Chart chart;
-    chart.kind = report::Chart::Kind::StackedBars;
-    chart.id = u"spatial"_s;
-    report::ChartSeries series;
-    const catalogue::Quantity* quantity = year->catalogue.quantity(result->subject);
-    series.name = quantity ? language::choose(quantity->nameZh, quantity->nameEn) : result->subject;
-    chart.title = tr("%1，按区县（%2）").arg(series.name, result->unit);
-    double most = 0;
+    QList<DistrictBars::Bar> bars;
+    QStringList words;
     for (const spatial::RegionResult& one : result->regions) {
         const project::Region* region = year->region(one.region);
         if (!region || region->level != project::RegionLevel::District)
             continue;
-        chart.categories << language::choose(region->nameZh, region->nameEn);
-        series.points << one.value;
-        most = std::max(most, std::abs(one.value));
+        const QString name = language::choose(region->nameZh, region->nameEn);
+        bars.append({name, amountText(one.value), one.value});
+        words.append(name + u' ' + amountText(one.value));
     }
-    // As many digits as fit over a bar.
-    chart.decimals = most >= 100 ? 0 : most >= 10 ? 1 : 2;
-    for (std::optional<double>& point : series.points)
-        point = roundDecimal(*point, chart.decimals);
-    chart.series << series;
-    chart.altText = chart.title;
-    m_chartFrame->setVisible(!chart.categories.isEmpty());
-    if (chart.categories.isEmpty())
-        return;
-    m_chart = charts::makeChartView(chart, Theme::isDark(), m_chartFrame);
-    m_chart->setMinimumHeight(Theme::scaled(150));
-    m_chartPlace->addWidget(m_chart);
+    m_chartFrame->setTitle(tr("各区县（%1）").arg(unitWord(result->unit)));
+    m_chart->setBars(bars);
+    m_chart->setAccessibleName(tr("各区县（%1）").arg(unitWord(result->unit)));
+    m_chart->setAccessibleDescription(words.join(tr("、")));
+    m_chartFrame->setVisible(!bars.isEmpty());
 }
 
 bool SpatialPage::takeFiles(const QStringList& paths)

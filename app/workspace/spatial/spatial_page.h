@@ -8,10 +8,11 @@ class QAction;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
-class QVBoxLayout;
 
 namespace checkup::workspace {
 
+class Card;
+class DistrictBars;
 class EmptyState;
 class Jobs;
 class LayersView;
@@ -40,12 +41,13 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();
     void load();
     void showMap();
+    void placeSide();
     void showLayerOf(const project::Layer* layer, const QString& otherwise);
     void showResultMap();
     void showTableMap();
@@ -65,8 +67,8 @@ private:
     QSplitter* m_splitter;
     MapPreview* m_map;
     EmptyState* m_empty;
-    QWidget *m_chartFrame, *m_chart = nullptr;
-    QVBoxLayout* m_chartPlace;
+    Card* m_chartFrame;
+    DistrictBars* m_chart;
     Subject m_awaited;   ///< what reveal() was asked for before the rows were there
     bool m_stale = true; ///< the year changed while another page was in front
 };

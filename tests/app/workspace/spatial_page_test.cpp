@@ -282,6 +282,13 @@ TEST_CASE("quantities are computed by district, go stale with their layer, and a
     REQUIRE(year.drawn());
     CHECK(year.map->view().scale < whole / 5);
 
+    // Other colours while results are shown: no widget vanishes while all are told of them.
+    for (const QString& theme : {u"dark"_s, u"light"_s}) {
+        Theme::apply(*qApp, theme, 100);
+        QTest::qWait(1);
+    }
+    CHECK(results->result());
+
     // Another layer than the one it was computed from.
     project::Layer changed = *year.layer(u"DLTB"_s);
     changed.sha256 = u"another"_s;
