@@ -7951,6 +7951,46 @@
         <source>“%1”与“%2”大小相差过于悬殊，无法换算。</source>
         <translation>&quot;%1&quot; and &quot;%2&quot; are too far apart in size to be converted.</translation>
     </message>
+    <message>
+        <source>平方千米</source>
+        <translation>km²</translation>
+    </message>
+    <message>
+        <source>公顷</source>
+        <translation>ha</translation>
+    </message>
+    <message>
+        <source>平方米</source>
+        <translation>m²</translation>
+    </message>
+    <message>
+        <source>万平方米</source>
+        <translation>10⁴ m²</translation>
+    </message>
+    <message>
+        <source>千米</source>
+        <translation>km</translation>
+    </message>
+    <message>
+        <source>米</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>个</source>
+        <translation>pcs</translation>
+    </message>
+    <message>
+        <source>处</source>
+        <translation>places</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>万人</source>
+        <translation>10⁴ people</translation>
+    </message>
 </context>
 <context>
     <name>XlsxReader</name>
@@ -10499,10 +10539,6 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>还没有图层。按 Ctrl+I 添加，或把文件拖进窗口；最要紧的是 %1。</source>
-        <translation>No layers yet. Add some with Ctrl+I or drop files onto the window; what matters most: %1.</translation>
-    </message>
-    <message>
         <source>%1 个图层，还缺 %2 类（灰色）。回车修改，Delete 移除。</source>
         <translation>%1 layers, %2 kinds still missing (grey). Enter changes, Delete removes.</translation>
     </message>
@@ -10577,6 +10613,10 @@
     <message>
         <source>添加 PostGIS 数据库里的表；图层留在库里，在库里计算</source>
         <translation>Add tables of a PostGIS database; the layers stay there and are computed there</translation>
+    </message>
+    <message>
+        <source>灰色的 %1 类是指标要用而还没有的；选中一类，看由哪个部门提供。</source>
+        <translation>The %1 grey kinds are needed by indicators and still missing; select one to see who has it.</translation>
     </message>
 </context>
 <context>
@@ -12000,14 +12040,6 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>计算值 %1</source>
-        <translation>Computed: %1</translation>
-    </message>
-    <message>
-        <source>%1：%2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>上次计算：%1</source>
         <translation>Last computed: %1</translation>
     </message>
@@ -12301,20 +12333,12 @@
         <translation>Region</translation>
     </message>
     <message>
-        <source>结果（%1）</source>
-        <translation>Result (%1)</translation>
-    </message>
-    <message>
         <source>要素</source>
         <translation>Features</translation>
     </message>
     <message>
         <source>平面面积</source>
         <translation>Plane area</translation>
-    </message>
-    <message>
-        <source>椭球与平面差</source>
-        <translation>Ellipsoid − plane</translation>
     </message>
     <message>
         <source>按圆圈</source>
@@ -12365,10 +12389,6 @@
         <translation>Category</translation>
     </message>
     <message>
-        <source>数量（%1）</source>
-        <translation>Amount (%1)</translation>
-    </message>
-    <message>
         <source>数量</source>
         <translation>Amount</translation>
     </message>
@@ -12403,6 +12423,28 @@
     <message>
         <source>已写入 %1。</source>
         <translation>%1 has been written.</translation>
+    </message>
+    <message>
+        <source>结果
+%1</source>
+        <translation>Result
+%1</translation>
+    </message>
+    <message>
+        <source>椭球与
+平面差</source>
+        <translation>Ellipsoid
+− plane</translation>
+    </message>
+    <message>
+        <source>数量
+%1</source>
+        <translation>Amount
+%1</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -13117,7 +13159,7 @@
     </message>
     <message>
         <source>图层</source>
-        <translation>Layer</translation>
+        <translation>Layers</translation>
     </message>
     <message>
         <source>计算方法</source>
@@ -13160,10 +13202,6 @@
         <translation>Choose a region to see the parcels behind it here.</translation>
     </message>
     <message>
-        <source>%1，按区县（%2）</source>
-        <translation>%1 by district (%2)</translation>
-    </message>
-    <message>
         <source>表格</source>
         <translation>Tables</translation>
     </message>
@@ -13174,6 +13212,10 @@
     <message>
         <source>这张表所用的图层还没有。</source>
         <translation>There is no layer for this table yet.</translation>
+    </message>
+    <message>
+        <source>各区县（%1）</source>
+        <translation>By district (%1)</translation>
     </message>
 </context>
 <context>
