@@ -433,7 +433,7 @@ QString PostgisRecipes::cut(const QString& source, const QString& leaves) const
            "ELSE s.g END AS g OFFSET 0) x WHERE x.g IS NOT NULL AND NOT ST_IsEmpty(x.g)"_s;
 }
 
-Result<QString> PostgisRecipes::cutByRegions(const QString& source)
+Result<void> PostgisRecipes::cutByRegions(const QString& source, Inside& to)
 {
     QStringList cuts;
     for (const RegionZones* regions : {&m_work.districts, &m_work.streets}) {
@@ -441,23 +441,37 @@ Result<QString> PostgisRecipes::cutByRegions(const QString& source)
             continue;
         const Result<QString> leaves = leavesOf(*regions->zones, regions->places);
         if (!leaves)
-            return leaves;
+            return leaves.error();
         cuts << u"SELECT c.id, c.place, c.e, c.p, c.sure FROM ("_s + cut(source, *leaves) +
                     u") c"_s;
     }
     if (cuts.isEmpty())
-        return QString();
-    const QString table = temporary();
+        return {};
+    to.regions = temporary();
     Result<void> done = m_database.run(
-        u"CREATE TEMPORARY TABLE "_s + table.section(u'.', 1) +
+        u"CREATE TEMPORARY TABLE "_s + to.regions.section(u'.', 1) +
         u" AS SELECT q.id, q.place, sum(q.e::numeric)::float8 AS e, sum(q.p::numeric)::float8 AS "
         "p, bool_and(q.sure) AS sure FROM ("_s +
         cuts.join(u" UNION ALL "_s) + u") q GROUP BY q.id, q.place"_s);
     if (done)
-        done = m_database.run(u"ANALYZE "_s + table);
+        done = m_database.run(u"ANALYZE "_s + to.regions);
     if (!done)
-        return done.error();
-    return table;
+        return done;
+    const QString district = u"WHERE q.place < "_s + QString::number(m_work.shelf->districts());
+    const QString street = u"WHERE q.place >= "_s + QString::number(m_work.shelf->districts());
+    to.byFeature = temporary();
+    done = m_database.run(
+        u"CREATE TEMPORARY TABLE "_s + to.byFeature.section(u'.', 1) +
+        u" AS SELECT q.id, sum(q.e::numeric) FILTER ("_s + district +
+        u")::float8 AS e, sum(q.p::numeric) FILTER ("_s + district +
+        u")::float8 AS p, count(*) FILTER ("_s + district + u") AS n, min(q.place) FILTER ("_s +
+        district + u") AS place, sum(q.e::numeric) FILTER ("_s + street +
+        u")::float8 AS se, count(*) FILTER ("_s + street + u") AS sn, min(q.place) FILTER ("_s +
+        street + u") AS splace, bool_and(q.sure) AS sure FROM "_s + to.regions +
+        u" q GROUP BY q.id"_s);
+    if (done)
+        done = m_database.run(u"ANALYZE "_s + to.byFeature);
+    return done;
 }
 
 Result<PostgisRecipes::Inside> PostgisRecipes::inside(size_t chain, bool points)
@@ -492,10 +506,9 @@ Result<PostgisRecipes::Inside> PostgisRecipes::inside(size_t chain, bool points)
         if (!done)
             return done.error();
     }
-    const Result<QString> regions = cutByRegions(from);
+    const Result<void> regions = cutByRegions(from, made);
     if (!regions)
         return regions.error();
-    made.regions = *regions;
     m_inside.emplace(std::pair(chain, points), made);
     return made;
 }
@@ -523,18 +536,8 @@ Result<PostgisRecipes::Answer> PostgisRecipes::compute(size_t index)
         joins += u" LEFT JOIN "_s + m_now.whole + u" m ON m.id = f.ctid"_s;
         none = u"(m.id IS NULL OR m.e <= 0)"_s;
     }
-    const QString districts = QString::number(m_work.shelf->districts());
-    if (!m_now.regions.isEmpty())
-        joins += u" LEFT JOIN (SELECT q.id, "
-                 "sum(q.e::numeric) FILTER (WHERE q.place < "_s +
-                 districts + u")::float8 AS e, sum(q.p::numeric) FILTER (WHERE q.place < "_s +
-                 districts + u")::float8 AS p, count(*) FILTER (WHERE q.place < "_s + districts +
-                 u") AS n, min(q.place) FILTER (WHERE q.place < "_s + districts +
-                 u") AS place, sum(q.e::numeric) FILTER (WHERE q.place >= "_s + districts +
-                 u")::float8 AS se, count(*) FILTER (WHERE q.place >= "_s + districts +
-                 u") AS sn, min(q.place) FILTER (WHERE q.place >= "_s + districts +
-                 u") AS splace, bool_and(q.sure) AS sure FROM "_s + m_now.regions +
-                 u" q GROUP BY q.id) d ON d.id = f.ctid"_s;
+    if (!m_now.byFeature.isEmpty())
+        joins += u" LEFT JOIN "_s + m_now.byFeature + u" d ON d.id = f.ctid"_s;
     else
         joins += u" CROSS JOIN (SELECT NULL::float8 AS e, NULL::float8 AS p, NULL::bigint AS n, "
                  "NULL::integer AS place, NULL::float8 AS se, NULL::bigint AS sn, "

@@ -78,15 +78,16 @@ private:
     /// Tables of what of each feature lies inside a chain, and of that by region.
     struct Inside
     {
-        QString whole;   ///< empty: all of each feature
-        QString regions; ///< empty: there are none
+        QString whole;     ///< empty: all of each feature
+        QString regions;   ///< empty: there are none
+        QString byFeature; ///< the regions of each feature together
     };
 
     Result<void> measure(const project::Layer& layer, const ProjectLayer& opened,
                          const std::vector<const Selection*>& selections, int year);
     Result<QString> leavesOf(const Zones& zones, const std::vector<int>& places);
     QString cut(const QString& source, const QString& leaves) const;
-    Result<QString> cutByRegions(const QString& source);
+    Result<void> cutByRegions(const QString& source, Inside& to);
     Result<Inside> inside(size_t chain, bool points);
     QString source(bool points) const;
     QString contributions(size_t job) const;
