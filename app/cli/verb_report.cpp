@@ -37,6 +37,9 @@ Exit run(const Options& o, const Console& console)
     options.docxTemplate = text(o.docxTemplate);
     options.docx = options.pdf = options.conclusionTable = !o.onlyCharts;
     options.everySeries = o.onlyCharts;
+    if (!o.onlyCharts)
+        options.project = text(o.file);
+    options.tell = [&console](const Issue& issue) { console.issues({issue}); };
     charts::QtChartPainter painter;
     const QString folder = text(o.folder);
     const auto written =

@@ -10,6 +10,7 @@
 #include "core/report/pdf_writer.h"
 #include "core/report/printed_fact.h"
 #include "core/report/report_charts.h"
+#include "core/report/spatial_tables.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -27,6 +28,7 @@
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace checkup::report {
 
@@ -45,6 +47,7 @@ const QString docxName = u"01_年度体检评估总报告.docx"_s;
 const QString pdfName = u"01_年度体检评估总报告.pdf"_s;
 const QString tableName = u"02_指标结论表.xlsx"_s;
 const QString chartFolder = u"图表"_s;
+const QString landFolder = u"附表_空间"_s;
 constexpr QSize chartSize(640, 400);
 constexpr double chartScale = 2;
 
@@ -67,7 +70,11 @@ public:
     ~WorkFolder() { QDir(m_path).removeRecursively(); }
     WorkFolder(const WorkFolder&) = delete;
     WorkFolder& operator=(const WorkFolder&) = delete;
-    bool make() const { return QDir().mkpath(m_path + u'/' + chartFolder); }
+    bool make() const
+    {
+        return QDir().mkpath(m_path + u'/' + chartFolder) &&
+               QDir().mkpath(m_path + u'/' + landFolder);
+    }
     QString file(const QString& name) const { return m_path + u'/' + name; }
 
 private:
@@ -171,8 +178,69 @@ Result<void> moveInto(const QString& folder, const WorkFolder& work,
         if (!QFile::rename(work.file(path), target))
             return cannotWrite(target);
     }
-    QDir(folder).rmdir(chartFolder); // only when the new package left it empty
+    // Only when the new package left them empty.
+    for (const QString& below : {chartFolder, landFolder})
+        QDir(folder).rmdir(below);
     return {};
+}
+
+/// Parcels of two years are laid over one another in memory, the year after whole: beyond this the
+/// transition is a job of its own.
+constexpr qint64 mostForTransition = 200'000;
+
+/// What keeps a table of land out of the package; empty: nothing.
+QString obstacle(const spatial::TablePlan& plan)
+{
+    qint64 parcels = 0;
+    for (const project::Layer& layer : plan.parcels)
+        parcels += layer.features;
+    if (plan.choices.kind == spatial::TableKind::Transition && parcels > mostForTransition)
+        return Text::tr("图斑超过 %1 个，转移矩阵不随成果编制；请在“空间数据”的“表格”里另行编制。")
+            .arg(mostForTransition);
+    return {};
+}
+
+/// The tables of land that the project's layers allow, by the choices kept with it; what cannot be
+/// made for want of a layer is left out, and a layer that cannot be read is told.
+Result<QList<PackageFile>> writeLandTables(const WorkFolder& work, const project::YearData& data,
+                                           const PackageOptions& options, const CancelToken& cancel,
+                                           const ProgressSink& progress)
+{
+    QList<PackageFile> files;
+    const auto tell = [&options](spatial::TableKind kind, const QString& why) {
+        if (options.tell)
+            options.tell(Issue{Severity::Warning, why, spatial::tableName(kind), {}, {}, 1});
+    };
+    constexpr std::array kinds{spatial::TableKind::Matrix, spatial::TableKind::Transition,
+                               spatial::TableKind::Encroachment};
+    double done = 0;
+    for (const spatial::TableKind kind : kinds) {
+        const double before = done++;
+        const ProgressSink each = [&](double share, const QString& at) {
+            tellProgress(progress, (before + share) / double(kinds.size()), at);
+        };
+        const spatial::TablePlan plan = spatial::planTable(data, spatial::choicesFor(data, kind));
+        if (!plan.canBeMade())
+            continue;
+        if (const QString why = obstacle(plan); !why.isEmpty()) {
+            tell(kind, why);
+            continue;
+        }
+        spatial::TableOptions how;
+        how.shapes = kind == spatial::TableKind::Encroachment; // for its pictures
+        const auto table = spatial::makeTable(options.project, data, plan, how, cancel, each);
+        if (!table && table.error().code() == ErrorCode::Cancelled)
+            return table.error();
+        if (!table) {
+            tell(kind, table.error().message());
+            continue;
+        }
+        const QString path = landFolder + u'/' + tableFileName(*table, data) + u".xlsx"_s;
+        if (auto written = writeTable(work.file(path), *table, data, cancel); !written)
+            return written.error();
+        files.append({path, spatial::tableName(kind), 0, {}});
+    }
+    return files;
 }
 
 void lineOf(const pugi::xml_node& node, QString& line)
@@ -305,6 +373,12 @@ Result<QList<PackageFile>> writePackage(const QString& folder, const project::Ye
             !written)
             return written.error();
         took(tableName, u"指标结论表（市域、分区、统计、说明）"_s);
+    }
+    if (!options.project.isEmpty()) {
+        auto tables = writeLandTables(work, data, options, cancel, part(0.82, 0.9));
+        if (!tables)
+            return tables.error().code() == ErrorCode::Cancelled ? cancelled() : tables.error();
+        files += *tables;
     }
     if (options.docx) {
         if (auto written = writeFileSafely(work.file(factsName), factsToJson(report->facts));

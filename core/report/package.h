@@ -11,6 +11,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 namespace checkup::report {
 
 /// What the package should hold.
@@ -20,8 +22,14 @@ struct PackageOptions
     bool pdf = true;
     bool conclusionTable = true;
     bool charts = true;
-    bool everySeries = false; ///< with the charts: a series for every indicator, not the telling ones only
+    bool everySeries =
+        false; ///< with the charts: a series for every indicator, not the telling ones only
     QString docxTemplate; ///< empty: the built-in one
+    /// The project's file: the tables of land that its layers allow go along as 附表_空间/*.xlsx.
+    /// Empty: none.
+    QString project;
+    /// Told why a table of land is missing from the package; called on the calling thread.
+    std::function<void(const Issue&)> tell;
 };
 
 /// One file of a package.
@@ -34,15 +42,15 @@ struct PackageFile
 };
 
 /// Writes the package of a year into `folder` (made when absent): 01_年度体检评估总报告.docx and
-/// .pdf, 02_指标结论表.xlsx, 图表/*.png and *.svg, 引用数字.json (every number printed in the
-/// report, for checking) and 清单.json (the manifest). All is first written into a hidden folder
-/// beside and moved file by file at the end, the manifest last: cancelling, a failure or a kill
-/// leaves the former package, or a folder without manifest, and never half a file. Files of the
-/// former package that the new one does not have are removed; files that no package wrote stay. The
-/// same data gives the same bytes, whatever the interface's language; let `assessment` be made in
-/// Chinese (InChinese), since its sentences are quoted. Calls the painter on the calling thread.
-/// Errors: Cancelled, Busy (another program writes the same package), ReadOnly, DiskFull, Io with
-/// the path.
+/// .pdf, 02_指标结论表.xlsx, 附表_空间/*.xlsx, 图表/*.png and *.svg, 引用数字.json (every number
+/// printed in the report, for checking) and 清单.json (the manifest). All is first written into a
+/// hidden folder beside and moved file by file at the end, the manifest last: cancelling, a failure
+/// or a kill leaves the former package, or a folder without manifest, and never half a file. Files
+/// of the former package that the new one does not have are removed; files that no package wrote
+/// stay. The same data gives the same bytes, whatever the interface's language; let `assessment` be
+/// made in Chinese (InChinese), since its sentences are quoted. Calls the painter on the calling
+/// thread. Errors: Cancelled, Busy (another program writes the same package), ReadOnly, DiskFull,
+/// Io with the path.
 Result<QList<PackageFile>> writePackage(const QString& folder, const project::YearData& data,
                                         const assess::Assessment& assessment, ChartPainter& painter,
                                         const PackageOptions& options = {},

@@ -4920,6 +4920,10 @@
         <source>报告中找不到数字“%1”所在的句子“%2”，报告与数据不一致，请重新导出。</source>
         <translation>Number &quot;%1&quot; was not found in the report in its sentence &quot;%2&quot;; report and data disagree, so please export again.</translation>
     </message>
+    <message>
+        <source>图斑超过 %1 个，转移矩阵不随成果编制；请在“空间数据”的“表格”里另行编制。</source>
+        <translation>There are more than %1 parcels, so the transition matrix does not come with the package; make it under Spatial data, Tables.</translation>
+    </message>
 </context>
 <context>
     <name>PaletteEntries</name>
@@ -12284,6 +12288,10 @@
     <message>
         <source>成果已写入 %1。</source>
         <translation>Package written to %1.</translation>
+    </message>
+    <message>
+        <source>没有随成果编制的表</source>
+        <translation>Tables missing from the package</translation>
     </message>
 </context>
 <context>

@@ -234,6 +234,14 @@ TEST_CASE("the package: complete, verified, and the same bytes twice")
         ++compared;
     }
     CHECK(compared >= 4);
+    for (const QString& table :
+         {u"厦门市-2022-地类与控制线叠加面积表"_s, u"厦门市-2021至2022-两年地类转移矩阵"_s,
+          u"厦门市-2022-控制线内图斑清单"_s}) {
+        const QString path = u"/附表_空间/"_s + table + u".xlsx"_s;
+        INFO(path.toStdString());
+        CHECK(QFileInfo(first + path).size() > 5000);
+        CHECK(test::sameBytes(first + path, second + path));
+    }
     const auto verified = run({u"verify"_s, first, u"--json"_s});
     CHECK(verified.json[u"ok"_s].toBool());
     // Every number of the Word file is on the list, for that sentence or row.

@@ -29,6 +29,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <memory>
+
 namespace checkup::workspace {
 
 using namespace Qt::StringLiterals;
@@ -320,6 +322,10 @@ void ResultsPage::exportTo(const QString& folder)
     options.conclusionTable = m_table->isChecked();
     options.charts = m_charts->isChecked();
     options.docxTemplate = m_templatePath;
+    if (options.conclusionTable)
+        options.project = session()->path();
+    const auto told = std::make_shared<Issues>();
+    options.tell = [told](const Issue& issue) { *told << issue; };
     using Files = QList<report::PackageFile>;
     m_exporting = true;
     refresh();
@@ -335,7 +341,7 @@ void ResultsPage::exportTo(const QString& folder)
                                         progress);
         },
         this,
-        [this, folder](const Result<Files>& files) {
+        [this, folder, told](const Result<Files>& files) {
             m_exporting = false;
             refresh();
             if (!files) {
@@ -346,10 +352,12 @@ void ResultsPage::exportTo(const QString& folder)
                 return;
             }
             m_folder = folder;
+            if (!told->isEmpty())
+                Q_EMIT issuesFound(tr("没有随成果编制的表"), *told);
             QStringList lines;
             int pictures = 0;
             for (const report::PackageFile& file : *files) {
-                if (file.path.contains(u'/'))
+                if (file.path.startsWith(u"图表/"_s))
                     ++pictures;
                 else
                     lines << file.path;
