@@ -323,6 +323,14 @@ Result<void> LayerWriter::add(const Rings& rings, const QVariantList& values,
         }
     }
     Geometry geometry = geometryOf(rings, kind);
+    // GDAL 3.6 would leave it out without a word, later ones refuse it where there is an index.
+    if (!geometry && qstrcmp(s.format->driver, "FlatGeobuf") == 0)
+        return Error(
+            ErrorCode::BadUsage,
+            Text::tr("“%1”写不成：FlatGeobuf 存不下没有图形的要素，第 %2 个要素就没有；请改写"
+                     "成 .gpkg。")
+                .arg(QDir::toNativeSeparators(s.path))
+                .arg(s.features + 1));
     if (geometry)
         OGR_F_SetGeometryDirectly(feature.get(), geometry.release());
     if (OGR_L_CreateFeature(s.layer, feature.get()) != OGRERR_NONE)

@@ -59,7 +59,8 @@ public:
     Result<void> start(const LayerPlan& plan);
     /// One feature: `rings` as LayerFeature has them (holes after the ring that they are cut out
     /// of; a layer of single parts takes the first), `values` in the order of the fields, invalid
-    /// ones empty. DiskFull, Io, BadUsage (more values than fields).
+    /// ones empty. DiskFull, Io, BadUsage (more values than fields; a feature without geometry for
+    /// FlatGeobuf, which cannot hold it).
     Result<void> add(const Rings& rings, const QVariantList& values);
     /// The same for a layer of Any: what this one is.
     Result<void> add(const Rings& rings, const QVariantList& values, LayerPlan::Geometry geometry);

@@ -3,13 +3,13 @@
 #include <QAtomicInteger>
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QUrl>
 #include <QtEndian>
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <sqlite3.h>
@@ -76,6 +76,12 @@ Error sentence(int code, int systemError, const QString& path, const QString& de
     }
     return {ErrorCode::Io, Text::tr("读写 %1 失败，请检查磁盘和网络连接后重试。").arg(name),
             detail};
+}
+
+Error unreadable(const QString& path, const QString& detail)
+{
+    return {ErrorCode::Io,
+            Text::tr("无法读取 %1，请检查文件权限。").arg(QDir::toNativeSeparators(path)), detail};
 }
 
 QAtomicInteger<quint64> connectionNumber;
@@ -285,13 +291,23 @@ bool hasSideFiles(const QString& path)
 
 Result<FileHead> readHead(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error(ErrorCode::Io,
-                     Text::tr("无法读取 %1，请检查文件权限。").arg(QDir::toNativeSeparators(path)),
-                     file.errorString());
+    // Through SQLite's own handle: closing one of ours would take away, on POSIX systems, the lock
+    // of whoever in this process has the file open.
+    sqlite3* opened = nullptr;
+    const int code =
+        sqlite3_open_v2(path.toUtf8().constData(), &opened, SQLITE_OPEN_READONLY, nullptr);
+    const std::unique_ptr<sqlite3, int (*)(sqlite3*)> connection(opened, &sqlite3_close);
+    sqlite3_file* file = nullptr;
+    sqlite3_int64 length = 0;
+    if (code != SQLITE_OK ||
+        sqlite3_file_control(opened, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+        !file || !file->pMethods || file->pMethods->xFileSize(file, &length) != SQLITE_OK)
+        return unreadable(path, QString::fromUtf8(opened ? sqlite3_errmsg(opened) : ""));
     FileHead head;
-    const QByteArray bytes = file.read(100);
+    QByteArray bytes(std::min<sqlite3_int64>(length, 100), '\0');
+    if (!bytes.isEmpty() &&
+        file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0) != SQLITE_OK)
+        return unreadable(path, QString::fromUtf8(sqlite3_errmsg(opened)));
     const QByteArray magic("SQLite format 3\0", 16);
     head.sqlite = bytes.size() >= 16 && bytes.startsWith(magic);
     if (!head.sqlite)
@@ -307,7 +323,7 @@ Result<FileHead> readHead(const QString& path)
     const qint64 pages = qFromBigEndian<quint32>(raw + 28);
     // The stored page count is to be trusted only when these two counters agree.
     const bool trusted = qFromBigEndian<quint32>(raw + 24) == qFromBigEndian<quint32>(raw + 92);
-    head.truncated = trusted && file.size() < pages * pageSize && !hasSideFiles(path);
+    head.truncated = trusted && length < pages * pageSize && !hasSideFiles(path);
     return head;
 }
 

@@ -87,7 +87,8 @@ QString quoted(const QString& identifier);
 QVariant toSql(const QJsonValue& value);
 QJsonValue fromSql(const QVariant& value);
 
-/// What the first bytes of a file tell before SQLite sees it.
+/// What the first bytes of a file tell before SQLite looks into it. Any file may be asked about,
+/// also one that this process has open.
 struct FileHead
 {
     bool sqlite = false;

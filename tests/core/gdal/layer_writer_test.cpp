@@ -106,6 +106,26 @@ TEST_CASE("what is written is read again, in every format")
     CHECK(found);
 }
 
+TEST_CASE("a feature without geometry is written, or its format says that it cannot be")
+{
+    const QString name = GENERATE(u"层.gpkg"_s, u"层.shp"_s, u"层.fgb"_s, u"层.geojson"_s);
+    INFO(name.toStdString());
+    QTemporaryDir folder;
+    auto writer = LayerWriter::create(folder.filePath(name));
+    REQUIRE_OK(writer);
+    REQUIRE_OK(writer->start(plan()));
+    const Result<void> added = writer->add({}, {u"1"_s});
+    if (name.endsWith(u"fgb")) { // GDAL issue 7401: it would be left out
+        REQUIRE_FALSE(added);
+        CHECK(added.error().code() == ErrorCode::BadUsage);
+        CHECK(added.error().message().contains(u"FlatGeobuf"));
+        return;
+    }
+    REQUIRE_OK(added);
+    REQUIRE_OK(writer->finish());
+    CHECK(LayerReader::open(folder.filePath(name))->info().features == 1);
+}
+
 TEST_CASE("the same layers give the same bytes, and nothing else is left beside them")
 {
     const QString name =

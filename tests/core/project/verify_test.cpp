@@ -1,6 +1,7 @@
 #include "core/project/database.h"
 #include "tests/core/project/year.h"
 #include "tests/support/catch.h"
+#include "tests/support/sqlite_locks.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -45,6 +46,36 @@ QByteArray bytesOf(const QString& path)
 }
 
 } // namespace
+
+TEST_CASE("looking at a project that is open here keeps SQLite's lock on it")
+{
+    if (!test::sqliteLocks()) {
+        WARN("skipped: the system does not list its locks");
+        return;
+    }
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"p.gpkg"_s);
+    makeProject(path);
+    auto open = ProjectFile::open(path);
+    REQUIRE_OK(open);
+    REQUIRE_FALSE(open->isReadOnly());
+    REQUIRE_OK(open->load());
+    INFO(*test::sqliteLocks());
+    REQUIRE(test::sqliteLocks() == 1);
+    const auto verified = verifyProject(path);
+    REQUIRE_OK(verified);
+    CHECK(verified->ok);
+    CHECK(test::sqliteLocks() == 1);
+    REQUIRE_OK(readHead(path));
+    CHECK(test::sqliteLocks() == 1);
+    {
+        const auto second = ProjectFile::open(path, OpenMode::ReadOnly);
+        REQUIRE_OK(second);
+    }
+    CHECK(test::sqliteLocks() == 1);
+    REQUIRE_OK(open->close());
+    CHECK(test::sqliteLocks() == 0);
+}
 
 TEST_CASE("verifying changes nothing")
 {

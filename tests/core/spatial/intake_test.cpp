@@ -5,8 +5,8 @@
 #include "core/spatial/layer_guess.h"
 #include "tests/core/spatial/intake_support.h"
 #include "tests/support/catch.h"
+#include "tests/support/sqlite_locks.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -116,31 +116,22 @@ TEST_CASE("undoing and redoing the taking of a layer finds its table again")
 
 TEST_CASE("reading and taking layers keeps SQLite's lock on the open project")
 {
-    const QString table = u"/proc/locks"_s;
-    if (!QFile::exists(table)) {
+    if (!test::sqliteLocks()) {
         WARN("skipped: the system does not list its locks");
         return;
     }
-    // Locks of this process on SQLite's shared bytes, of whatever file: there is one project.
-    const auto locks = [&] {
-        QFile file(table);
-        REQUIRE(file.open(QIODevice::ReadOnly));
-        const QByteArray mine = ' ' + QByteArray::number(QCoreApplication::applicationPid()) + ' ';
-        int found = 0;
-        for (const QByteArray& line : file.readAll().split('\n'))
-            found += line.contains(mine) && line.endsWith(" 1073741826 1073742335") ? 1 : 0;
-        return found;
-    };
     Desk desk;
     const auto guesses = inspectLayers(desk.parcels(u"DLTB_2022.gpkg"_s, 4548), desk.data);
     REQUIRE(guesses);
-    REQUIRE(locks() == 1);
+    REQUIRE(test::sqliteLocks() == 1);
     desk.take(guesses->first());
-    CHECK(locks() == 1);
+    CHECK(test::sqliteLocks() == 1);
     CHECK(openLayer(desk.path, desk.data.layers.first(), {u"class"_s}));
-    CHECK(locks() == 1);
+    CHECK(test::sqliteLocks() == 1);
+    CHECK(project::verifyProject(desk.path)->ok);
+    CHECK(test::sqliteLocks() == 1);
     desk.close();
-    CHECK(locks() == 0);
+    CHECK(test::sqliteLocks() == 0);
 }
 
 TEST_CASE("large layers stay beside the project and are checked by digest")
