@@ -29,6 +29,8 @@ struct LayerRole
     LayerGeometry geometry = LayerGeometry::Polygon;
     QList<LayerColumn> columns;
     QStringList aliases; ///< what files of it are called besides code and name
+    /// By nature not only within the districts: the sea, what people reach the city by.
+    bool beyond = false;
 
     const LayerColumn* column(const QString& key) const;
 };

@@ -766,8 +766,8 @@ public:
         result.inputs = inputsOf(m_order.recipe, m_data, m_year);
         for (const Layer& layer : layersOf(m_order.recipe, m_data, m_year))
             result.layers << layer.name + u" "_s + layer.sha256.left(12);
-        addRegions(result);
         addClosing(result);
+        addRegions(result);
         addReach(result);
         return result;
     }
@@ -812,6 +812,8 @@ private:
         if (const project::Region* city = m_data.city())
             result.regions << regionResult(city->id, Slot::City);
         const QList<project::Region>& regions = m_run.shelf().regions();
+        if (result.isCityOnly())
+            return;
         // Streets are told only where there is a layer of them.
         const bool streets = !choose({u"JDXZ"_s}, m_data, m_year).layers.isEmpty();
         for (int i = 0; i < regions.size(); ++i) {

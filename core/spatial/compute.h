@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <cmath>
+
 /// Computes the recipes of a project from its layers.
 namespace checkup::spatial {
 
@@ -71,6 +73,13 @@ struct RecipeResult
     bool circles = false; ///< reach was taken as the crow flies, for want of roads or by recipe
     QStringList layers;   ///< names and digests of what it was computed from, for evidence
     QString inputs;       ///< SpatialRun::inputs
+
+    /// The city alone has a figure, districts and streets none: most of what counts lies in no
+    /// district (the sea, the coast).
+    bool isCityOnly() const
+    {
+        return byDistrict && outsideCounts && std::abs(outside) > std::abs(whole) / 2;
+    }
 };
 
 /// What is to be said of a result, in the interface's language.
@@ -113,7 +122,7 @@ Result<ComputeReport> compute(const QString& projectPath, const project::YearDat
                               const ProgressSink& progress = {});
 
 /// The figures as values of source "spatial" with method and evidence, and the runs: one step of
-/// undo. Empty when all is there already.
+/// undo; figures of regions for which the recipe has none any more go. Empty when all is there already.
 project::ChangeSet resultsAsEdits(const project::YearData& data, const ComputeReport& report,
                                   const QString& person, const QDateTime& at);
 

@@ -133,7 +133,11 @@ Issues issuesOf(const RecipeResult& result)
                 .arg(result.unit)
                 .arg(result.whole != 0 ? result.outside / result.whole * 100 : 0, 0, 'g', 3);
         if (result.outsideCounts)
-            say(Severity::Note, Text::tr("有 %1不在任何区县内，已计入全市。").arg(amount), 1);
+            say(Severity::Note,
+                result.isCityOnly()
+                    ? Text::tr("有 %1不在任何区县内，只给出全市的数，不分区县。").arg(amount)
+                    : Text::tr("有 %1不在任何区县内，已计入全市。").arg(amount),
+                1);
         else
             say(Severity::Warning,
                 Text::tr("有 %1不在任何区县内，没有计入全市；请核对行政区图层。").arg(amount), 1);
@@ -255,6 +259,15 @@ ChangeSet resultsAsEdits(const YearData& data, const ComputeReport& report, cons
             value.unit = result.unit;
             value.note = result.method;
             all.append(project::edits::setValue(data, value, evidence));
+        }
+        for (const project::Value& old : data.values) {
+            const bool ours = old.subject == result.subject && old.year == result.year &&
+                              old.source == source.id;
+            if (ours && std::none_of(result.regions.cbegin(), result.regions.cend(),
+                                     [&](const RegionResult& one) {
+                                         return one.region == old.region;
+                                     }))
+                all.append(project::edits::removeValue(data, old.id));
         }
         const project::SpatialRun* last = data.spatialRun(result.subject, result.year);
         project::SpatialRun run;

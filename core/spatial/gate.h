@@ -21,7 +21,16 @@ struct Extent
 
     bool isEmpty() const { return west >= east && south >= north; }
     bool contains(double longitude, double latitude, double margin = 0) const;
+    /// The same with so many degrees more on every side.
+    Extent widened(double margin) const
+    {
+        return {west - margin, south - margin, east + margin, north + margin};
+    }
 };
+
+/// Degrees around the districts in which the city's sea lies, and what else LayerRole::beyond has:
+/// some 100 km, beyond the inshore waters that are graded and leased.
+inline constexpr double seaMargin = 1;
 
 /// What can be wrong with a geometry.
 enum class Flaw {
@@ -77,7 +86,7 @@ struct GateReport
     qint64 heights = 0;    ///< whose Z or M was left out
     qint64 mixed = 0;      ///< whose lines or points beside polygons were left out
     qint64 misfits = 0;    ///< lines or points in a layer whose role wants polygons, and so on
-    qint64 outside = 0;    ///< with their middle outside the city
+    qint64 outside = 0;    ///< with their middle outside the city (and its sea, see seaMargin)
     double area = 0;       ///< m² of all polygons, as they are now
     double before = 0, after = 0; ///< m² of the repaired ones
     QMap<QString, qint64> counts; ///< by key(Flaw)

@@ -482,7 +482,8 @@ private:
             return toGeodetic.error();
         const LayerRole* const role = catalogue::layerRole(m_guess.role);
         return Gate(*std::move(measure), *std::move(toGeodetic),
-                    role ? drawingOf(role->geometry) : Drawing::Unknown, city);
+                    role ? drawingOf(role->geometry) : Drawing::Unknown,
+                    role && role->beyond ? city.widened(seaMargin) : city);
     }
 
     LayerPlan planOf(const LayerInfo& info, const QString& table) const

@@ -120,7 +120,8 @@ struct Recipe
     std::optional<Reach> reach = {};
     double sliver = 0; ///< m²; smaller pieces that cutting leaves are not counted, but reported
     /// Whether what lies in none of the project's districts counts for the city too (sea, the
-    /// metropolitan circle); otherwise the city is its districts. Reported either way.
+    /// metropolitan circle); otherwise the city is its districts. Reported either way. Where most
+    /// of it lies in none, districts have no figures: see RecipeResult::isCityOnly.
     bool beyondDistricts = false;
     QString note = {}; ///< 口径
     bool operator==(const Recipe&) const = default;

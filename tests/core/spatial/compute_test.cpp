@@ -566,6 +566,52 @@ TEST_CASE("results become values of the source spatial, once", "[compute]")
     CHECK(!resultFromText(u"{}"_s, town.data));
 }
 
+TEST_CASE("what lies in the sea is the city's figure alone", "[compute]")
+{
+    TinyCity town;
+    town.addDistricts();
+    // South of the districts: a hectare that they have a tenth of.
+    town.add(u"HYQS"_s, {TinyCity::box(0, -90, 100, 100, {{u"id"_s, u"1"_s}})});
+    const RecipeResult sea = one(town, u"a_mariculture"_s);
+    CHECK(sea.isCityOnly());
+    REQUIRE(sea.regions.size() == 1);
+    const double hectares = sea.unit == u"公顷"_s ? 1 : 0.01;
+    CHECK_THAT(at(sea, city).value, WithinRel(hectares, near));
+    CHECK_THAT(sea.outside, WithinRel(0.9 * hectares, near));
+    const Issues issues = issuesOf(sea);
+    REQUIRE(issues.size() == 1);
+    CHECK(issues[0].severity == Severity::Note);
+
+    // What districts had before, when it was drawn elsewhere, goes with the run.
+    town.data.sources << project::Source{project::SourceId(1), u"spatial"_s, u"空间数据"_s,
+                                         project::SourceKind::Spatial, 1};
+    project::Value old;
+    old.id = project::ValueId(7);
+    old.subject = u"a_mariculture"_s;
+    old.region = west;
+    old.year = 2022;
+    old.source = project::SourceId(1);
+    town.data.values << old;
+    town.data.index();
+    const auto report = compute(town.project(), town.data, {{u"a_mariculture"_s}});
+    REQUIRE(report);
+    const auto set = resultsAsEdits(town.data, *report, u"张三"_s,
+                                    QDateTime(QDate(2023, 3, 1), QTime(8, 0), QTimeZone::utc()));
+    CHECK(std::count_if(set.changes.cbegin(), set.changes.cend(),
+                        [](const project::RowChange& change) {
+                            return change.table == project::Table::Values && change.row == 7 &&
+                                   change.after.isEmpty();
+                        }) == 1);
+
+    // Redlines on land and at sea: districts have their part.
+    town.add(u"STBHHX"_s, {TinyCity::box(0, 100, 100, 100), TinyCity::box(0, -40, 100, 40)});
+    const RecipeResult redline = one(town, u"a_erl"_s);
+    CHECK_FALSE(redline.isCityOnly());
+    REQUIRE(redline.regions.size() == 3);
+    CHECK_THAT(at(redline, west).value, WithinRel(0.01, near));
+    CHECK_THAT(at(redline, city).value, WithinRel(0.014, near));
+}
+
 TEST_CASE("the parcels behind a figure, the largest first", "[compute]")
 {
     TinyCity town;

@@ -311,6 +311,43 @@ TEST_CASE("a repair says what it did to the area")
     CHECK(again.toJson() == report.toJson());
 }
 
+TEST_CASE("the sea lies off the districts and is the city's nevertheless")
+{
+    Desk desk;
+    const auto draw = [&](const QString& role, double longitude, double latitude) {
+        const QString path = desk.folder + u"/"_s + role + u".shp"_s;
+        auto writer = gdal::LayerWriter::create(path);
+        REQUIRE(writer);
+        LayerPlan plan;
+        plan.name = role;
+        plan.crs = *gdal::Crs::fromEpsg(4490);
+        plan.fields = {{u"XZQDM"_s, LayerField::Type::Text}, {u"XZQMC"_s, LayerField::Type::Text}};
+        REQUIRE(writer->start(plan));
+        const double e = longitude + 0.1;
+        const double n = latitude + 0.1;
+        REQUIRE(writer->add(Desk::ring({{longitude, latitude},
+                                        {e, latitude},
+                                        {e, n},
+                                        {longitude, n},
+                                        {longitude, latitude}}),
+                            {u"350203"_s, u"思明区"_s}));
+        REQUIRE(writer->finish());
+        const auto found = inspectLayers(path, desk.data);
+        REQUIRE(found);
+        LayerGuess guess = found->first();
+        settleRole(guess, role, desk.data);
+        desk.take(guess);
+        const auto taken = std::find_if(desk.data.layers.cbegin(), desk.data.layers.cend(),
+                                        [&](const auto& layer) { return layer.role == role; });
+        REQUIRE(taken != desk.data.layers.cend());
+        return GateReport::fromJson(taken->health).outside;
+    };
+    CHECK(draw(u"XZQ"_s, 118.0, 24.4) == 0);
+    CHECK(draw(u"JAHY"_s, 118.3, 24.1) == 0); // inshore waters, 20 km off
+    CHECK(draw(u"GYLD"_s, 118.3, 24.1) == 1); // a park there is another city's
+    CHECK(draw(u"HYQS"_s, 122.0, 30.0) == 1); // and a sea off Shanghai too
+}
+
 TEST_CASE("one giant polygon and many points in one place come in")
 {
     Desk desk;
