@@ -55,8 +55,7 @@ QList<LayerRole> readRoles()
         roles.append({row[u"code"_s].toString(), row[u"name"_s].toString(),
                       row[u"group"_s].toString(), row[u"fields"_s].toString(),
                       geometries.value(row[u"geometry"_s].toString(), LayerGeometry::Polygon),
-                      columnsOf(row[u"columns"_s].toArray()), aliases,
-                      row[u"beyond"_s].toBool()});
+                      columnsOf(row[u"columns"_s].toArray()), aliases, row[u"beyond"_s].toBool()});
     }
     return roles;
 }

@@ -24,7 +24,12 @@ void CPL_STDCALL collect(CPLErr kind, CPLErrorNum number, const char* message)
 void registerDrivers()
 {
     static std::once_flag once;
-    std::call_once(once, [] { GDALAllRegister(); });
+    std::call_once(once, [] {
+        GDALAllRegister();
+        // Names in zips that do not say that they are UTF-8: as Windows packs them in China.
+        if (!CPLGetConfigOption("CPL_ZIP_ENCODING", nullptr))
+            CPLSetConfigOption("CPL_ZIP_ENCODING", "GB18030");
+    });
 }
 
 ErrorCollector::ErrorCollector()

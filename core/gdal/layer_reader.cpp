@@ -1,5 +1,7 @@
 #include "core/gdal/layer_reader.h"
 
+#include "core/gdal/archive.h"
+#include "core/gdal/dwg_file.h"
 #include "core/gdal/handles.h"
 #include "core/gdal/open_table.h"
 #include "core/gdal/place_table.h"
@@ -9,6 +11,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStringDecoder>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cmath>
@@ -336,6 +339,15 @@ Result<Dataset> opened(const QString& path, bool tagsAsFields)
                      Text::tr("找不到图层文件 %1，请检查路径。").arg(shown(path)));
     if (isPlainFile(path) && isTableFile(path) && QFileInfo(path).isFile())
         return openPlaces(path);
+    if (isDwgFile(path))
+        return openDwg(path);
+    if (path.startsWith(u"/vsizip/") && isTableFile(path)) {
+        const QTemporaryDir workshop; // the layers are in memory when it goes
+        const auto copy = unpackInto(workshop.path(), path);
+        if (!copy)
+            return copy.error();
+        return openPlaces(*copy);
+    }
     // Without a .cpg GDAL would go by the code page byte, which is mostly the writer's default and
     // wrong; so it hands the bytes over as they are.
     std::optional<ScopedOption> rawBytes;
@@ -406,6 +418,10 @@ LayerInfo infoOf(GDALDatasetH dataset, OGRLayerH layer, const QString& path, Dec
     info.file = QFileInfo(path).fileName();
     info.name = QString::fromUtf8(OGR_L_GetName(layer));
     info.driver = QString::fromLatin1(GDALGetDriverShortName(GDALGetDatasetDriver(dataset)));
+    if (isDwgFile(path)) {
+        info.driver = u"DWG"_s;
+        info.leftOut = QString::fromUtf8(GDALGetMetadataItem(dataset, "LEFT_OUT", nullptr));
+    }
     info.drawing = drawingOf(OGR_L_GetGeomType(layer));
     const bool known = info.driver != u"OSM";
     info.features = known ? OGR_L_GetFeatureCount(layer, 1) : -1;

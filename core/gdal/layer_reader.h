@@ -38,6 +38,7 @@ struct LayerInfo
     QList<LayerField> types;                       ///< of the fields
     std::optional<Crs> crs;                        ///< none stated, or not understood
     double minX = 0, minY = 0, maxX = 0, maxY = 0; ///< in its own coordinates
+    QString leftOut; ///< kinds of a drawing's objects that cannot be read, with their numbers
 };
 
 /// A feature's parts one after the other, in the layer's coordinates: closed rings of polygons,

@@ -122,7 +122,8 @@ Result<ComputeReport> compute(const QString& projectPath, const project::YearDat
                               const ProgressSink& progress = {});
 
 /// The figures as values of source "spatial" with method and evidence, and the runs: one step of
-/// undo; figures of regions for which the recipe has none any more go. Empty when all is there already.
+/// undo; figures of regions for which the recipe has none any more go. Empty when all is there
+/// already.
 project::ChangeSet resultsAsEdits(const project::YearData& data, const ComputeReport& report,
                                   const QString& person, const QDateTime& at);
 

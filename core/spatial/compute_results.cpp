@@ -261,12 +261,11 @@ ChangeSet resultsAsEdits(const YearData& data, const ComputeReport& report, cons
             all.append(project::edits::setValue(data, value, evidence));
         }
         for (const project::Value& old : data.values) {
-            const bool ours = old.subject == result.subject && old.year == result.year &&
-                              old.source == source.id;
-            if (ours && std::none_of(result.regions.cbegin(), result.regions.cend(),
-                                     [&](const RegionResult& one) {
-                                         return one.region == old.region;
-                                     }))
+            const bool ours =
+                old.subject == result.subject && old.year == result.year && old.source == source.id;
+            if (ours &&
+                std::none_of(result.regions.cbegin(), result.regions.cend(),
+                             [&](const RegionResult& one) { return one.region == old.region; }))
                 all.append(project::edits::removeValue(data, old.id));
         }
         const project::SpatialRun* last = data.spatialRun(result.subject, result.year);

@@ -221,7 +221,7 @@ Result<void> inspectPlace(const QString& path, const QString& place, qint64 size
         return guess;
     };
     if (!layers->isEmpty() &&
-        (layers->first().driver == u"DXF" || layers->first().driver == u"CAD")) {
+        (layers->first().driver == u"DXF" || layers->first().driver == u"DWG")) {
         const auto parts = drawingLayers(place, *layers, cancel);
         if (!parts)
             return parts.error();
@@ -231,6 +231,13 @@ Result<void> inspectPlace(const QString& path, const QString& place, qint64 size
             guess.where = part.where;
             guess.name = part.name;
             guess.fileName += u" ▸ "_s + part.name;
+            if (!part.info.leftOut.isEmpty())
+                guess.issues << issueOf(
+                    guess, Severity::Warning,
+                    Text::tr(
+                        "图纸里还有不能读的图元：%1；其中若有要用的，请在 CAD 软件中炸开或另存为 "
+                        "DXF 再导入。")
+                        .arg(part.info.leftOut));
             guess = guessLayer(std::move(guess), data, city);
             found << std::move(guess);
         }
@@ -286,6 +293,19 @@ QStringList filesBelow(const QString& folder, int depth)
     return files;
 }
 
+/// Stands for what cannot be read among others that can.
+LayerGuess refusal(const QString& path, const QString& place, const Error& error)
+{
+    LayerGuess guess;
+    guess.path = path;
+    guess.place = place;
+    guess.fileName = QFileInfo(path).fileName();
+    if (place != path)
+        guess.fileName += u" ▸ "_s + gdal::nameInArchive(place);
+    guess.problem = error.message();
+    return guess;
+}
+
 Result<void> inspectFile(const QString& path, const YearData& data, const Extent& city,
                          const CancelToken& cancel, QList<LayerGuess>& found)
 {
@@ -294,21 +314,29 @@ Result<void> inspectFile(const QString& path, const YearData& data, const Extent
     const auto places = gdal::archivedFiles(path);
     if (!places)
         return places.error();
-    Result<void> worst =
-        Error(ErrorCode::Unsupported, Text::tr("压缩包“%1”里没有能读的图层。").arg(shown(path)));
     const qsizetype before = found.size();
+    QList<LayerGuess> refused;
     for (const QString& place : *places) {
-        if (!isLayerFile(place) || place.endsWith(u".zip", Qt::CaseInsensitive) ||
-            gdal::isTableFile(place))
+        if (!isLayerFile(place))
             continue;
+        const bool nested = place.endsWith(u".zip", Qt::CaseInsensitive);
         const auto done =
-            inspectPlace(path, place, QFileInfo(path).size(), data, city, cancel, found);
+            nested ? Result<void>(Error(ErrorCode::Unsupported,
+                                        Text::tr("压缩包里还有压缩包，没有读；请解压后再导入。")))
+                   : inspectPlace(path, place, QFileInfo(path).size(), data, city, cancel, found);
         if (!done && done.error().code() == ErrorCode::Cancelled)
             return done;
         if (!done)
-            worst = done;
+            refused << refusal(path, place, done.error());
     }
-    return found.size() > before ? Result<void>() : worst;
+    if (found.size() == before && refused.size() == 1)
+        return Error(ErrorCode::Unsupported,
+                     Text::tr("%1：%2").arg(refused.first().fileName, refused.first().problem));
+    if (found.size() == before && refused.isEmpty())
+        return Error(ErrorCode::Unsupported,
+                     Text::tr("压缩包“%1”里没有能读的图层。").arg(shown(path)));
+    found << refused;
+    return {};
 }
 
 /// "DLTB 2022" as a table's name: letters, digits and "_". Other parameters make another table.
@@ -646,6 +674,19 @@ Result<QString> storeInside(const QString& projectPath, const QString& staged, c
     return name;
 }
 
+/// Removes what programs that were killed left of their work, a day later: nobody works so long on
+/// one layer.
+void sweep(const QDir& folder)
+{
+    const QDateTime yesterday = QDateTime::currentDateTimeUtc().addDays(-1);
+    for (const QFileInfo& left :
+         folder.entryInfoList({u".checkup-layer-*"_s, u".checkup-layers-*"_s},
+                              QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot)) {
+        if (left.lastModified() < yesterday)
+            (void)QDir(left.filePath()).removeRecursively();
+    }
+}
+
 /// A GeoPackage's name beside the project that is free, or has the same table.
 QString besideFile(const QString& projectPath, const QString& table)
 {
@@ -696,7 +737,7 @@ void settleRole(LayerGuess& guess, const QString& role, const YearData& data)
     if (former)
         followFormer(guess, *former);
     guess.classSystem.clear();
-    const bool drawing = guess.info.driver == u"DXF" || guess.info.driver == u"CAD";
+    const bool drawing = guess.info.driver == u"DXF" || guess.info.driver == u"DWG";
     guess.closedLines = drawing && known && known->geometry == LayerGeometry::Polygon;
     sample(guess);
     if (former && guess.classSystem.isEmpty())
@@ -737,18 +778,12 @@ Result<QList<LayerGuess>> inspectLayers(const QString& path, const YearData& dat
         return found;
     }
     const QStringList files = filesBelow(info.absoluteFilePath(), 3);
-    Issues refused;
     for (const QString& file : files) {
         const auto done = inspectFile(file, data, city, cancel, found);
         if (!done && done.error().code() == ErrorCode::Cancelled)
             return done.error();
-        if (!done) {
-            LayerGuess guess;
-            guess.path = guess.place = file;
-            guess.fileName = QFileInfo(file).fileName();
-            guess.problem = done.error().message();
-            found << guess;
-        }
+        if (!done)
+            found << refusal(file, file, done.error());
     }
     if (found.isEmpty())
         return Error(ErrorCode::Unsupported,
@@ -834,6 +869,8 @@ Result<project::ChangeSet> takeLayer(const QString& projectPath, const YearData&
             return Error(ErrorCode::ReadOnly,
                          Text::tr("不能在 %1 中建立文件夹“空间数据”；请检查权限。")
                              .arg(shown(folder.path())));
+        sweep(folder);
+        sweep(QDir(folder.filePath(u"空间数据"_s)));
         const QTemporaryDir workshop(folder.filePath(u".checkup-layers-XXXXXX"_s));
         if (!workshop.isValid())
             return Error(ErrorCode::ReadOnly,

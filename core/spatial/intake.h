@@ -55,8 +55,8 @@ struct LayerGuess
 };
 
 /// Every layer of a file, of a folder (three levels deep), of a .zip, or of a database ("PG:…").
-/// Formats: shapefile, GeoPackage, file geodatabase, FlatGeobuf, GeoJSON, KML, GML; DXF (a guess
-/// for each of the drawing's layers) and, where GDAL can, DWG; OpenStreetMap's .osm and .pbf
+/// Formats: shapefile, GeoPackage, file geodatabase, FlatGeobuf, GeoJSON, KML, GML; DXF and
+/// DWG of AutoCAD 2000 (a guess for each of the drawing's layers); OpenStreetMap's .osm and .pbf
 /// (roads, and facilities by their tags); CSV and workbooks with columns of coordinates or WKT.
 /// Layers that are feature tables of a project file are found, its other tables are not. Errors:
 /// NotFound, Unsupported, Damaged, TooLarge (archives that unpack to too much), Cancelled. Any

@@ -142,6 +142,30 @@ TEST_CASE("every tricky file is taken with a list or refused with a sentence")
     CHECK(verified->ok);
 }
 
+TEST_CASE("a drawing's layers come in one by one, its closed lines as polygons")
+{
+    const QString path = test::sharedFile(u"data/gis-tricky/dxf/libredwg_example_2000.dwg"_s);
+    if (path.isEmpty()) {
+        WARN("skipped: no gis-tricky data");
+        return;
+    }
+    Desk desk;
+    const auto found = inspectLayers(path, desk.data);
+    REQUIRE(found);
+    REQUIRE(found->size() == 2); // Tavolo 2, Tavolo 3
+    for (const LayerGuess& one : *found) {
+        CHECK_THAT(one.issues.first().text.toStdString(), ContainsSubstring("HATCH 1"));
+        LayerGuess guess = one;
+        settleRole(guess, u"GYLD"_s, desk.data);
+        CHECK(guess.closedLines);
+        guess.crs = u"EPSG:4548"_s;
+        desk.take(guess);
+        const GateReport report = GateReport::fromJson(desk.data.layers.last().health);
+        CHECK(report.area > 0);
+        CHECK(report.misfits > 0); // lines that are open
+    }
+}
+
 TEST_CASE("the districts of Xiamen in three systems and encodings are the same districts")
 {
     if (trickyFolder().isEmpty()) {
