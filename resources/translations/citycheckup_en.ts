@@ -4072,14 +4072,6 @@
         <translation>The database&apos;s result cannot be read; check whether the connection broke.</translation>
     </message>
     <message>
-        <source>压缩包“%1”打不开，可能已损坏、设有密码或不是 zip；请解压后再导入。</source>
-        <translation>The archive “%1” cannot be opened: it may be damaged, have a password or be no zip; unpack it and import the files.</translation>
-    </message>
-    <message>
-        <source>压缩包“%1”解开后超出安全限制（%2 MB、%3 个文件）；请自行解压后再导入。</source>
-        <translation>The archive “%1” unpacks to more than the safety limit (%2 MB, %3 files); unpack it yourself and import the files.</translation>
-    </message>
-    <message>
         <source>%1 缺少配套文件 %2，读不了；请向提供方索要完整的一套（.shp、.shx、.dbf、.prj）。</source>
         <translation>%1 lacks its companion file %2 and cannot be read; ask the provider for the whole set (.shp, .shx, .dbf, .prj).</translation>
     </message>
@@ -4150,6 +4142,58 @@
     <message>
         <source>数据库里的要素读不出来；请看详情中数据库的说明，并检查连接是否中断。</source>
         <translation>The features in the database cannot be read; see the database&apos;s own words in the details, and check whether the connection was lost.</translation>
+    </message>
+    <message>
+        <source>压缩包“%1”打不开，可能已损坏、设有密码、不是 zip，或文件名指向包外；请解压后再导入。</source>
+        <translation>The archive “%1” does not open: it may be damaged, protected by a password, no zip, or have names that lead out of it. Unpack it first.</translation>
+    </message>
+    <message>
+        <source>压缩包“%1”解开后超出安全限制（%2 MB、%3 个文件，或大小与内容极不相称）；请自行解压后再导入。</source>
+        <translation>The archive “%1” unpacks to more than is safe (%2 MB, %3 files, or out of all proportion to its size). Unpack it yourself first.</translation>
+    </message>
+    <message>
+        <source>压缩包“%1”里有文件名指向包外（如 ../），不予读取；请核对来源，或自行解压后再导入。</source>
+        <translation>The archive “%1” has names that lead out of it (such as ../) and is not read. Check where it comes from, or unpack it yourself.</translation>
+    </message>
+    <message>
+        <source>压缩包里的“%1”解不开，可能已损坏；请解压后再导入。</source>
+        <translation>“%1” in the archive cannot be unpacked and may be damaged. Unpack the archive first.</translation>
+    </message>
+    <message>
+        <source>压缩包里的“%1”没有地方解开；请清理磁盘后重试。</source>
+        <translation>There is no room to unpack “%1” of the archive. Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>压缩包里的“%1”解开后超过 %2 MB；请自行解压后再导入。</source>
+        <translation>“%1” in the archive unpacks to more than %2 MB. Unpack it yourself first.</translation>
+    </message>
+    <message>
+        <source>图纸“%1”已损坏或不完整；请在 CAD 软件中检查修复后另存为 DXF。</source>
+        <translation>The drawing “%1” is damaged or incomplete. Audit it in the CAD program and save it as DXF.</translation>
+    </message>
+    <message>
+        <source>图纸“%1”读不进内存。</source>
+        <translation>The drawing “%1” could not be read into memory.</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>“%1”不是 DWG 图纸，或已损坏；请在 CAD 软件中另存为 DXF。</source>
+        <translation>“%1” is no DWG drawing, or damaged. Save it as DXF in the CAD program.</translation>
+    </message>
+    <message>
+        <source>图纸“%1”的版本是 %2，读不了；请在 CAD 软件中另存为 AutoCAD 2000 的 DWG 或 DXF。</source>
+        <translation>The drawing “%1” is of version %2, which cannot be read. Save it as DWG of AutoCAD 2000, or as DXF.</translation>
+    </message>
+    <message>
+        <source>图纸“%1”读不了，或大得不能读；请检查文件的权限，或另存为 DXF。</source>
+        <translation>The drawing “%1” cannot be read, or is too large. Check its permissions, or save it as DXF.</translation>
+    </message>
+    <message>
+        <source>“%1”写不成：FlatGeobuf 存不下没有图形的要素，第 %2 个要素就没有；请改写成 .gpkg。</source>
+        <translation>“%1” cannot be written: FlatGeobuf cannot hold features without geometry, and feature %2 has none. Write a .gpkg instead.</translation>
     </message>
 </context>
 <context>
@@ -7846,6 +7890,22 @@
     <message>
         <source>不能建立 %1；请检查文件夹的权限。</source>
         <translation>%1 cannot be made; check the permissions of the folder.</translation>
+    </message>
+    <message>
+        <source>有 %1不在任何区县内，只给出全市的数，不分区县。</source>
+        <translation>%1 lie in no district; there is a figure for the city only.</translation>
+    </message>
+    <message>
+        <source>图纸里还有不能读的图元：%1；其中若有要用的，请在 CAD 软件中炸开或另存为 DXF 再导入。</source>
+        <translation>The drawing has objects that cannot be read: %1. If any of them matter, explode them in the CAD program or save the drawing as DXF.</translation>
+    </message>
+    <message>
+        <source>压缩包里还有压缩包，没有读；请解压后再导入。</source>
+        <translation>There is an archive within the archive, which was not read. Unpack it first.</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
