@@ -157,6 +157,10 @@ TEST_CASE("recipes find the made-up city's own answers", "[city]")
     // Each recipe closes: districts and what is outside are the whole.
     for (const RecipeResult& result : report->results) {
         INFO(result.subject.toStdString());
+        if (result.isCityOnly()) { // the sea
+            CHECK(result.regions.size() == 1);
+            continue;
+        }
         REQUIRE(result.regions.size() == 7);
         double districts = 0;
         for (qsizetype i = 1; i < result.regions.size(); ++i)
