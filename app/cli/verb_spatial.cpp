@@ -6,10 +6,12 @@
 #include "core/base/decimal.h"
 #include "core/catalogue/formula.h"
 #include "core/spatial/compute.h"
+#include "core/spatial/service.h"
 
 #include <QDateTime>
 #include <QFile>
 
+#include <cmath>
 #include <vector>
 
 namespace checkup::cli {
@@ -24,7 +26,7 @@ namespace {
 
 struct SpatialOptions
 {
-    std::string file, reset, off, behind, region, person, computedAt, note;
+    std::string file, reset, off, behind, unserved, facilities, region, person, computedAt, note;
     std::vector<std::string> only;
     std::vector<std::string> set; ///< subject, file
     int year = 0, threads = 0, limit = 20;
@@ -135,6 +137,84 @@ Exit showBehind(const YearData& data, const SpatialOptions& o, const Console& co
     console.document({{u"indicator"_s, subject},
                       {u"region"_s, regionName(data, *region)},
                       {u"features"_s, list}});
+    console.table(rows);
+    return Exit::Success;
+}
+
+QString degrees(double value)
+{
+    return QString::number(value, 'f', 6);
+}
+
+Exit showUnserved(const YearData& data, const SpatialOptions& o, const Console& console)
+{
+    const QString subject = text(o.unserved);
+    const auto found = spatial::unserved(text(o.file), data, subject, o.year, o.limit);
+    if (!found)
+        return console.failure(found.error());
+    const QString unit = data.catalogue.quantity(subject)->unit;
+    QJsonArray totals, list;
+    QList<QStringList> rows;
+    for (const spatial::UnservedList::Total& total : found->totals)
+        totals << QJsonObject{{u"why"_s, spatial::key(total.why)},
+                              {u"features"_s, total.features},
+                              {u"amount"_s, total.amount}};
+    for (const spatial::Unserved& one : found->places) {
+        const bool withoutRoad = one.why == spatial::Unserved::Why::NoRoad ||
+                                 one.why == spatial::Unserved::Why::FacilityWithoutRoad;
+        QJsonObject object{{u"why"_s, spatial::key(one.why)}, {u"layer"_s, one.layer},
+                           {u"feature"_s, one.feature},       {u"label"_s, one.label},
+                           {u"amount"_s, one.amount},         {u"unit"_s, unit},
+                           {u"longitude"_s, one.longitude},   {u"latitude"_s, one.latitude}};
+        if (withoutRoad)
+            object.insert(u"to_road"_s,
+                          std::isfinite(one.toRoad) ? QJsonValue(one.toRoad) : QJsonValue());
+        list << object;
+        rows << QStringList{spatial::label(one.why),
+                            one.layer,
+                            QString::number(one.feature),
+                            one.label,
+                            formatShortest(one.amount) + u' ' + unit,
+                            withoutRoad ? Text::tr("离路 %1 米").arg(formatFixed(one.toRoad, 1))
+                                        : QString(),
+                            degrees(one.longitude),
+                            degrees(one.latitude)};
+    }
+    console.document({{u"indicator"_s, subject}, {u"totals"_s, totals}, {u"features"_s, list}});
+    console.table(rows);
+    for (const spatial::UnservedList::Total& total : found->totals)
+        console.line(Text::tr("%1：%2 个，%3 %4。")
+                         .arg(spatial::label(total.why))
+                         .arg(total.features)
+                         .arg(formatShortest(total.amount), unit));
+    return Exit::Success;
+}
+
+Exit showFacilities(const YearData& data, const SpatialOptions& o, const Console& console)
+{
+    const QString subject = text(o.facilities);
+    const auto found = spatial::facilityShares(text(o.file), data, subject, o.year);
+    if (!found)
+        return console.failure(found.error());
+    const QString unit = data.catalogue.quantity(subject)->unit;
+    QJsonArray list;
+    QList<QStringList> rows;
+    for (const spatial::FacilityShare& one : *found) {
+        list << QJsonObject{{u"kind"_s, one.kind},           {u"layer"_s, one.layer},
+                            {u"feature"_s, one.feature},     {u"label"_s, one.label},
+                            {u"on_road"_s, one.onRoad},      {u"features"_s, one.features},
+                            {u"amount"_s, one.amount},       {u"unit"_s, unit},
+                            {u"longitude"_s, one.longitude}, {u"latitude"_s, one.latitude}};
+        rows << QStringList{one.kind,
+                            one.layer,
+                            QString::number(one.feature),
+                            one.label,
+                            one.onRoad ? QString::number(one.features) : Text::tr("附近没有道路"),
+                            formatShortest(one.amount) + u' ' + unit,
+                            degrees(one.longitude),
+                            degrees(one.latitude)};
+    }
+    console.document({{u"indicator"_s, subject}, {u"facilities"_s, list}});
     console.table(rows);
     return Exit::Success;
 }
@@ -324,12 +404,16 @@ Exit runSpatial(const SpatialOptions& o, const Console& console)
         ask.threads = o.threads;
         return runTable(text(o.file), ask, console);
     }
-    if (!o.list && o.behind.empty())
+    if (!o.list && o.behind.empty() && o.unserved.empty() && o.facilities.empty())
         return runCompute(o, console);
     const auto data = readYear(text(o.file));
     if (!data)
         return console.failure(data.error());
-    return o.list ? listRecipes(*data, o, console) : showBehind(*data, o, console);
+    if (o.list)
+        return listRecipes(*data, o, console);
+    if (!o.unserved.empty())
+        return showUnserved(*data, o, console);
+    return o.facilities.empty() ? showBehind(*data, o, console) : showFacilities(*data, o, console);
 }
 
 } // namespace
@@ -354,8 +438,14 @@ void addSpatialVerbs(CLI::App& app, Command& command)
     verb->add_option("--note", o->note, Text::help("理由，随 --set、--off 留档"));
     verb->add_option("--behind", o->behind, Text::help("列出一个数背后的图斑，大的在前"))
         ->type_name("ID");
+    verb->add_option("--unserved", o->unserved,
+                     Text::help("列出设施服务不到的要素和附近没有道路的设施，各说原因"))
+        ->type_name("ID");
+    verb->add_option("--facilities", o->facilities, Text::help("列出各设施就近服务多少"))
+        ->type_name("ID");
     verb->add_option("--region", o->region, Text::help("随 --behind：地区，默认全市"));
-    verb->add_option("--limit", o->limit, Text::help("随 --behind：最多列几个"))
+    verb->add_option("--limit", o->limit,
+                     Text::help("随 --behind、--unserved：最多列几个（后者每种原因）"))
         ->check(CLI::PositiveNumber);
     addTableOptions(*verb, o->table);
     verb->add_option("--person", o->person, Text::help("计算人，记入佐证"));

@@ -228,6 +228,21 @@ void Facilities::add(const LayerFeature& feature)
     m_places.add(parts, polygons);
 }
 
+qsizetype Facilities::layerOf(size_t facility) const
+{
+    const auto next = std::upper_bound(m_layers.begin(), m_layers.end(), facility);
+    return std::max<qsizetype>(next - m_layers.begin() - 1, 0);
+}
+
+std::pair<double, double> Facilities::placeOf(size_t facility) const
+{
+    const auto part =
+        std::lower_bound(m_parts.begin(), m_parts.end(), facility,
+                         [](const Part& one, size_t number) { return one.facility < number; });
+    const SegmentGrid::Segment& first = m_places.pieces()[part->first];
+    return {first.ax, first.ay};
+}
+
 std::vector<Facilities::Entrance> Facilities::entrances() const
 {
     std::vector<Entrance> all;
@@ -326,8 +341,8 @@ Access::Access(const Roads& roads, const Facilities& facilities, double bound,
             if (snapped[facility])
                 return;
             snapped[facility] = 1; // listed once, at its first entrance
-            m_unsnapped.push_back(
-                {facilities.ids().at(static_cast<qsizetype>(facility)), x, y, toRoad(x, y)});
+            m_unsnapped.push_back({facilities.ids().at(static_cast<qsizetype>(facility)), x, y,
+                                   toRoad(x, y), facility});
         });
     }
     roads.network().dropNeedless(sources, heading);

@@ -95,6 +95,12 @@ public:
 
     /// The features, as added.
     const QList<qint64>& ids() const { return m_ids; }
+    /// What is added from now on is of another layer.
+    void beginLayer() { m_layers.push_back(static_cast<size_t>(m_ids.size())); }
+    /// How many layers began after the first up to a facility's, when the first was begun too.
+    qsizetype layerOf(size_t facility) const;
+    /// Where a facility's first vertex is.
+    std::pair<double, double> placeOf(size_t facility) const;
     /// A polygon's ring, a line or a point that may be entered, and its facility.
     size_t parts() const { return m_parts.size(); }
     size_t facilityOf(size_t part) const { return m_parts[part].facility; }
@@ -132,8 +138,9 @@ private:
 
     double m_every;
     QList<qint64> m_ids;
-    std::vector<Part> m_parts; ///< holes left out
-    Barriers m_places;         ///< with the inside of polygons
+    std::vector<size_t> m_layers; ///< the first facility of each
+    std::vector<Part> m_parts;    ///< in the order of facilities; holes left out
+    Barriers m_places;            ///< with the inside of polygons
     Ground m_ground;
 };
 
@@ -143,6 +150,7 @@ struct Unsnapped
     qint64 id = 0;              ///< its feature
     double x = 0, y = 0;        ///< in the plane
     double distance = infinite; ///< m to the nearest road; infinite when there is none
+    size_t number = 0;          ///< of facilities: in Facilities::ids()
 };
 
 /// How a place stands to the facilities.

@@ -26,7 +26,7 @@ using gdal::LayerFeature;
 struct Visitor
 {
     std::uint32_t demand = 0;
-    double weight = 1;
+    double cost = 0;
 };
 
 double weightAt(double cost, double bound, Decay decay)
@@ -57,7 +57,7 @@ public:
     const std::optional<Source>& foot(size_t demand) const { return m_feet[demand]; }
 
     /// Those within a search's bound, by number.
-    std::vector<Visitor> within(const Network::Reach& reach, Decay decay) const
+    std::vector<Visitor> within(const Network::Reach& reach) const
     {
         std::vector<int> edges;
         m_network.edgesOf(reach, [&edges](int edge) { edges.push_back(edge); });
@@ -71,7 +71,7 @@ public:
                 const Source& source = *m_feet[place->second];
                 const double cost = m_network.cost(reach, source.foot) + source.cost;
                 if (cost <= reach.bound)
-                    visitors.push_back({place->second, weightAt(cost, reach.bound, decay)});
+                    visitors.push_back({place->second, cost});
             }
         }
         std::sort(visitors.begin(), visitors.end(),
@@ -88,6 +88,19 @@ private:
 bool isQuantity(double value)
 {
     return value >= 0 && std::isfinite(value);
+}
+
+/// Where each facility is entered from the roads.
+std::vector<std::vector<Source>> entrancesOf(const Roads& roads, const Facilities& facilities)
+{
+    std::vector<std::vector<Source>> entrances(static_cast<size_t>(facilities.ids().size()));
+    for (size_t part = 0; part < facilities.parts(); ++part) {
+        facilities.eachEntrance(part, [&](double x, double y) {
+            if (const auto source = snap(roads, x, y))
+                entrances[facilities.facilityOf(part)].push_back(*source);
+        });
+    }
+    return entrances;
 }
 
 /// Where each place stands to the nearest facility, whichever that is.
@@ -128,11 +141,7 @@ Result<Catchment> catchment(const Roads& roads, const Facilities& facilities,
     made.shares.resize(demands.size());
 
     const Places places(roads, demands);
-    std::vector<std::vector<Source>> entrances(made.supplies.size());
-    for (const Facilities::Entrance& entrance : facilities.entrances()) {
-        if (const auto source = snap(roads, entrance.x, entrance.y))
-            entrances[entrance.facility].push_back(*source);
-    }
+    const std::vector<std::vector<Source>> entrances = entrancesOf(roads, facilities);
     // First step: who shares each facility.
     std::vector<std::vector<Visitor>> visitors(made.supplies.size());
     tbb::enumerable_thread_specific<Network::Reach> reaches;
@@ -141,10 +150,10 @@ Result<Catchment> catchment(const Roads& roads, const Facilities& facilities,
             return;
         Network::Reach& reach = reaches.local();
         roads.network().search(reach, entrances[i], bound, roads.model().heading);
-        visitors[i] = places.within(reach, decay);
+        visitors[i] = places.within(reach);
         Sum people;
         for (const Visitor& visitor : visitors[i])
-            people.add(visitor.weight * demands[visitor.demand].people);
+            people.add(weightAt(visitor.cost, bound, decay) * demands[visitor.demand].people);
         Supply& supply = made.supplies[i];
         supply.people = people.result();
         supply.ratio = supply.people > 0 ? supply.capacity / supply.people : 0;
@@ -154,10 +163,44 @@ Result<Catchment> catchment(const Roads& roads, const Facilities& facilities,
     // Second step: what each place has of them.
     for (size_t i = 0; i < visitors.size(); ++i) {
         for (const Visitor& visitor : visitors[i])
-            made.shares[visitor.demand].ratio += made.supplies[i].ratio * visitor.weight;
+            made.shares[visitor.demand].ratio +=
+                made.supplies[i].ratio * weightAt(visitor.cost, bound, decay);
     }
     addStates(roads, facilities, bound, demands, made.shares);
     return made;
+}
+
+Result<std::vector<NearestFacility>> nearestFacilities(const Roads& roads,
+                                                       const Facilities& facilities,
+                                                       const std::vector<Demand>& demands,
+                                                       double bound, const CancelToken& cancel)
+{
+    std::vector<NearestFacility> nearest(demands.size());
+    const Places places(roads, demands);
+    const std::vector<std::vector<Source>> entrances = entrancesOf(roads, facilities);
+    tbb::enumerable_thread_specific<Network::Reach> reaches;
+    constexpr size_t together = 256;
+    std::vector<std::vector<Visitor>> visitors(together);
+    for (size_t begin = 0; begin < entrances.size(); begin += together) {
+        const size_t count = std::min(together, entrances.size() - begin);
+        tbb::parallel_for(size_t(0), count, [&](size_t i) {
+            if (cancel.isCancelled())
+                return;
+            Network::Reach& reach = reaches.local();
+            roads.network().search(reach, entrances[begin + i], bound, roads.model().heading);
+            visitors[i] = places.within(reach);
+        });
+        if (cancel.isCancelled())
+            return Error(ErrorCode::Cancelled, Text::tr("已取消覆盖计算。"));
+        for (size_t i = 0; i < count; ++i) {
+            for (const Visitor& visitor : visitors[i]) {
+                NearestFacility& known = nearest[visitor.demand];
+                if (visitor.cost < known.cost)
+                    known = {static_cast<int>(begin + i), visitor.cost};
+            }
+        }
+    }
+    return nearest;
 }
 
 namespace {

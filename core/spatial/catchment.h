@@ -50,6 +50,19 @@ Result<Catchment> catchment(const Roads& roads, const Facilities& facilities,
                             const std::vector<Demand>& demands, double bound, Decay decay,
                             const CancelToken& cancel = {});
 
+/// The facility that a place of demand gets to soonest.
+struct NearestFacility
+{
+    int facility = -1; ///< number in Facilities::ids(); -1: none within the bound
+    double cost = infinite;
+};
+
+/// Of each place of demand; of equals the earliest facility. The same for any number of threads.
+/// Cancelled.
+Result<std::vector<NearestFacility>>
+nearestFacilities(const Roads& roads, const Facilities& facilities,
+                  const std::vector<Demand>& demands, double bound, const CancelToken& cancel = {});
+
 struct CatchmentRequest
 {
     CoverLayer roads, from, to; ///< from the facilities to where people live

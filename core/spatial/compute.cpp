@@ -6,6 +6,7 @@
 #include "core/spatial/feature_work.h"
 #include "core/spatial/postgis_recipes.h"
 #include "core/spatial/recipe_status.h"
+#include "core/spatial/watch.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -179,6 +180,8 @@ public:
         m_orders.push_back(std::move(order));
     }
     void follow(Followed* followed) { m_followed = followed; }
+    /// What a single recipe with a reach goes through.
+    void watch(Watched* watched) { m_watched = watched; }
     const std::vector<std::unique_ptr<Order>>& orders() const { return m_orders; }
     qint64 read() const { return m_read; }
     const Shelf& shelf() const { return m_shelf; }
@@ -279,6 +282,8 @@ private:
             const auto nearness = m_shelf.nearness(*recipe.reach, opened);
             if (!nearness)
                 return nearness.error();
+            if (m_watched)
+                m_watched->nearness = *nearness;
             order.reaches = true;
             order.alongRoads = (*nearness)->roads != nullptr;
             order.facilities = (*nearness)->facilities();
@@ -320,6 +325,7 @@ private:
         work.crs = opened.crs;
         work.chains = {{}};
         work.shelf = &m_shelf;
+        work.watched = m_watched != nullptr;
         for (const RegionLevel level : {RegionLevel::District, RegionLevel::Street}) {
             auto regions = m_shelf.regionZones(level, opened.crs);
             if (!regions)
@@ -365,7 +371,7 @@ private:
         }
         if (wanted.empty())
             return {};
-        if (m_followed)
+        if (m_followed || m_watched)
             optional << u"id"_s << u"name"_s << u"class"_s;
         const auto blameAll = [&](const Error& error) -> Result<void> {
             for (const size_t number : wanted) {
@@ -617,6 +623,12 @@ private:
             if (m_followed)
                 m_followed->add(one, [&] { return describe(parcel); });
         }
+        if (m_watched && parcel.stand) {
+            const Followed::One one = describe(parcel);
+            m_watched->places.push_back({one.layer, one.feature, one.label, parcel.stand->x,
+                                         parcel.stand->y, parcel.stand->amount,
+                                         parcel.stand->standing});
+        }
     }
 
     Result<void> stream(const LayerWork& work, const Source& source, const Describe& describe,
@@ -718,6 +730,7 @@ private:
     ProgressSink m_progress;
     std::vector<std::unique_ptr<Order>> m_orders;
     Followed* m_followed = nullptr;
+    Watched* m_watched = nullptr;
     qint64 m_read = 0, m_expected = 0;
     QElapsedTimer m_told;
     QList<RegionLevel> m_toldUnknown;
@@ -736,6 +749,25 @@ bool isArea(Measure measure)
            measure == Measure::LargestArea;
 }
 
+/// A recipe's amounts in the quantity's unit.
+class InUnit
+{
+public:
+    InUnit(const YearData& data, const Recipe& recipe)
+        : m_to(parseUnit(data.catalogue.quantity(recipe.subject)->unit).value_or(Unit()))
+    {
+        if (recipe.measure == Measure::Sum)
+            m_from = parseUnit(recipe.columnUnit).value_or(Unit());
+    }
+    double operator()(double amount) const
+    {
+        return fromCoherent(toCoherent(amount, m_from), m_to);
+    }
+
+private:
+    Unit m_from, m_to;
+};
+
 /// Says what an order has come to, in the quantity's unit.
 class Summary
 {
@@ -746,11 +778,9 @@ public:
         , m_data(data)
         , m_year(year)
         , m_largest(order.recipe.measure == Measure::LargestArea)
+        , m_inUnit(data, order.recipe)
     {
         m_unit = data.catalogue.quantity(order.subject)->unit;
-        m_to = parseUnit(m_unit).value_or(Unit());
-        if (order.recipe.measure == Measure::Sum)
-            m_from = parseUnit(order.recipe.columnUnit).value_or(Unit());
     }
 
     RecipeResult make()
@@ -778,16 +808,15 @@ private:
         const auto found = m_order.tallies.find({slot, circle});
         return found == m_order.tallies.end() ? nullptr : &found->second;
     }
-    double inUnit(double amount) const { return fromCoherent(toCoherent(amount, m_from), m_to); }
     double amount(int slot, bool circle = false) const
     {
         const Tally* one = tally(slot, circle);
-        return one ? inUnit(m_largest ? one->largest : one->amount.result()) : 0;
+        return one ? m_inUnit(m_largest ? one->largest : one->amount.result()) : 0;
     }
     double plane(int slot) const
     {
         const Tally* one = tally(slot);
-        return one ? inUnit(m_largest ? one->largestPlane : one->plane.result()) : 0;
+        return one ? m_inUnit(m_largest ? one->largestPlane : one->plane.result()) : 0;
     }
     qint64 features(int slot) const
     {
@@ -857,7 +886,7 @@ private:
     int m_year;
     bool m_largest;
     QString m_unit;
-    Unit m_from, m_to;
+    InUnit m_inUnit;
 };
 
 } // namespace
@@ -903,11 +932,11 @@ Result<ComputeReport> compute(const QString& projectPath, const YearData& data,
     return report;
 }
 
-Result<QList<Behind>> behind(const QString& projectPath, const YearData& data,
-                             const QString& subject, int year, project::RegionId region, int limit,
-                             const CancelToken& cancel)
+namespace {
+
+/// The recipe of a quantity that can be computed. NotFound, BadUsage.
+Result<Recipe> computable(const YearData& data, const QString& subject, int year)
 {
-    const int of = year == 0 ? data.info.year : year;
     const auto recipe = recipeFor(data, subject);
     if (!recipe)
         return recipe.error();
@@ -915,11 +944,24 @@ Result<QList<Behind>> behind(const QString& projectPath, const YearData& data,
         return Error(ErrorCode::NotFound,
                      Text::tr("输入量“%1”没有算法，或已停用；请用 checkup spatial --list 查看。")
                          .arg(subject));
-    const QStringList why = hindrances(**recipe, data, of);
+    const QStringList why = hindrances(**recipe, data, year);
     if (!why.isEmpty())
         return Error(ErrorCode::BadUsage, why.constFirst());
+    return **recipe;
+}
+
+} // namespace
+
+Result<QList<Behind>> behind(const QString& projectPath, const YearData& data,
+                             const QString& subject, int year, project::RegionId region, int limit,
+                             const CancelToken& cancel)
+{
+    const int of = year == 0 ? data.info.year : year;
+    const auto recipe = computable(data, subject, of);
+    if (!recipe)
+        return recipe.error();
     Run run(projectPath, data, of, threadsFor(0), cancel, {});
-    run.order(subject, **recipe);
+    run.order(subject, *recipe);
     int slot = Slot::City;
     const QList<project::Region>& regions = run.shelf().regions();
     for (int i = 0; i < regions.size(); ++i) {
@@ -934,19 +976,37 @@ Result<QList<Behind>> behind(const QString& projectPath, const YearData& data,
     const Order& order = *run.orders().front();
     if (!order.why.isEmpty())
         return Error(ErrorCode::Invalid, order.why.constFirst());
-    const Unit to = parseUnit(data.catalogue.quantity(subject)->unit).value_or(Unit());
-    Unit from;
-    if (order.recipe.measure == Measure::Sum)
-        from = parseUnit(order.recipe.columnUnit).value_or(Unit());
+    const InUnit inUnit(data, *recipe);
     QList<Behind> all;
     for (const Followed::One& one : followed.take())
-        all << Behind{one.layer,
-                      one.feature,
-                      one.label,
-                      one.className,
-                      fromCoherent(toCoherent(one.amount, from), to),
-                      one.of != 0 ? one.amount / one.of : 0};
+        all << Behind{one.layer,     one.feature,        one.label,
+                      one.className, inUnit(one.amount), one.of != 0 ? one.amount / one.of : 0};
     return all;
+}
+
+Result<Watched> watch(const QString& projectPath, const YearData& data, const QString& subject,
+                      int year, const CancelToken& cancel)
+{
+    const auto recipe = computable(data, subject, year);
+    if (!recipe)
+        return recipe.error();
+    if (!recipe->reach)
+        return Error(ErrorCode::BadUsage,
+                     Text::tr("“%1”的算法不涉及设施的服务范围，没有这份清单。").arg(subject));
+    Watched watched;
+    watched.reach = *recipe->reach;
+    Run run(projectPath, data, year, threadsFor(0), cancel, {});
+    run.order(subject, *recipe);
+    run.watch(&watched);
+    const Result<void> done = run.run();
+    if (!done)
+        return done.error();
+    if (const QStringList& why = run.orders().front()->why; !why.isEmpty())
+        return Error(ErrorCode::BadUsage, why.constFirst());
+    const InUnit inUnit(data, *recipe);
+    for (Placed& place : watched.places)
+        place.amount = inUnit(place.amount);
+    return watched;
 }
 
 } // namespace checkup::spatial

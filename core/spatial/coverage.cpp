@@ -127,7 +127,7 @@ private:
         tally.weight.add(target.weight);
         if (trip.state == Trip::State::NoRoad) {
             tally.unsnappedWeight.add(target.weight);
-            tally.unsnapped.push_back({target.id, x, y, m_access.toRoad(x, y)});
+            tally.unsnapped.push_back({target.id, x, y, m_access.toRoad(x, y), 0});
         } else if (trip.state == Trip::State::Unreachable) {
             ++tally.unreachable;
             tally.unreachableWeight.add(target.weight);

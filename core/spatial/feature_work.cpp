@@ -257,11 +257,10 @@ const FeatureWork::Cut& FeatureWork::holds(size_t chain)
     return to;
 }
 
-Result<Nearness::Standing> FeatureWork::standing(const Job& job)
+Result<Parcel::Stand> FeatureWork::standing(const Job& job)
 {
-    Nearness::Standing standing;
     if (!middle())
-        return standing;
+        return Parcel::Stand();
     const auto bridge = std::find_if(m_bridges.begin(), m_bridges.end(), [&job](const auto& one) {
         return one.first == job.near.get();
     });
@@ -273,7 +272,9 @@ Result<Nearness::Standing> FeatureWork::standing(const Job& job)
     const Result<void> moved = bridge->second.move(place);
     if (!moved)
         return moved.error();
-    return job.near->at(place.x.front(), place.y.front());
+    const double x = place.x.front();
+    const double y = place.y.front();
+    return Parcel::Stand{x, y, 0, job.near->at(x, y)};
 }
 
 std::optional<double> FeatureWork::number(const Job& job) const
@@ -439,15 +440,21 @@ Result<void> FeatureWork::work(size_t index)
             emit(index, what, factor, of, circle);
     };
     if (job.near) {
-        const auto stands = standing(job);
-        if (!stands)
-            return stands.error();
-        if (stands->noRoad || stands->unreachable)
-            put(index, stands->noRoad ? Slot::NoRoad : Slot::Unreachable,
-                registered ? *registered * taken.amount / whole : taken.amount * factor, 0, false);
-        if (stands->reached)
+        const auto place = standing(job);
+        if (!place)
+            return place.error();
+        const Nearness::Standing& stands = place->standing;
+        const double amount =
+            registered ? *registered * taken.amount / whole : taken.amount * factor;
+        if (m_work.watched) {
+            m_parcel->stand = *place;
+            m_parcel->stand->amount = amount;
+        }
+        if (stands.noRoad || stands.unreachable)
+            put(index, stands.noRoad ? Slot::NoRoad : Slot::Unreachable, amount, 0, false);
+        if (stands.reached)
             give(taken, false);
-        if (stands->circled && job.near->roads)
+        if (stands.circled && job.near->roads)
             give(taken, true);
         return {};
     }
@@ -461,6 +468,7 @@ Result<void> FeatureWork::work(Parcel& parcel)
 {
     m_parcel = &parcel;
     parcel.contributions.clear();
+    parcel.stand.reset();
     m_repaired = false;
     m_whole.reset();
     m_middle.reset();

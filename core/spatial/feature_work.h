@@ -37,6 +37,7 @@ struct LayerWork
     std::vector<Chain> chains; ///< zones to be cut by in turn; the first is empty
     RegionZones districts, streets;
     const Shelf* shelf = nullptr;
+    bool watched = false; ///< Parcel::stand is wanted
 };
 
 /// Where something counts besides the regions' numbers.
@@ -74,6 +75,15 @@ struct Parcel
     QStringList attributes;
     gdal::Rings rings;
     std::vector<Contribution> contributions;
+
+    /// How it stands to what must be near, when a single recipe is watched.
+    struct Stand
+    {
+        double x = 0, y = 0; ///< in the reach's plane
+        double amount = 0;
+        Nearness::Standing standing;
+    };
+    std::optional<Stand> stand;
 };
 
 /// Works out what features add to each recipe. One for each thread; the work must outlive it.
@@ -122,7 +132,8 @@ private:
     const std::optional<Middle>& middle();
 
     Result<void> work(size_t job);
-    Result<Nearness::Standing> standing(const Job& job);
+    /// Without its amount.
+    Result<Parcel::Stand> standing(const Job& job);
     std::optional<double> number(const Job& job) const;
     void emit(size_t job, const Cut& cut, double factor, double of, bool circle);
     void emitShares(size_t job, const Cut& cut, double registered, double whole, bool circle);

@@ -276,7 +276,7 @@ Result<RegionZones> Shelf::regionZones(RegionLevel level, const Crs& target)
 }
 
 Result<void> Shelf::each(const Selection& selection, const Crs& plane, double minArea,
-                         const Take& take)
+                         const std::function<void()>& beginLayer, const Take& take)
 {
     const Choice choice = choose(selection, m_data, m_year);
     auto measure = AreaMeasure::make({}, plane);
@@ -286,6 +286,7 @@ Result<void> Shelf::each(const Selection& selection, const Crs& plane, double mi
         auto opened = open(layer, *choice.selection);
         if (!opened)
             return opened.error();
+        beginLayer();
         const Filter filter(*choice.selection, layer, opened->columns, m_year);
         const Result<void> read = readInto(
             plane, {&opened->reader, opened->crs}, m_cancel, {}, 0, 1,
@@ -378,11 +379,12 @@ Result<std::shared_ptr<const Facilities>> Shelf::facilities(const Service& servi
     if (const auto found = m_facilities.find(known); found != m_facilities.end())
         return found->second.what;
     auto facilities = std::make_shared<Facilities>();
-    const Result<void> read = each(service.what, plane, service.minArea,
-                                   [&facilities](LayerFeature& feature) -> Result<void> {
-                                       facilities->add(feature);
-                                       return {};
-                                   });
+    const Result<void> read = each(
+        service.what, plane, service.minArea, [&facilities] { facilities->beginLayer(); },
+        [&facilities](LayerFeature& feature) -> Result<void> {
+            facilities->add(feature);
+            return {};
+        });
     if (!read)
         return read.error();
     facilities->build(ground);

@@ -86,7 +86,7 @@ private:
     using Take = std::function<Result<void>(gdal::LayerFeature&)>;
     /// Features of a selection, vertex by vertex in a plane.
     Result<void> each(const Selection& selection, const gdal::Crs& plane, double minArea,
-                      const Take& take);
+                      const std::function<void()>& beginLayer, const Take& take);
     Result<std::shared_ptr<const Roads>> roads(const Reach& reach, const Choice& choice);
     Result<std::shared_ptr<const Roads>> readRoads(const Reach& reach, const Choice& choice);
     Result<std::shared_ptr<const Facilities>> facilities(const Service& service,

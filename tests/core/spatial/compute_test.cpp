@@ -1,4 +1,5 @@
 #include "core/spatial/compute.h"
+#include "core/spatial/service.h"
 
 #include "tests/core/spatial/tiny_city.h"
 
@@ -286,6 +287,68 @@ TEST_CASE("homes within a walk, and what circles would say", "[compute]")
     const RecipeResult instead = one(town, u"a_cov_primary"_s);
     CHECK_THAT(at(instead, city).value, WithinRel(0.01, near));
     CHECK_THAT(instead.method.toStdString(), ContainsSubstring("没有居住用地图层，以此代替"));
+}
+
+TEST_CASE("who is not served and why, and what each facility serves", "[compute]")
+{
+    TinyCity town;
+    town.add(u"CQFW"_s, {TinyCity::box(-100, -100, 3000, 3000)});
+    town.add(u"DLWL"_s, {TinyCity::line({{0, 0}, {1000, 0}}, {{u"class"_s, u"支路"_s}}),
+                         TinyCity::line({{0, 1500}, {400, 1500}}, {{u"class"_s, u"支路"_s}})});
+    town.add(u"XX"_s, {TinyCity::point(0, 0, {{u"name"_s, u"一小"_s}}),
+                       TinyCity::point(800, 0, {{u"name"_s, u"二小"_s}}),
+                       TinyCity::point(2500, 2500, {{u"name"_s, u"三小"_s}})});
+    const auto home = [](double x, double y, double side, const QString& id) {
+        return TinyCity::box(x - side / 2, y - side / 2, side, side, {{u"id"_s, id}});
+    };
+    // By turns 100, 300 (nearer the first), 390 and 500 m (nearer the second) along the road; on a
+    // road of its own; 700 m from the one road and 800 from the other.
+    town.add(u"JZYD"_s, {home(100, 0, 10, u"甲"_s), home(300, 0, 20, u"乙"_s),
+                         home(410, 0, 10, u"丙"_s), home(500, 0, 10, u"丁"_s),
+                         home(200, 1500, 30, u"戊"_s), home(200, 700, 10, u"己"_s)});
+    const auto list = unserved(town.project(), town.data, u"a_cov_primary"_s, 0, 10);
+    REQUIRE(list);
+    REQUIRE(list->totals.size() == 4);
+    CHECK(list->totals[0].features == 1);
+    CHECK(list->totals[1].features == 1);
+    CHECK(list->totals[2].features == 1);
+    CHECK(list->totals[3].features == 0);
+    CHECK_THAT(list->totals[2].amount, WithinRel(900e-6, near));
+    REQUIRE(list->places.size() == 3);
+    CHECK(list->places[0].label == u"三小"_s);
+    CHECK(list->places[0].why == Unserved::Why::FacilityWithoutRoad);
+    CHECK_THAT(list->places[0].toRoad, WithinRel(std::hypot(2100.0, 1000.0), 1e-6));
+    CHECK(list->places[1].label == u"己"_s);
+    CHECK_THAT(list->places[1].toRoad, WithinRel(700, 1e-6));
+    // The city's corner is on the central meridian of EPSG:4549.
+    CHECK_THAT(list->places[1].longitude, WithinAbs(120 + 200 / 101'500.0, 1e-4));
+    CHECK(list->places[2].label == u"戊"_s);
+
+    const auto shares = facilityShares(town.project(), town.data, u"a_cov_primary"_s, 0);
+    REQUIRE(shares);
+    REQUIRE(shares->size() == 3);
+    CHECK(shares->at(0).label == u"一小"_s);
+    CHECK(shares->at(0).features == 2);
+    CHECK_THAT(shares->at(0).amount, WithinRel(500e-6, near));
+    CHECK(shares->at(1).features == 2);
+    CHECK_THAT(shares->at(1).amount, WithinRel(200e-6, near));
+    CHECK(shares->at(2).features == 0);
+    CHECK(!shares->at(2).onRoad);
+    // What is served is what the figure says.
+    CHECK_THAT(at(one(town, u"a_cov_primary"_s), city).value, WithinRel(700e-6, near));
+    // Too far, once the first school is gone: the two that only it reached.
+    town.data.layers.removeAt(2);
+    town.add(u"XX"_s, {TinyCity::point(1000, 0)});
+    const auto far = unserved(town.project(), town.data, u"a_cov_primary"_s, 0, 1);
+    REQUIRE(far);
+    CHECK(far->totals[3].features == 3);
+    CHECK(far->places.last().label == u"乙"_s); // the largest
+
+    CHECK(unserved(town.project(), town.data, u"a_resid_urban"_s, 0, 1).error().code() ==
+          ErrorCode::BadUsage);
+    town.data.layers.removeIf([](const project::Layer& layer) { return layer.role == u"DLWL"_s; });
+    CHECK(facilityShares(town.project(), town.data, u"a_cov_primary"_s, 0).error().code() ==
+          ErrorCode::BadUsage);
 }
 
 TEST_CASE("the way from the road is part of the way", "[compute]")

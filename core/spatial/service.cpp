@@ -1,0 +1,310 @@
+#include "core/spatial/service.h"
+
+#include "core/catalogue/layer_roles.h"
+#include "core/gdal/crs.h"
+#include "core/spatial/areas.h"
+#include "core/spatial/catchment.h"
+#include "core/spatial/watch.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+
+namespace checkup::spatial {
+
+using namespace Qt::StringLiterals;
+using gdal::LayerFeature;
+using project::Layer;
+using project::YearData;
+using Why = Unserved::Why;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Spatial)
+};
+
+/// What facilities are called: of each layer the names by feature.
+class Names
+{
+public:
+    Names(const QString& projectPath, const YearData& data, int year, const CancelToken& cancel)
+        : m_projectPath(projectPath)
+        , m_data(data)
+        , m_year(year)
+        , m_cancel(cancel)
+    {}
+
+    struct Name
+    {
+        QString layer, label;
+    };
+    Result<Name> of(const Service& service, const Facilities& facilities, size_t number)
+    {
+        const Choice choice = choose(service.what, m_data, m_year);
+        const Layer& layer = choice.layers.at(facilities.layerOf(number));
+        auto known = m_known.constFind(layer.id.number());
+        if (known == m_known.constEnd()) {
+            const auto read = namesOf(layer);
+            if (!read)
+                return read.error();
+            known = m_known.insert(layer.id.number(), *read);
+        }
+        return Name{layer.name, known->value(facilities.ids().at(static_cast<qsizetype>(number)))};
+    }
+
+private:
+    Result<QHash<qint64, QString>> namesOf(const Layer& layer) const
+    {
+        auto opened = openLayer(m_projectPath, layer, {}, {u"name"_s, u"id"_s}, gdal::Faults::Keep);
+        if (!opened)
+            return opened.error();
+        QHash<qint64, QString> names;
+        LayerFeature feature;
+        while (!opened->columns.isEmpty()) {
+            if (m_cancel.isCancelled())
+                return Error(ErrorCode::Cancelled, Text::tr("已取消空间计算。"));
+            const Result<bool> more = opened->reader.next(feature);
+            if (!more)
+                return more.error();
+            if (!*more)
+                break;
+            for (const QString& text : std::as_const(feature.attributes)) {
+                if (!text.isEmpty()) {
+                    names.insert(feature.id, text);
+                    break;
+                }
+            }
+        }
+        return names;
+    }
+
+    const QString& m_projectPath;
+    const YearData& m_data;
+    int m_year;
+    const CancelToken& m_cancel;
+    QHash<qint64, QHash<qint64, QString>> m_known;
+};
+
+/// Moves a place of the reach's plane to degrees.
+Result<void> toDegrees(const gdal::Transformation& transformation, double x, double y,
+                       double& longitude, double& latitude)
+{
+    longitude = x;
+    latitude = y;
+    return transformation.apply(&longitude, &latitude, 1);
+}
+
+/// How far the nearest road is.
+double toRoad(const Nearness& nearness, double x, double y)
+{
+    for (const std::vector<Served>& group : nearness.groups) {
+        for (const Served& served : group) {
+            if (served.access)
+                return served.access->toRoad(x, y);
+        }
+    }
+    return infinite;
+}
+
+Why whyOf(const Nearness::Standing& standing)
+{
+    return standing.noRoad ? Why::NoRoad : standing.unreachable ? Why::Unreachable : Why::TooFar;
+}
+
+/// The facilities that no road is near, each once for every kind that it is of.
+Result<void> addFacilities(const Watched& watched, Names& names,
+                           const gdal::Transformation& transformation, QList<Unserved>& to)
+{
+    for (qsizetype group = 0; group < watched.reach.groups.size(); ++group) {
+        const QList<Service>& services = watched.reach.groups.at(group);
+        for (qsizetype i = 0; i < services.size(); ++i) {
+            const Served& served =
+                watched.nearness->groups[static_cast<size_t>(group)][static_cast<size_t>(i)];
+            if (!served.access)
+                continue;
+            for (const Unsnapped& one : served.access->unsnapped()) {
+                const auto name = names.of(services.at(i), *served.facilities, one.number);
+                if (!name)
+                    return name.error();
+                Unserved place{Why::FacilityWithoutRoad,
+                               name->layer,
+                               one.id,
+                               name->label,
+                               0,
+                               one.distance,
+                               0,
+                               0};
+                const Result<void> moved =
+                    toDegrees(transformation, one.x, one.y, place.longitude, place.latitude);
+                if (!moved)
+                    return moved;
+                to << place;
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+QString key(Why why)
+{
+    switch (why) {
+    case Why::FacilityWithoutRoad:
+        return u"facility_without_road"_s;
+    case Why::NoRoad:
+        return u"no_road"_s;
+    case Why::Unreachable:
+        return u"unreachable"_s;
+    case Why::TooFar:
+        break;
+    }
+    return u"too_far"_s;
+}
+
+QString label(Why why)
+{
+    switch (why) {
+    case Why::FacilityWithoutRoad:
+        return Text::tr("设施附近没有道路");
+    case Why::NoRoad:
+        return Text::tr("附近没有道路");
+    case Why::Unreachable:
+        return Text::tr("路网不通");
+    case Why::TooFar:
+        break;
+    }
+    return Text::tr("超出服务范围");
+}
+
+Result<UnservedList> unserved(const QString& projectPath, const YearData& data,
+                              const QString& subject, int year, int limit,
+                              const CancelToken& cancel)
+{
+    const int of = year == 0 ? data.info.year : year;
+    const auto watched = watch(projectPath, data, subject, of, cancel);
+    if (!watched)
+        return watched.error();
+    const auto transformation = gdal::Transformation::toGeodetic(watched->nearness->plane);
+    if (!transformation)
+        return transformation.error();
+    Names names(projectPath, data, of, cancel);
+    UnservedList list;
+    QList<Unserved> facilities;
+    const Result<void> added = addFacilities(*watched, names, *transformation, facilities);
+    if (!added)
+        return added.error();
+    list.totals << UnservedList::Total{Why::FacilityWithoutRoad, facilities.size(), 0};
+    list.places = facilities.mid(0, limit);
+    for (const Why why : {Why::NoRoad, Why::Unreachable, Why::TooFar}) {
+        std::vector<const Placed*> places;
+        Sum amount;
+        for (const Placed& place : watched->places) {
+            if (place.standing.reached || whyOf(place.standing) != why)
+                continue;
+            places.push_back(&place);
+            amount.add(place.amount);
+        }
+        list.totals << UnservedList::Total{why, static_cast<qint64>(places.size()),
+                                           amount.result()};
+        std::stable_sort(places.begin(), places.end(), [](const Placed* one, const Placed* other) {
+            return one->amount > other->amount;
+        });
+        places.resize(std::min(places.size(), static_cast<size_t>(std::max(limit, 0))));
+        for (const Placed* place : places) {
+            Unserved one{why, place->layer, place->feature, place->label, place->amount, 0, 0, 0};
+            if (why == Why::NoRoad)
+                one.toRoad = toRoad(*watched->nearness, place->x, place->y);
+            const Result<void> moved =
+                toDegrees(*transformation, place->x, place->y, one.longitude, one.latitude);
+            if (!moved)
+                return moved.error();
+            list.places << one;
+        }
+    }
+    return list;
+}
+
+Result<QList<FacilityShare>> facilityShares(const QString& projectPath, const YearData& data,
+                                            const QString& subject, int year,
+                                            const CancelToken& cancel)
+{
+    const int of = year == 0 ? data.info.year : year;
+    const auto watched = watch(projectPath, data, subject, of, cancel);
+    if (!watched)
+        return watched.error();
+    if (!watched->nearness->roads || watched->reach.counted == Reach::Counted::Cut)
+        return Error(ErrorCode::BadUsage,
+                     Text::tr("“%1”不是沿路网按中心点计算的，没有各设施服务的清单。").arg(subject));
+    const auto transformation = gdal::Transformation::toGeodetic(watched->nearness->plane);
+    if (!transformation)
+        return transformation.error();
+    std::vector<Demand> demands;
+    for (const Placed& place : watched->places)
+        demands.push_back({place.feature, place.x, place.y, place.amount});
+    Names names(projectPath, data, of, cancel);
+    QList<FacilityShare> shares;
+    for (qsizetype group = 0; group < watched->reach.groups.size(); ++group) {
+        const QList<Service>& services = watched->reach.groups.at(group);
+        // Of several services of one kind of need a feature goes to the nearest of all.
+        std::vector<std::vector<NearestFacility>> nearest;
+        for (const Served& served : watched->nearness->groups[static_cast<size_t>(group)]) {
+            auto found = nearestFacilities(*watched->nearness->roads, *served.facilities, demands,
+                                           served.bound, cancel);
+            if (!found)
+                return found.error();
+            nearest.push_back(*std::move(found));
+        }
+        for (size_t service = 0; service < nearest.size(); ++service) {
+            const Served& served = watched->nearness->groups[static_cast<size_t>(group)][service];
+            const Facilities& facilities = *served.facilities;
+            std::vector<qint64> features(static_cast<size_t>(facilities.ids().size()), 0);
+            std::vector<Sum> amounts(features.size());
+            for (size_t i = 0; i < demands.size(); ++i) {
+                const NearestFacility& mine = nearest[service][i];
+                const auto isBeaten = [&](size_t other) {
+                    const double cost = nearest[other][i].cost;
+                    return other < service ? cost <= mine.cost : cost < mine.cost;
+                };
+                bool beaten = mine.facility < 0;
+                for (size_t other = 0; other < nearest.size() && !beaten; ++other)
+                    beaten = other != service && isBeaten(other);
+                if (beaten)
+                    continue;
+                ++features[static_cast<size_t>(mine.facility)];
+                amounts[static_cast<size_t>(mine.facility)].add(demands[i].people);
+            }
+            std::vector<bool> onRoad(features.size(), true);
+            for (const Unsnapped& one : served.access->unsnapped())
+                onRoad[one.number] = false;
+            const Service& what = services.at(static_cast<qsizetype>(service));
+            const QString kind = catalogue::layerTitle(choose(what.what, data, of).selection->role);
+            for (size_t number = 0; number < features.size(); ++number) {
+                const auto name = names.of(what, facilities, number);
+                if (!name)
+                    return name.error();
+                FacilityShare share;
+                share.kind = kind;
+                share.layer = name->layer;
+                share.feature = facilities.ids().at(static_cast<qsizetype>(number));
+                share.label = name->label;
+                share.onRoad = onRoad[number];
+                share.features = features[number];
+                share.amount = amounts[number].result();
+                const auto [x, y] = facilities.placeOf(number);
+                const Result<void> moved =
+                    toDegrees(*transformation, x, y, share.longitude, share.latitude);
+                if (!moved)
+                    return moved.error();
+                shares << share;
+            }
+        }
+    }
+    return shares;
+}
+
+} // namespace checkup::spatial

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/base/result.h"
+#include "core/project/year_data.h"
+
+#include <QList>
+#include <QString>
+
+/// Lists beside the figures of recipes that ask what is within reach: who is not served and why,
+/// and what each facility serves.
+namespace checkup::spatial {
+
+/// A feature that a recipe finds not served, or a facility that cannot serve.
+struct Unserved
+{
+    enum class Why {
+        FacilityWithoutRoad, ///< no road within the recipe's limit: it serves nobody
+        NoRoad,              ///< a feature with no road within that limit
+        Unreachable,         ///< its part of the network has no facility
+        TooFar               ///< further than the recipe allows
+    };
+    Why why = Why::TooFar;
+    QString layer; ///< name of the layer
+    qint64 feature = 0;
+    QString label;                      ///< its name or id column
+    double amount = 0;                  ///< in the quantity's unit; of features
+    double toRoad = 0;                  ///< m to the nearest road, of those without one nearby
+    double longitude = 0, latitude = 0; ///< of its middle, degrees on CGCS2000
+};
+
+struct UnservedList
+{
+    struct Total
+    {
+        Unserved::Why why = Unserved::Why::TooFar;
+        qint64 features = 0;
+        double amount = 0;
+    };
+    QList<Total> totals;    ///< of each reason, all there are
+    QList<Unserved> places; ///< by reason; the largest first, at most so many of each
+};
+
+QString key(Unserved::Why);   ///< "facility_without_road", "no_road", "unreachable", "too_far"
+QString label(Unserved::Why); ///< in the interface's language
+
+/// Who a recipe's facilities do not serve. Where all of several kinds must serve, a feature is
+/// listed once, for the worst that keeps it. Recipes that cut by service areas tell only of their
+/// facilities. Errors of watch().
+Result<UnservedList> unserved(const QString& projectPath, const project::YearData& data,
+                              const QString& subject, int year, int limit,
+                              const CancelToken& cancel = {});
+
+/// What a facility serves: each feature goes to the one that is nearest along the roads within the
+/// recipe's bound, one of each kind that the recipe asks for.
+struct FacilityShare
+{
+    QString kind;  ///< title of the facilities' role
+    QString layer; ///< name of the layer
+    qint64 feature = 0;
+    QString label;
+    bool onRoad = true;
+    qint64 features = 0;
+    double amount = 0; ///< in the quantity's unit
+    double longitude = 0, latitude = 0;
+};
+
+/// All facilities of a recipe, in the layers' order. BadUsage for one that cuts by service areas
+/// or draws circles: there is no nearest along roads. Errors of watch().
+Result<QList<FacilityShare>> facilityShares(const QString& projectPath,
+                                            const project::YearData& data, const QString& subject,
+                                            int year, const CancelToken& cancel = {});
+
+} // namespace checkup::spatial
