@@ -690,7 +690,7 @@ private:
                 }
                 const Result<void> done = (*worker)->work(batch->parcels[i]);
                 if (!done)
-                    batch->error = done.error();
+                    batch->error = m_cancel.isCancelled() ? cancelled() : done.error();
             }
             return batch;
         };

@@ -2,6 +2,8 @@
 
 #include "core/spatial/proration.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,10 +14,20 @@ using Shape = gdal::LayerFeature::Shape;
 
 namespace {
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Spatial)
+};
+
 /// What of an amount may be lost by rounding; more lies somewhere else.
 double tolerance(double amount)
 {
     return 1e-8 * std::abs(amount) + 1e-4;
+}
+
+Error cancelled()
+{
+    return Error(ErrorCode::Cancelled, Text::tr("已取消空间计算。"));
 }
 
 bool isCount(const Job& job)
@@ -162,6 +174,8 @@ Result<void> FeatureWork::addParts(const RegionZones& regions, const Rings& ring
         return {};
     return cutBy(*regions.zones, rings, m_buffers.size() - 1,
                  [&](const Piece& piece) -> Result<void> {
+                     if (m_work.shelf->cancel().isCancelled())
+                         return cancelled();
                      Measured measured = all;
                      if (!piece.whole) {
                          const Result<Measured> one = measure(piece.rings);
@@ -210,6 +224,8 @@ Result<void> FeatureWork::cutOn(const LayerWork::Chain& chain, size_t level, con
     if (level == chain.size())
         return cutByRegions(rings, &rings == &m_parcel->rings, to);
     return cutBy(*chain[level], rings, level, [&](const Piece& piece) -> Result<void> {
+        if (m_work.shelf->cancel().isCancelled())
+            return cancelled();
         const bool all = piece.whole && &rings == &m_parcel->rings;
         return cutOn(chain, level + 1, all ? m_parcel->rings : piece.rings, to);
     });
@@ -466,6 +482,7 @@ Result<void> FeatureWork::work(size_t index)
 
 Result<void> FeatureWork::work(Parcel& parcel)
 {
+    const Interruptible guard(m_work.shelf->cancel());
     m_parcel = &parcel;
     parcel.contributions.clear();
     parcel.stand.reset();

@@ -93,7 +93,7 @@ public:
     static Result<std::unique_ptr<FeatureWork>> make(const LayerWork& work);
 
     /// Fills in the contributions. Errors: those of the measures; Invalid for a polygon that cannot
-    /// be mended.
+    /// be mended; any when the shelf's token is set.
     Result<void> work(Parcel& parcel);
 
 private:

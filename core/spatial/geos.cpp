@@ -15,7 +15,33 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Spatial)
 };
 
+/// Thrown through GEOS, whose functions catch everything and give null. Its own request to stop
+/// would stop whichever thread comes first.
+struct Interrupted
+{};
+
+thread_local const CancelToken* current = nullptr;
+
+void interrupt()
+{
+    if (current && current->isCancelled())
+        throw Interrupted();
+}
+
 } // namespace
+
+Interruptible::Interruptible(const CancelToken& cancel)
+    : m_before(current)
+{
+    static const auto registered = GEOS_interruptRegisterCallback(interrupt);
+    static_cast<void>(registered);
+    current = &cancel;
+}
+
+Interruptible::~Interruptible()
+{
+    current = m_before;
+}
 
 Error unusable(qint64 feature, const Rings& rings)
 {

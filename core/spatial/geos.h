@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/gdal/layer_reader.h"
 
 #include <geos_c.h>
@@ -14,6 +15,21 @@ namespace checkup::spatial {
 /// What to tell of a feature that GEOS can do nothing with, its coordinates where these are the
 /// reason. Invalid.
 Error unusable(qint64 feature, const gdal::Rings& rings);
+
+/// While it lives, GEOS gives up on this thread once the token is set, and what it was asked for
+/// is null: whoever finds null looks at the token first. Unions of thousands of polygons take
+/// longer than people wait.
+class Interruptible
+{
+public:
+    explicit Interruptible(const CancelToken& cancel);
+    ~Interruptible();
+    Interruptible(const Interruptible&) = delete;
+    Interruptible& operator=(const Interruptible&) = delete;
+
+private:
+    const CancelToken* m_before;
+};
 
 /// GEOS for one thread. What it made must not outlive it.
 class Geos

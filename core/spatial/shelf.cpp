@@ -228,7 +228,7 @@ Result<std::shared_ptr<const Zones>> Shelf::zones(const Selection& selection, co
         if (!reading)
             return reading.error();
     }
-    const Result<void> built = zones->build(Overlaps::CountOnce);
+    const Result<void> built = zones->build(Overlaps::CountOnce, m_cancel);
     if (!built)
         return built.error();
     m_zones.insert_or_assign(known, Kept<std::shared_ptr<const Zones>>{part, zones});
@@ -265,7 +265,7 @@ Result<RegionZones> Shelf::regionZones(RegionLevel level, const Crs& target)
         if (!reading)
             return reading.error();
     }
-    const Result<void> built = zones->build(Overlaps::CountOnce);
+    const Result<void> built = zones->build(Overlaps::CountOnce, m_cancel);
     if (!built)
         return built.error();
     for (int number = 0; number < zones->classes(); ++number)
@@ -481,7 +481,7 @@ Shelf::areas(const Reach& reach, const Nearness& nearness, bool circles, const C
         }
         // The tiles of one service lie apart, those of several do not.
         const Result<void> built =
-            zones->build(group.size() > 1 ? Overlaps::CountOnce : Overlaps::Keep);
+            zones->build(group.size() > 1 ? Overlaps::CountOnce : Overlaps::Keep, m_cancel);
         if (!built)
             return built.error();
         all.push_back(std::move(zones));

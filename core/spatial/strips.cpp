@@ -317,6 +317,7 @@ Result<std::vector<AreaTile>> strips(const std::vector<Segment>& pieces, const B
     tbb::parallel_for(size_t(0), tiles.size(), [&](size_t i) {
         if (failed || cancel.isCancelled())
             return;
+        const Interruptible guard(cancel);
         const Box& box = tiles[i].box;
         const double scale = ground.scaleAt((box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2);
         if (!tools.local().make(visits.data() + begins[i], visits.data() + begins[i + 1],

@@ -25,6 +25,11 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Spatial)
 };
 
+Error cancelled()
+{
+    return Error(ErrorCode::Cancelled, Text::tr("已取消叠加计算。"));
+}
+
 /// Which of several things belong together.
 class Groups
 {
@@ -64,7 +69,7 @@ Result<Zones::Reading> Zones::read(LayerReader& reader, const Crs& crs, const Cr
     LayerFeature feature;
     for (;;) {
         if (cancel.isCancelled())
-            return Error(ErrorCode::Cancelled, Text::tr("已取消叠加计算。"));
+            return cancelled();
         const Result<bool> more = reader.next(feature);
         if (!more)
             return more.error();
@@ -102,7 +107,7 @@ int Zones::add(Rings rings, const QString& name, qint64 feature)
     return static_cast<int>(m_classes.size()) - 1;
 }
 
-Result<void> Zones::build(Overlaps overlaps)
+Result<void> Zones::build(Overlaps overlaps, const CancelToken& cancel)
 {
     struct Tools
     {
@@ -113,6 +118,9 @@ Result<void> Zones::build(Overlaps overlaps)
     std::vector<char> fits(m_polygons.size(), 1);
     std::vector<char> mended(m_polygons.size(), 0);
     tbb::parallel_for(size_t(0), m_polygons.size(), [&](size_t i) {
+        if (cancel.isCancelled())
+            return;
+        const Interruptible guard(cancel);
         auto& [geos, check] = tools.local();
         if (check.surelyValid(m_polygons[i]))
             return;
@@ -134,6 +142,8 @@ Result<void> Zones::build(Overlaps overlaps)
     });
     m_repaired += std::count(mended.begin(), mended.end(), 1);
     const auto misfit = [&]() -> Result<void> {
+        if (cancel.isCancelled())
+            return cancelled();
         const auto at = std::find(fits.begin(), fits.end(), 0);
         if (at == fits.end())
             return {};
@@ -142,11 +152,14 @@ Result<void> Zones::build(Overlaps overlaps)
     };
     Result<void> done = misfit();
     if (done && overlaps == Overlaps::CountOnce)
-        done = unite();
+        done = unite(cancel);
     if (!done)
         return done;
     std::vector<std::vector<Leaf>> leaves(m_polygons.size());
     tbb::parallel_for(size_t(0), m_polygons.size(), [&](size_t i) {
+        if (cancel.isCancelled())
+            return;
+        const Interruptible guard(cancel);
         fits[i] = Leaves::cut(tools.local().geos, static_cast<int>(i), std::move(m_polygons[i]),
                               leaves[i])
                       ? 1
@@ -163,7 +176,7 @@ Result<void> Zones::build(Overlaps overlaps)
     return {};
 }
 
-Result<void> Zones::unite()
+Result<void> Zones::unite(const CancelToken& cancel)
 {
     std::vector<Box> boxes;
     boxes.reserve(m_polygons.size());
@@ -176,6 +189,9 @@ Result<void> Zones::unite()
     // Polygons that merely touch need no uniting, so that a layer without gaps stays as it is.
     std::vector<std::vector<size_t>> overlapping(m_polygons.size());
     tbb::parallel_for(size_t(0), m_polygons.size(), [&](size_t i) {
+        if (cancel.isCancelled())
+            return;
+        const Interruptible guard(cancel);
         const Geos& geos = tools.local();
         Geos::Geometry one;
         grid.around(grid.box(static_cast<int>(i)), [&](int number) {
@@ -200,8 +216,9 @@ Result<void> Zones::unite()
         members[groups.of(i)].push_back(i);
     std::vector<char> fits(m_polygons.size(), 1);
     tbb::parallel_for(size_t(0), members.size(), [&](size_t i) {
-        if (members[i].size() < 2)
+        if (members[i].size() < 2 || cancel.isCancelled())
             return;
+        const Interruptible guard(cancel);
         const Geos& geos = tools.local();
         std::vector<const Rings*> parts;
         for (const size_t member : members[i])
@@ -216,6 +233,8 @@ Result<void> Zones::unite()
             m_polygons[member] = {};
         m_polygons[i] = std::move(rings);
     });
+    if (cancel.isCancelled())
+        return cancelled();
     size_t kept = 0;
     for (size_t i = 0; i < members.size(); ++i) {
         if (!fits[i])

@@ -43,8 +43,8 @@ public:
 
     /// Call once, after the last zone; in as many threads as the arena has that it is called in.
     /// With CountOnce zones get new numbers, in the order of their first polygons. Invalid: a
-    /// polygon that GEOS can neither mend nor cut.
-    Result<void> build(Overlaps overlaps = Overlaps::Keep);
+    /// polygon that GEOS can neither mend nor cut; Cancelled.
+    Result<void> build(Overlaps overlaps = Overlaps::Keep, const CancelToken& cancel = {});
 
     /// Polygons that had to be made valid; complete once built.
     qint64 repaired() const { return m_repaired; }
@@ -59,7 +59,7 @@ public:
     const Leaves& leaves() const { return m_leaves; }
 
 private:
-    Result<void> unite();
+    Result<void> unite(const CancelToken& cancel);
 
     std::vector<gdal::Rings> m_polygons; ///< until they are cut
     std::vector<int> m_classes;          ///< of each zone
