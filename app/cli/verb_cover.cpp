@@ -18,7 +18,7 @@ struct TravelOptions
 {
     std::string roads, from, to, layers, weight, classField, speedField, oneWayField;
     std::vector<double> metres, minutes;
-    std::vector<std::string> speeds, notWalkable, barriers;
+    std::vector<std::string> speeds, notWalkable, barriers, where, toWhere, roadsWhere, crs;
     double snap = 500, speed = 0;
     bool drive = false, plane = false, snapCounts = false, outward = false;
 };
@@ -80,7 +80,7 @@ Result<spatial::TravelModel> modelOf(const TravelOptions& options)
 
 /// The layers of a question.
 template <class Request>
-void setLayers(const TravelOptions& options, Request& request)
+Result<void> setLayers(const TravelOptions& options, Request& request)
 {
     const QString layers = text(options.layers);
     request.roads = {text(options.roads), layers.section(u',', 0, 0)};
@@ -89,6 +89,40 @@ void setLayers(const TravelOptions& options, Request& request)
     for (const std::string& barrier : options.barriers)
         request.barriers << spatial::CoverLayer{text(barrier).section(u'|', 0, 0),
                                                 text(barrier).section(u'|', 1)};
+    const auto take = [](const std::vector<std::string>& given,
+                         spatial::CoverLayer& layer) -> Result<void> {
+        for (const std::string& one : given) {
+            const auto condition = spatial::conditionFrom(text(one));
+            if (!condition)
+                return condition.error();
+            layer.where << *condition;
+        }
+        return {};
+    };
+    Result<void> done = take(options.where, request.from);
+    if (done)
+        done = take(options.toWhere, request.to);
+    if (done)
+        done = take(options.roadsWhere, request.roads);
+    spatial::CoverLayer* const all[] = {&request.roads, &request.from, &request.to};
+    for (size_t i = 0; i < options.crs.size() && done; ++i) {
+        const QString code = text(options.crs[i]);
+        bool isNumber = false;
+        const int epsg = code.section(u':', -1).toInt(&isNumber);
+        if ((!isNumber && !code.isEmpty()) || i >= std::size(all))
+            return Error(ErrorCode::BadUsage,
+                         Text::tr("坐标系写成 EPSG 代号：一个，或道路、设施、对象各一个，如 "
+                                  "4548 或 ,4490,；“%1”不是。")
+                             .arg(code));
+        all[i]->epsg = epsg;
+    }
+    if (options.crs.size() == 1) {
+        for (spatial::CoverLayer* layer : all)
+            layer->epsg = request.roads.epsg;
+    }
+    for (spatial::CoverLayer& barrier : request.barriers)
+        barrier.epsg = request.roads.epsg;
+    return done;
 }
 
 QStringList rowOf(const QString& kind, const spatial::Unsnapped& one)
@@ -247,7 +281,8 @@ Exit runCover(const CoverOptions& options, const Console& console)
     if (!model)
         return console.failure(model.error());
     spatial::CoverRequest request;
-    setLayers(options, request);
+    if (const Result<void> set = setLayers(options, request); !set)
+        return console.failure(set.error());
     request.weight = text(options.weight);
     request.model = *model;
     request.bounds = options.metres.empty() ? options.minutes : options.metres;
@@ -337,7 +372,8 @@ Exit runCatchment(const CatchmentOptions& options, const Console& console)
         return console.failure(
             Error(ErrorCode::BadUsage, Text::tr("移动搜索只用一个距离或时间，如 --metres 1000。")));
     spatial::CatchmentRequest request;
-    setLayers(options, request);
+    if (const Result<void> set = setLayers(options, request); !set)
+        return console.failure(set.error());
     request.capacity = text(options.capacity);
     request.people = text(options.weight);
     request.by = text(options.by);
@@ -392,6 +428,21 @@ void addTravelOptions(CLI::App& verb, TravelOptions& o)
     verb.add_option("--minutes", o.minutes, Text::help("沿路时间，分钟，可用逗号隔开几个"))
         ->delimiter(',');
     verb.add_option("--layers", o.layers, Text::help("三个图层名，用逗号隔开：道路,设施,对象"));
+    verb.add_option("--crs", o.crs,
+                    Text::help("没有注明或注错坐标系的图层的 EPSG 代号：一个用于全部，或按道路、"
+                               "设施、对象各给一个，用逗号隔开，空着的以图层为准"))
+        ->delimiter(',')
+        ->type_name("EPSG");
+    verb.add_option("--where", o.where,
+                    Text::help("只用符合条件的设施，如 等级=二级|三级、床位>=100，可写几次"))
+        ->allow_extra_args(false)
+        ->type_name("条件");
+    verb.add_option("--to-where", o.toWhere, Text::help("只看符合条件的对象，写法同 --where"))
+        ->allow_extra_args(false)
+        ->type_name("条件");
+    verb.add_option("--roads-where", o.roadsWhere, Text::help("只走符合条件的道路，写法同 --where"))
+        ->allow_extra_args(false)
+        ->type_name("条件");
     verb.add_option("--weight", o.weight, Text::help("对象的权重字段，如人口"));
     verb.add_flag("--drive", o.drive, Text::help("驾车；不填为步行"));
     verb.add_option("--speed", o.speed,

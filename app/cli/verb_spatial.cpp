@@ -304,11 +304,8 @@ Exit show(const YearData& data, const ComputeReport& report, bool dryRun, bool n
                                 formatFixed(region.value, 4) + u' ' + result.unit};
         }
         closing << closingOf(result);
-        for (Issue issue : spatial::issuesOf(result)) {
-            issue.sheet = nameOf(data, result.subject);
-            console.issues({issue});
-        }
     }
+    console.issues(spatial::issuesOf(report.results, data));
     if (!dryRun)
         addIndicators(data, report, results, rows);
     for (const ComputeReport::Skipped& one : report.skipped)

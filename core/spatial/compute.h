@@ -85,6 +85,10 @@ struct RecipeResult
 /// What is to be said of a result, in the interface's language.
 Issues issuesOf(const RecipeResult& result);
 
+/// Of several results together: what is to be said of more than one of them in the same way is
+/// said once, naming them. Issue::sheet is the quantity's name where it is one.
+Issues issuesOf(const QList<RecipeResult>& results, const project::YearData& data);
+
 /// SpatialRun::report and back; Invalid for another text. Regions are kept by their code or name.
 QString toText(const RecipeResult& result, const project::YearData& data);
 Result<RecipeResult> resultFromText(const QString& json, const project::YearData& data);

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace checkup::spatial {
@@ -118,9 +119,8 @@ project::Evidence evidenceOf(const RecipeResult& result, const YearData& data,
     return evidence;
 }
 
-} // namespace
-
-Issues issuesOf(const RecipeResult& result)
+/// What is said of a result alone: the sentences have its amounts.
+Issues ownIssues(const RecipeResult& result)
 {
     Issues issues;
     const auto say = [&issues](Severity severity, const QString& text, qint64 count) {
@@ -148,12 +148,6 @@ Issues issuesOf(const RecipeResult& result)
                 .arg(-result.residual)
                 .arg(result.unit),
             1);
-    if (result.noNumber > 0)
-        say(Severity::Warning,
-            Text::tr("有 %1 个要素的属性不是数，没有计入。").arg(result.noNumber), result.noNumber);
-    if (result.noShape > 0)
-        say(Severity::Warning,
-            Text::tr("有 %1 个要素没有可量的图形，没有计入。").arg(result.noShape), result.noShape);
     if (result.slivers > 0)
         say(Severity::Note,
             Text::tr("略去 %1 个碎片，共 %2 %3。")
@@ -161,20 +155,92 @@ Issues issuesOf(const RecipeResult& result)
                 .arg(result.sliverAmount)
                 .arg(result.unit),
             result.slivers);
-    if (result.noRoad > 0)
-        say(Severity::Warning,
-            Text::tr("有 %1 个要素附近没有道路，按不可达计。").arg(result.noRoad), result.noRoad);
-    if (result.unreachable > 0)
-        say(Severity::Note,
-            Text::tr("有 %1 个要素所在的路网没有这些设施，按不可达计。").arg(result.unreachable),
-            result.unreachable);
-    if (result.facilitiesWithoutRoad > 0)
-        say(Severity::Warning,
-            Text::tr("有 %1 处设施附近没有道路，没有用上。").arg(result.facilitiesWithoutRoad),
-            result.facilitiesWithoutRoad);
-    if (result.joined > 1)
-        say(Severity::Note, Text::tr("同一角色有 %1 个图层，已合在一起计算。").arg(result.joined),
-            result.joined);
+    return issues;
+}
+
+/// What recipes over the same layers have in common.
+struct Shared
+{
+    Severity severity = Severity::Note;
+    qint64 (*count)(const RecipeResult&);
+    QString (*one)();  ///< %1 the count
+    QString (*many)(); ///< %1 the quantities with their counts
+    qint64 least = 0;  ///< no more is not worth saying
+};
+
+const std::array<Shared, 6>& sharedKinds()
+{
+    static const std::array<Shared, 6> kinds{
+        {{Severity::Warning, [](const RecipeResult& result) { return result.noNumber; },
+          [] { return Text::tr("有 %1 个要素的属性不是数，没有计入。"); },
+          [] { return Text::tr("有要素的属性不是数，没有计入：%1。"); }, 0},
+         {Severity::Warning, [](const RecipeResult& result) { return result.noShape; },
+          [] { return Text::tr("有 %1 个要素没有可量的图形，没有计入。"); },
+          [] { return Text::tr("有要素没有可量的图形，没有计入：%1。"); }, 0},
+         {Severity::Warning, [](const RecipeResult& result) { return result.noRoad; },
+          [] { return Text::tr("有 %1 个要素附近没有道路，按不可达计。"); },
+          [] { return Text::tr("有要素附近没有道路，按不可达计：%1。"); }, 0},
+         {Severity::Note, [](const RecipeResult& result) { return result.unreachable; },
+          [] { return Text::tr("有 %1 个要素所在的路网没有这些设施，按不可达计。"); },
+          [] { return Text::tr("有要素所在的路网没有这些设施，按不可达计：%1。"); }, 0},
+         {Severity::Warning,
+          [](const RecipeResult& result) { return result.facilitiesWithoutRoad; },
+          [] { return Text::tr("有 %1 处设施附近没有道路，没有用上。"); },
+          [] { return Text::tr("有设施附近没有道路，没有用上：%1。"); }, 0},
+         {Severity::Note, [](const RecipeResult& result) { return qint64(result.joined); },
+          [] { return Text::tr("同一角色有 %1 个图层，已合在一起计算。"); },
+          [] { return Text::tr("同一角色有几个图层，已合在一起计算：%1。"); }, 1}}};
+    return kinds;
+}
+
+} // namespace
+
+Issues issuesOf(const RecipeResult& result)
+{
+    Issues issues = ownIssues(result);
+    for (const Shared& shared : sharedKinds()) {
+        const qint64 count = shared.count(result);
+        if (count > shared.least)
+            issues << Issue{shared.severity,        shared.one().arg(count), {}, {}, {},
+                            static_cast<int>(count)};
+    }
+    return issues;
+}
+
+Issues issuesOf(const QList<RecipeResult>& results, const YearData& data)
+{
+    const auto nameOf = [&data](const RecipeResult& result) {
+        const catalogue::Quantity* quantity = data.catalogue.quantity(result.subject);
+        return quantity ? quantity->nameZh : result.subject;
+    };
+    Issues issues;
+    for (const RecipeResult& result : results) {
+        for (Issue issue : ownIssues(result)) {
+            issue.sheet = nameOf(result);
+            issues << issue;
+        }
+    }
+    for (const Shared& shared : sharedKinds()) {
+        QList<const RecipeResult*> those;
+        QStringList named;
+        qint64 most = 0;
+        for (const RecipeResult& result : results) {
+            const qint64 count = shared.count(result);
+            if (count <= shared.least)
+                continue;
+            those << &result;
+            named << Text::tr("%1（%2）").arg(nameOf(result)).arg(count);
+            most = std::max(most, count);
+        }
+        if (those.size() == 1)
+            issues << Issue{
+                shared.severity,       shared.one().arg(most), {}, nameOf(*those.first()), {},
+                static_cast<int>(most)};
+        else if (!those.isEmpty())
+            issues << Issue{
+                shared.severity,       shared.many().arg(named.join(Text::tr("、"))), {}, {}, {},
+                static_cast<int>(most)};
+    }
     return issues;
 }
 

@@ -2,13 +2,21 @@
 
 #include "core/catalogue/land_classes.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace checkup::spatial {
 
+using namespace Qt::StringLiterals;
 using Op = Condition::Op;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Spatial)
+};
 
 bool equals(const QString& text, const QString& value)
 {
@@ -26,6 +34,51 @@ std::optional<int> yearIn(const QString& text)
 }
 
 } // namespace
+
+Result<Condition> conditionFrom(const QString& text)
+{
+    struct Sign
+    {
+        QString text;
+        Condition::Op op;
+        bool negated;
+    };
+    // Of two that begin alike the longer comes first.
+    static const QList<Sign> signs{
+        {u"!="_s, Condition::Op::Equals, true},   {u">="_s, Condition::Op::AtLeast, false},
+        {u"<="_s, Condition::Op::AtMost, false},  {u"="_s, Condition::Op::Equals, false},
+        {u">"_s, Condition::Op::MoreThan, false}, {u"<"_s, Condition::Op::LessThan, false},
+        {u"~"_s, Condition::Op::Contains, false}, {u"^"_s, Condition::Op::Prefix, false}};
+    const auto fault = [&text] {
+        return Error(ErrorCode::BadUsage,
+                     Text::tr("“%1”不是条件；请写成 字段=值、字段!=值、字段~词、字段^开头、"
+                              "字段>=数 等。")
+                         .arg(text));
+    };
+    qsizetype first = -1;
+    const Sign* found = nullptr;
+    for (const Sign& sign : signs) {
+        const qsizetype at = text.indexOf(sign.text);
+        if (at > 0 && (first < 0 || at < first)) {
+            first = at;
+            found = &sign;
+        }
+    }
+    if (!found)
+        return fault();
+    Condition condition;
+    condition.column = text.left(first).trimmed();
+    condition.op = found->op;
+    condition.negated = found->negated;
+    const QString value = text.mid(first + found->text.size()).trimmed();
+    condition.values = value.split(u'|');
+    const bool number = found->op == Condition::Op::AtLeast || found->op == Condition::Op::AtMost ||
+                        found->op == Condition::Op::MoreThan ||
+                        found->op == Condition::Op::LessThan;
+    if (condition.column.isEmpty() || value.isEmpty() || (number && !numberIn(value)))
+        return fault();
+    return condition;
+}
 
 std::optional<double> numberIn(const QString& text)
 {

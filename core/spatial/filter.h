@@ -11,6 +11,10 @@ namespace checkup::spatial {
 /// A number as tables write it; none for another text.
 std::optional<double> numberIn(const QString& text);
 
+/// A condition as people write it: 字段=值1|值2, 字段!=值, 字段~词 (contains), 字段^值 (begins
+/// with), 字段>=数, 字段>数, 字段<=数, 字段<数. BadUsage for another text.
+Result<Condition> conditionFrom(const QString& text);
+
 /// A selection's conditions, ready for a layer's features. Read by any number of threads.
 class Filter
 {

@@ -20,13 +20,24 @@ struct Text
 
 Result<OpenedLayer> openLayer(const CoverLayer& layer, const QStringList& fields)
 {
-    auto reader = gdal::LayerReader::open(layer.path, layer.layer, fields);
+    QStringList needed = fields;
+    for (const Condition& condition : layer.where) {
+        if (!needed.contains(condition.column))
+            needed << condition.column;
+    }
+    auto reader = gdal::LayerReader::open(layer.path, layer.layer, needed);
     if (!reader)
         return reader.error();
     auto crs = systemOf(reader->info(), layer.epsg);
     if (!crs)
         return crs.error();
-    return OpenedLayer{*std::move(reader), *crs};
+    OpenedLayer opened{*std::move(reader), *crs, {}};
+    if (!layer.where.isEmpty())
+        opened.takes = [filter = Filter({{}, 0, {}, layer.where, {}}, {}, needed, 0)](
+                           const gdal::LayerFeature& feature) {
+            return filter.takes(feature.attributes);
+        };
+    return opened;
 }
 
 Result<double> numberIn(const gdal::LayerFeature& feature, qsizetype attribute,

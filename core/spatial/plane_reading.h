@@ -3,6 +3,7 @@
 #include "core/base/cancel.h"
 #include "core/base/progress.h"
 #include "core/gdal/layer_reader.h"
+#include "core/spatial/filter.h"
 
 #include <functional>
 
@@ -14,6 +15,7 @@ struct CoverLayer
     QString path;
     QString layer; ///< empty: the only one
     int epsg = 0;  ///< where the layer states no reference system or a wrong one; 0: as stated
+    QList<Condition> where = {}; ///< features to take; columns are the file's fields
 };
 
 /// A layer opened for reading, and the system its coordinates are in.
@@ -30,11 +32,13 @@ struct OpenedLayer
 {
     gdal::LayerReader reader;
     gdal::Crs crs;
+    std::function<bool(const gdal::LayerFeature&)> takes = {};
 
-    OpenLayer layer() { return {&reader, crs, {}}; }
+    OpenLayer layer() { return {&reader, crs, takes}; }
 };
 
-/// Errors of LayerReader::open and systemOf.
+/// Fields of conditions come after `fields` among the attributes. Errors of LayerReader::open and
+/// systemOf.
 Result<OpenedLayer> openLayer(const CoverLayer& layer, const QStringList& fields = {});
 
 /// The number in an attribute, 0 where it is empty. BadUsage where it is none, naming the field.

@@ -289,6 +289,30 @@ TEST_CASE("homes within a walk, and what circles would say", "[compute]")
     CHECK_THAT(instead.method.toStdString(), ContainsSubstring("没有居住用地图层，以此代替"));
 }
 
+TEST_CASE("what several recipes have in common is said once", "[compute]")
+{
+    TinyCity town;
+    RecipeResult primary, middle, forest;
+    primary.subject = u"a_cov_primary"_s;
+    primary.noRoad = 3;
+    middle.subject = u"a_cov_middle"_s;
+    middle.noRoad = 2;
+    forest.subject = u"a_forest"_s;
+    forest.noNumber = 4;
+    const Issues issues = issuesOf({primary, middle, forest}, town.data);
+    REQUIRE(issues.size() == 2);
+    const auto nameOf = [&town](const QString& subject) {
+        return town.data.catalogue.quantity(subject)->nameZh;
+    };
+    CHECK(issues[0].sheet == nameOf(u"a_forest"_s));
+    CHECK(issues[0].text == issuesOf(forest).constFirst().text);
+    CHECK(issues[1].sheet.isEmpty());
+    CHECK_THAT(issues[1].text.toStdString(),
+               ContainsSubstring((nameOf(u"a_cov_primary"_s) + u"（3）、"_s +
+                                  nameOf(u"a_cov_middle"_s) + u"（2）"_s)
+                                     .toStdString()));
+}
+
 TEST_CASE("who is not served and why, and what each facility serves", "[compute]")
 {
     TinyCity town;

@@ -1,3 +1,4 @@
+#include "core/spatial/filter.h"
 #include "core/spatial/recipe.h"
 
 #include "core/catalogue/catalogue_files.h"
@@ -113,6 +114,25 @@ TEST_CASE("shipped recipes are sound, read back as written and have words", "[re
             CHECK(!words.contains(u'%'));
         }
     }
+}
+
+TEST_CASE("conditions are read as people write them", "[recipe]")
+{
+    const auto condition = [](const QString& text) {
+        const auto read = conditionFrom(text);
+        REQUIRE(read);
+        return *read;
+    };
+    using Op = Condition::Op;
+    CHECK(condition(u"等级=二级|三级"_s) ==
+          Condition{u"等级"_s, Op::Equals, {u"二级"_s, u"三级"_s}});
+    CHECK(condition(u"等级 != 一级"_s) == Condition{u"等级"_s, Op::Equals, {u"一级"_s}, true});
+    CHECK(condition(u"床位>=100"_s) == Condition{u"床位"_s, Op::AtLeast, {u"100"_s}});
+    CHECK(condition(u"床位<1e3"_s) == Condition{u"床位"_s, Op::LessThan, {u"1e3"_s}});
+    CHECK(condition(u"名称~医院=总"_s) == Condition{u"名称"_s, Op::Contains, {u"医院=总"_s}});
+    CHECK(condition(u"DLBM^07"_s) == Condition{u"DLBM"_s, Op::Prefix, {u"07"_s}});
+    for (const QString& bad : {u"等级"_s, u"=二级"_s, u"等级="_s, u"床位>=多"_s})
+        CHECK(conditionFrom(bad).error().code() == ErrorCode::BadUsage);
 }
 
 TEST_CASE("a recipe says in words what will be done", "[recipe]")
