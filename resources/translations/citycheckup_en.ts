@@ -3300,10 +3300,6 @@
         <translation>With --behind: the region; the city by default</translation>
     </message>
     <message>
-        <source>随 --behind：最多列几个</source>
-        <translation>With --behind: how many at most</translation>
-    </message>
-    <message>
         <source>计算人，记入佐证</source>
         <translation>Who computes, kept with the evidence</translation>
     </message>
@@ -3478,6 +3474,50 @@
     <message>
         <source>要重新收集 %1 年的：%2。</source>
         <translation>To be collected anew for %1: %2.</translation>
+    </message>
+    <message>
+        <source>坐标系写成 EPSG 代号：一个，或道路、设施、对象各一个，如 4548 或 ,4490,；“%1”不是。</source>
+        <translation>Write reference systems as EPSG codes: one, or one each for roads, facilities and targets, like 4548 or ,4490,; “%1” is none.</translation>
+    </message>
+    <message>
+        <source>没有注明或注错坐标系的图层的 EPSG 代号：一个用于全部，或按道路、设施、对象各给一个，用逗号隔开，空着的以图层为准</source>
+        <translation>EPSG code of layers that state no reference system or a wrong one: one for all, or one each for roads, facilities and targets, separated by commas; empty: as the layer states</translation>
+    </message>
+    <message>
+        <source>只用符合条件的设施，如 等级=二级|三级、床位&gt;=100，可写几次</source>
+        <translation>only facilities that meet a condition, like grade=II|III or beds&gt;=100; may be given several times</translation>
+    </message>
+    <message>
+        <source>只看符合条件的对象，写法同 --where</source>
+        <translation>only targets that meet a condition, written as for --where</translation>
+    </message>
+    <message>
+        <source>只走符合条件的道路，写法同 --where</source>
+        <translation>only roads that meet a condition, written as for --where</translation>
+    </message>
+    <message>
+        <source>离路 %1 米</source>
+        <translation>%1 m from a road</translation>
+    </message>
+    <message>
+        <source>%1：%2 个，%3 %4。</source>
+        <translation>%1: %2, %3 %4.</translation>
+    </message>
+    <message>
+        <source>附近没有道路</source>
+        <translation>No road nearby</translation>
+    </message>
+    <message>
+        <source>列出设施服务不到的要素和附近没有道路的设施，各说原因</source>
+        <translation>list features that no facility serves and facilities without a road nearby, each with its reason</translation>
+    </message>
+    <message>
+        <source>列出各设施就近服务多少</source>
+        <translation>list how much each facility serves as the nearest</translation>
+    </message>
+    <message>
+        <source>随 --behind、--unserved：最多列几个（后者每种原因）</source>
+        <translation>with --behind, --unserved: how many to list at most (for the latter of each reason)</translation>
     </message>
 </context>
 <context>
@@ -6125,6 +6165,10 @@
         <source>图层</source>
         <translation>Layers</translation>
     </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
 </context>
 <context>
     <name>RowWords</name>
@@ -7906,6 +7950,62 @@
     <message>
         <source>%1：%2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“%1”的算法不涉及设施的服务范围，没有这份清单。</source>
+        <translation>The recipe of “%1” has no facilities to be reached; there is no such list.</translation>
+    </message>
+    <message>
+        <source>有要素的属性不是数，没有计入：%1。</source>
+        <translation>Features whose attribute is no number are not counted: %1.</translation>
+    </message>
+    <message>
+        <source>有要素没有可量的图形，没有计入：%1。</source>
+        <translation>Features with no shape to measure are not counted: %1.</translation>
+    </message>
+    <message>
+        <source>有要素附近没有道路，按不可达计：%1。</source>
+        <translation>Features with no road nearby count as not reached: %1.</translation>
+    </message>
+    <message>
+        <source>有要素所在的路网没有这些设施，按不可达计：%1。</source>
+        <translation>Features whose part of the road network has no such facility count as not reached: %1.</translation>
+    </message>
+    <message>
+        <source>有设施附近没有道路，没有用上：%1。</source>
+        <translation>Facilities with no road nearby are not used: %1.</translation>
+    </message>
+    <message>
+        <source>同一角色有几个图层，已合在一起计算：%1。</source>
+        <translation>Several layers with one role were computed together: %1.</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>“%1”不是条件；请写成 字段=值、字段!=值、字段~词、字段^开头、字段&gt;=数 等。</source>
+        <translation>“%1” is no condition; write field=value, field!=value, field~word, field^beginning, field&gt;=number and the like.</translation>
+    </message>
+    <message>
+        <source>设施附近没有道路</source>
+        <translation>Facility without a road nearby</translation>
+    </message>
+    <message>
+        <source>附近没有道路</source>
+        <translation>No road nearby</translation>
+    </message>
+    <message>
+        <source>路网不通</source>
+        <translation>Not connected by road</translation>
+    </message>
+    <message>
+        <source>超出服务范围</source>
+        <translation>Too far</translation>
+    </message>
+    <message>
+        <source>“%1”不是沿路网按中心点计算的，没有各设施服务的清单。</source>
+        <translation>“%1” is not computed along roads by the middles of features; there is no list of what each facility serves.</translation>
     </message>
 </context>
 <context>
@@ -12514,6 +12614,14 @@
         <source>%1（%2）</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>服务清单…</source>
+        <translation>Service lists…</translation>
+    </message>
+    <message>
+        <source>设施服务不到的要素和原因，没有用上的设施，各设施就近服务多少</source>
+        <translation>Features that no facility serves and why, facilities that were not used, and how much each serves as the nearest</translation>
+    </message>
 </context>
 <context>
     <name>checkup::workspace::ReturnsView</name>
@@ -12940,6 +13048,129 @@
     <message>
         <source>%1（有误）</source>
         <translation>%1 (faulty)</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::ServiceDialog</name>
+    <message>
+        <source>服务清单：%1</source>
+        <translation>Service lists: %1</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>服务不到的要素，没有用上的设施</source>
+        <translation>Features not served, facilities not used</translation>
+    </message>
+    <message>
+        <source>各设施就近服务多少</source>
+        <translation>What each facility serves as the nearest</translation>
+    </message>
+    <message>
+        <source>服务清单</source>
+        <translation>Service list</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>正在查找…</source>
+        <translation>Looking for them…</translation>
+    </message>
+    <message>
+        <source>查找服务清单</source>
+        <translation>Finding service lists</translation>
+    </message>
+    <message>
+        <source>已停止查找。换一份清单再试。</source>
+        <translation>Stopped. Choose another list to try again.</translation>
+    </message>
+    <message>
+        <source>%1 %2 处</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 个（%3）</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1。每种原因最多列出 %2 个，大的在前。</source>
+        <translation>%1. At most %2 of each reason are listed, the largest first.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>名称或编号</source>
+        <translation>Name or number</translation>
+    </message>
+    <message>
+        <source>图层</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>要素号</source>
+        <translation>Feature</translation>
+    </message>
+    <message>
+        <source>数量（%1）</source>
+        <translation>Amount (%1)</translation>
+    </message>
+    <message>
+        <source>离路（米）</source>
+        <translation>To road (m)</translation>
+    </message>
+    <message>
+        <source>经度</source>
+        <translation>Longitude</translation>
+    </message>
+    <message>
+        <source>纬度</source>
+        <translation>Latitude</translation>
+    </message>
+    <message>
+        <source>附近没有道路</source>
+        <translation>No road nearby</translation>
+    </message>
+    <message>
+        <source>%1 处设施，按路程就近服务 %2 个要素（几类设施的各算一次）。</source>
+        <translation>%1 facilities; %2 features go to the nearest along roads (once for each kind of facility).</translation>
+    </message>
+    <message>
+        <source>设施</source>
+        <translation>Facility</translation>
+    </message>
+    <message>
+        <source>服务要素</source>
+        <translation>Features served</translation>
+    </message>
+    <message>
+        <source>已写入 %1。</source>
+        <translation>Written to %1.</translation>
+    </message>
+    <message>
+        <source>导出服务清单</source>
+        <translation>Export service list</translation>
+    </message>
+    <message>
+        <source>Excel 表 (*.xlsx);;CSV 表 (*.csv)</source>
+        <translation>Excel workbook (*.xlsx);;CSV table (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1-服务清单.xlsx</source>
+        <translation>%1 service list.xlsx</translation>
     </message>
 </context>
 <context>

@@ -417,8 +417,7 @@ void RecipesView::take(const spatial::ComputeReport& report)
         *year, report, project::ProjectFile::currentPerson(), QDateTime::currentDateTimeUtc());
     m_session->edit(changes);
     Issues issues = report.issues;
-    for (const spatial::RecipeResult& result : report.results)
-        issues += spatial::issuesOf(result);
+    issues += spatial::issuesOf(report.results, *year);
     if (!issues.isEmpty())
         Q_EMIT issuesFound(tr("计算空间数据"), issues);
     Q_EMIT noticed(changes.isEmpty()

@@ -1,5 +1,7 @@
 #include "app/workspace/spatial/result_table.h"
 
+#include "core/base/file_tools.h"
+#include "core/catalogue/csv.h"
 #include "core/report/xlsx_book.h"
 
 #include <QCoreApplication>
@@ -77,6 +79,35 @@ Result<void> writeResultTable(const QString& path, const project::YearData& data
             list.endRow();
         }
         list.printSetUp(listHeader, name, XlsxSheet::paperA4);
+    });
+}
+
+Result<void> writeListTable(const QString& path, const project::YearData& data, const QString& name,
+                            const QString& title, const QStringList& heads,
+                            const QList<QStringList>& rows, const CancelToken& cancel)
+{
+    if (path.endsWith(u".csv"_s, Qt::CaseInsensitive))
+        return writeFileSafely(path, catalogue::writeCsv(QList<QStringList>{heads} + rows));
+    return report::writeXlsx(path, name, data.info, cancel, [&](XlsxBook& book) {
+        XlsxSheet sheet(book, Text::tr("清单"));
+        sheet.widths(QList<double>(heads.size(), 18));
+        sheet.title(name, title);
+        const lxw_row_t header = sheet.row;
+        sheet.header(heads);
+        for (const QStringList& row : rows) {
+            for (int column = 0; column < row.size(); ++column) {
+                constexpr int firstNumber = 3;
+                bool isNumber = false;
+                const double number = row.at(column).toDouble(&isNumber);
+                const auto place = static_cast<lxw_col_t>(column);
+                if (isNumber && column >= firstNumber)
+                    sheet.number(place, number, u"0.######"_s);
+                else
+                    sheet.text(place, row.at(column));
+            }
+            sheet.endRow();
+        }
+        sheet.printSetUp(header, name, XlsxSheet::paperA4);
     });
 }
 

@@ -12,4 +12,10 @@ Result<void> writeResultTable(const QString& path, const project::YearData& data
                               project::RegionId region, const QList<spatial::Behind>& parcels,
                               const CancelToken& cancel);
 
+/// A list as it is shown, as a workbook, or as CSV where the path ends so; from its fourth column
+/// on what is a number is written as one. Errors of report::writeXlsx and writeFileSafely.
+Result<void> writeListTable(const QString& path, const project::YearData& data, const QString& name,
+                            const QString& title, const QStringList& heads,
+                            const QList<QStringList>& rows, const CancelToken& cancel);
+
 } // namespace checkup::workspace

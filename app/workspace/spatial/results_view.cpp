@@ -6,6 +6,7 @@
 #include "app/workspace/session.h"
 #include "app/workspace/spatial/recipe_model.h"
 #include "app/workspace/spatial/result_table.h"
+#include "app/workspace/spatial/service_dialog.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/columns.h"
 #include "app/workspace/widgets/empty_state.h"
@@ -93,6 +94,7 @@ ResultsView::ResultsView(Session* session, Jobs* jobs, QWidget* parent)
     , m_body(new QWidget(this))
     , m_export(new QAction(icon(u"export"_s), {}, this))
     , m_zoom(new QAction(icon(u"search"_s), {}, this))
+    , m_service(new QAction(icon(u"missing"_s), {}, this))
     , m_settle(new QTimer(this))
 {
     m_subjects->setObjectName(u"resultSubject"_s);
@@ -102,6 +104,7 @@ ResultsView::ResultsView(Session* session, Jobs* jobs, QWidget* parent)
     m_parcelHead->setObjectName(u"resultParcelHead"_s);
     m_export->setObjectName(u"resultExport"_s);
     m_zoom->setObjectName(u"resultZoom"_s);
+    m_service->setObjectName(u"resultService"_s);
     m_subjects->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_subjects->setMinimumContentsLength(18);
     m_subjects->setMaxVisibleItems(24);
@@ -110,7 +113,7 @@ ResultsView::ResultsView(Session* session, Jobs* jobs, QWidget* parent)
 
     auto* bar = new QHBoxLayout;
     bar->addWidget(m_subjects, 1);
-    for (QAction* action : {m_zoom, m_export}) {
+    for (QAction* action : {m_zoom, m_service, m_export}) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -152,12 +155,13 @@ ResultsView::ResultsView(Session* session, Jobs* jobs, QWidget* parent)
             [this] { m_zoom->setEnabled(m_parcelTable->currentRow() >= 0); });
     connect(m_zoom, &QAction::triggered, this, &ResultsView::chooseParcel);
     connect(m_export, &QAction::triggered, this, &ResultsView::exportTable);
+    connect(m_service, &QAction::triggered, this, &ResultsView::showService);
     connect(m_empty, &EmptyState::activated, this, &ResultsView::recipesWanted);
 }
 
 QList<QAction*> ResultsView::viewActions() const
 {
-    return {m_zoom, m_export};
+    return {m_zoom, m_service, m_export};
 }
 
 void ResultsView::retranslate()
@@ -167,6 +171,8 @@ void ResultsView::retranslate()
     m_parcelTable->setAccessibleName(tr("所选地区背后的图斑"));
     m_zoom->setText(tr("定位"));
     m_zoom->setToolTip(tr("在地图上放大到所选图斑（双击或回车）"));
+    m_service->setText(tr("服务清单…"));
+    m_service->setToolTip(tr("设施服务不到的要素和原因，没有用上的设施，各设施就近服务多少"));
     m_export->setText(tr("导出…"));
     m_export->setToolTip(tr("把各地区的结果和所列图斑写成 Excel 表"));
     m_empty->setTexts(
@@ -258,6 +264,7 @@ void ResultsView::showResult()
     m_regions->setRowCount(0);
     m_zoom->setEnabled(false);
     m_export->setEnabled(m_result.has_value());
+    m_service->setEnabled(m_result && m_result->facilities > 0);
     if (!m_result) {
         m_closing->clear();
         fillParcels();
@@ -421,6 +428,16 @@ void ResultsView::fillParcels()
                               .arg(m_parcels.size())
                               .arg(more)
                         : tr("%1：%2 个图斑。双击在地图上定位。").arg(name).arg(m_parcels.size()));
+}
+
+void ResultsView::showService()
+{
+    if (!m_result)
+        return;
+    auto* dialog = new ServiceDialog(m_session, m_jobs, *m_result, this);
+    connect(dialog, &ServiceDialog::failed, this, &ResultsView::failed);
+    connect(dialog, &ServiceDialog::noticed, this, &ResultsView::noticed);
+    dialog->show(ServiceDialog::List::Unserved);
 }
 
 void ResultsView::chooseParcel()

@@ -56,6 +56,7 @@ private:
     void fillParcels();
     void chooseParcel();
     void exportTable();
+    void showService();
     void writeParcelHead(const QString& words);
 
     Session* m_session;
@@ -65,7 +66,7 @@ private:
     QTableWidget *m_regions, *m_parcelTable;
     EmptyState* m_empty;
     QWidget* m_body;
-    QAction *m_export, *m_zoom;
+    QAction *m_export, *m_zoom, *m_service;
     QTimer* m_settle;
     std::optional<spatial::RecipeResult> m_result;
     QList<spatial::Behind> m_parcels;
