@@ -7,7 +7,6 @@
 #include <QFileInfo>
 #include <QHash>
 #include <QMap>
-#include <QtEndian>
 
 #include <array>
 #include <cmath>
@@ -352,9 +351,10 @@ private:
 
     quint32 longAt(qsizetype place) const
     {
-        return place >= 0 && place + 4 <= m_bytes.size()
-                   ? qFromLittleEndian<quint32>(m_bytes.constData() + place)
-                   : 0;
+        quint32 number = 0;
+        for (int i = 0; place >= 0 && place + 4 <= m_bytes.size() && i < 4; ++i)
+            number |= quint32(quint8(m_bytes.at(place + i))) << (8 * i);
+        return number;
     }
 
     /// Where a section of the file begins; -1: it is not there.
@@ -455,7 +455,8 @@ private:
         for (int shift = 0;; shift += 15) {
             if (at < 0 || at + 2 > m_bytes.size() || shift > 30)
                 return false;
-            const quint16 word = qFromLittleEndian<quint16>(m_bytes.constData() + at);
+            const auto word =
+                static_cast<quint16>(quint8(m_bytes.at(at)) | quint8(m_bytes.at(at + 1)) << 8);
             at += 2;
             size |= qsizetype(word & 0x7fff) << shift;
             if (!(word & 0x8000))
