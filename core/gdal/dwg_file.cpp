@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QHash>
 #include <QMap>
+#include <QtEndian>
 
 #include <array>
 #include <cmath>
