@@ -1,4 +1,5 @@
 #include "core/spatial/recipe.h"
+#include "core/spatial/selection_json.h"
 
 #include "core/base/keys.h"
 #include "core/catalogue/land_classes.h"
@@ -370,6 +371,15 @@ QJsonObject toJson(const Selection& selection)
         object.insert(u"otherwise"_s, toArray(selection.otherwise,
                                               [](const Selection& one) { return toJson(one); }));
     return object;
+}
+
+Result<Selection> selectionFromJson(const QJsonValue& value, const QString& place)
+{
+    std::optional<Error> fault;
+    Selection selection = selectionFrom(value, place, fault);
+    if (fault)
+        return *fault;
+    return selection;
 }
 
 QJsonObject toJson(const Reach& reach)
