@@ -130,7 +130,9 @@ int Grades::of(double value) const
 QString Grades::nameOf(int grade, int decimals) const
 {
     const double from = grade == 0 ? lowest : uppers[grade - 1];
-    return formatFixed(from, decimals) + u"–"_s + formatFixed(uppers[grade], decimals);
+    const QString first = formatFixed(from, decimals);
+    const QString last = formatFixed(uppers[grade], decimals);
+    return first == last ? first : first + u"–"_s + last;
 }
 
 Result<Grades> gradesOf(QList<double> values, GradeMethod method, int count)

@@ -68,8 +68,8 @@ public:
         std::stable_sort(features.begin(), features.end(),
                          [&](std::uint32_t a, std::uint32_t b) { return extent(a) > extent(b); });
         for (const std::uint32_t feature : features) {
-            const QString& text = shapes.texts(layer.label)[shapes.textOf(layer.label, feature)];
-            if (text.trimmed().isEmpty())
+            const QString text = layer.nameOf(feature);
+            if (text.trimmed().isEmpty() || !layer.shows(feature))
                 continue;
             Label label;
             label.text = text.trimmed();
@@ -204,11 +204,8 @@ private:
 
     bool beside(std::uint32_t feature, Label& label, double wide, const MapLayer& layer)
     {
-        const int number = layer.value < 0
-                               ? -1
-                               : layer.style.caseOf(layer.shapes->texts(
-                                     layer.value)[layer.shapes->textOf(layer.value, feature)]);
-        const std::optional<MarkerSymbol>& marker = layer.style.shown(number).symbol.marker;
+        const std::optional<MarkerSymbol>& marker =
+            layer.style.shown(layer.caseOf(feature)).symbol.marker;
         const double gap =
             (marker ? marker->size / 2 : 0) * m_frame.pixelsPerMm + 0.2 * label.height;
         const std::uint32_t vertex = m_view.firstVertex(m_view.firstPart(feature));
@@ -238,7 +235,7 @@ LabelPlan placeLabels(const MapFrame& frame, const QList<MapLayer>& layers,
 {
     LabelPlacer placer(frame, width);
     for (auto layer = layers.crbegin(); layer != layers.crend(); ++layer) {
-        if (layer->label >= 0)
+        if (layer->isNamed())
             placer.add(*layer);
     }
     return placer.plan();

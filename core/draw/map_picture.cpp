@@ -209,7 +209,7 @@ public:
         for (qsizetype i = 0; i < style.cases.size(); ++i)
             m_symbols.push_back(&style.cases[i].symbol);
         m_symbols.push_back(&style.otherwise.symbol);
-        if (layer.value >= 0) {
+        if (layer.value >= 0 && !layer.chosen) {
             for (const QString& text : m_shapes.texts(layer.value)) {
                 const int number = style.caseOf(text);
                 m_caseOfText.push_back(number < 0 ? m_cases : static_cast<std::size_t>(number));
@@ -218,12 +218,19 @@ public:
         for (const Symbol* symbol : m_symbols)
             m_reach = std::max(m_reach, reachOf(*symbol) * frame.pixelsPerMm + 1);
         m_features = m_shapes.around(frame.box(m_reach));
+        if (layer.chosen)
+            std::erase_if(m_features,
+                          [&layer](std::uint32_t feature) { return !layer.shows(feature); });
         addPasses(&Symbol::casing);
         addPasses(&Symbol::line);
     }
 
     std::size_t caseOf(std::uint32_t feature) const
     {
+        if (m_layer.chosen) {
+            const int number = (*m_layer.chosen)[feature];
+            return number < 0 ? m_cases : static_cast<std::size_t>(number);
+        }
         return m_layer.value < 0 ? m_cases : m_caseOfText[m_shapes.textOf(m_layer.value, feature)];
     }
     const std::vector<std::uint32_t>& features() const { return m_features; }
@@ -758,6 +765,20 @@ void paintSymbol(QPainter& painter, const QRectF& area, const Symbol& symbol,
         }
     }
     painter.restore();
+}
+
+QString MapLayer::nameOf(std::size_t feature) const
+{
+    if (names)
+        return names->at(static_cast<qsizetype>(feature));
+    return label < 0 ? QString() : shapes->texts(label)[shapes->textOf(label, feature)];
+}
+
+int MapLayer::caseOf(std::size_t feature) const
+{
+    if (chosen)
+        return (*chosen)[feature];
+    return value < 0 ? -1 : style.caseOf(shapes->texts(value)[shapes->textOf(value, feature)]);
 }
 
 SeenLayer seenIn(const MapFrame& frame, const MapLayer& layer)

@@ -42,6 +42,17 @@ struct MapLayer
     LayerStyle style;
     int value = -1; ///< attribute of `shapes` that the style's column names; -1: none
     int label = -1; ///< likewise the labels'
+    /// Where not a column decides: of each feature a case of the style, -1 for `otherwise`, or
+    /// `hidden`.
+    std::shared_ptr<const std::vector<int>> chosen = {};
+    static constexpr int hidden = -2;
+    /// Likewise each feature's name, in place of the labels' column.
+    std::shared_ptr<const QStringList> names = {};
+
+    bool isNamed() const { return names || label >= 0; }
+    QString nameOf(std::size_t feature) const;
+    bool shows(std::size_t feature) const { return !chosen || (*chosen)[feature] != hidden; }
+    int caseOf(std::size_t feature) const; ///< -1: `otherwise`
 };
 
 struct PaintOptions

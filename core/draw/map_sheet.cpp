@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QSvgGenerator>
 
 #include <algorithm>
@@ -91,7 +92,7 @@ public:
         const double margin = 8 * unit;
         const double top = margin + 12 * unit;
         const double legend = 52 * unit;
-        const double footer = 9 * unit;
+        const double footer = 12.5 * unit;
         const QRectF map(margin, top, width - 2 * margin - legend - 4 * unit,
                          height - top - margin - footer);
         m_painter.fillRect(QRectF(0, 0, width * m_mm, height * m_mm), Qt::white);
@@ -104,9 +105,17 @@ public:
               QRectF(0, map.top(), map.left(), map.height()),
               QRectF(map.right(), map.top(), width - map.right(), map.height())})
             m_painter.fillRect(QRectF(beside.topLeft() * m_mm, beside.size() * m_mm), Qt::white);
-        text(m_sheet.title, {width / 2, margin + 5.5 * unit}, 7 * unit, Qt::AlignHCenter);
-        paintLegend(QRectF(map.right() + 4 * unit, map.top(), legend, map.height() - 22 * unit));
-        paintScale(QPointF(map.right() + 4 * unit, map.bottom() - 10 * unit), legend);
+        const double room = width - 2 * margin - (m_sheet.secrecy.isEmpty() ? 0 : 60 * unit);
+        const double size = std::min(7 * unit, 7 * unit * room / widthOf(m_sheet.title, 7 * unit));
+        text(m_sheet.title, {width / 2, margin + 5.5 * unit}, size, Qt::AlignHCenter);
+        if (!m_sheet.secrecy.isEmpty())
+            text(m_sheet.secrecy, {width - margin, margin + 3 * unit}, 4 * unit, Qt::AlignRight);
+        const double side = map.right() + 4 * unit;
+        double bottom = map.bottom() - 16 * unit;
+        bottom -= paintNotes(side, bottom, legend);
+        bottom -= paintFigures(side, bottom, legend);
+        paintLegend(QRectF(side, map.top(), legend, bottom - map.top() - 2 * unit));
+        paintScale(QPointF(side, map.bottom() - 10 * unit), legend);
         paintFooter(QRectF(margin, map.bottom() + 1.5 * unit, width - 2 * margin, footer));
         box(QRectF(margin - 3 * unit, margin - 3 * unit, width - 2 * margin + 6 * unit,
                    height - 2 * margin + 6 * unit),
@@ -167,6 +176,9 @@ private:
         m_frame.corner = {middle.x() - m_frame.metresPerPixel * size.width() / 2,
                           middle.y() + m_frame.metresPerPixel * size.height() / 2};
         m_report.scale = scale;
+        m_report.metresPerMm = scale / 1000;
+        m_report.corner = {m_frame.corner.x() - corner.x() * m_frame.metresPerPixel,
+                           m_frame.corner.y() + corner.y() * m_frame.metresPerPixel};
         m_painter.save();
         m_painter.translate(corner);
         Result<void> done;
@@ -179,6 +191,8 @@ private:
         } else {
             done = paintMap(m_painter, m_frame, m_sheet.layers, {}, cancel);
         }
+        if (done && m_sheet.focus)
+            paintVeil();
         if (done)
             done = paintGraticule();
         if (done) {
@@ -191,8 +205,56 @@ private:
             m_report.labels = plan.labels.size();
             m_report.labelsLeftOut = plan.leftOut;
             paintNorth(QPointF(size.width() / m_mm - 9 * m_unit, 11 * m_unit));
+            if (!m_sheet.inset.isEmpty())
+                done = paintInset(cancel);
         }
         m_painter.restore();
+        return done;
+    }
+
+    /// White over all that the focus does not hold.
+    void paintVeil()
+    {
+        const MapLayer& focus = *m_sheet.focus;
+        const ShapeStore::View view = focus.shapes->at(m_frame.corner, m_frame.metresPerPixel);
+        QPainterPath veil;
+        veil.setFillRule(Qt::OddEvenFill);
+        veil.addRect(QRectF(QPointF(), QSizeF(m_frame.size)));
+        for (const std::uint32_t feature : focus.shapes->around(m_frame.box())) {
+            for (std::uint32_t part = view.firstPart(feature);
+                 focus.shows(feature) && part < view.endPart(feature); ++part) {
+                QPolygonF ring;
+                for (std::uint32_t i = view.firstVertex(part); i < view.endVertex(part); ++i)
+                    ring << QPointF(view.x(i), view.y(i));
+                veil.addPolygon(ring);
+                veil.closeSubpath();
+            }
+        }
+        m_painter.save();
+        m_painter.setClipRect(QRectF(QPointF(), QSizeF(m_frame.size)), Qt::IntersectClip);
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.fillPath(veil, QColor(255, 255, 255, 175));
+        m_painter.restore();
+    }
+
+    Result<void> paintInset(const CancelToken& cancel)
+    {
+        const auto extent = extentOf(m_sheet.inset);
+        if (!extent)
+            return {};
+        const double tall = extent->maxY - extent->minY;
+        const double wide = extent->maxX - extent->minX;
+        const double longest = 30 * m_unit;
+        const QSizeF room(wide > tall ? longest : longest * wide / tall,
+                          wide > tall ? longest * tall / wide : longest);
+        const QPointF at(2 * m_unit, m_frame.size.height() / m_mm - room.height() - 2 * m_unit);
+        m_painter.save();
+        m_painter.translate(at * m_mm);
+        m_painter.fillRect(QRectF(QPointF(), room * m_mm), Qt::white);
+        const MapFrame frame = MapFrame::around(*extent, (room * m_mm).toSize(), m_mm);
+        const Result<void> done = paintMap(m_painter, frame, m_sheet.inset, {}, cancel);
+        m_painter.restore();
+        box(QRectF(at, room), 0.2 * m_unit);
         return done;
     }
 
@@ -302,7 +364,8 @@ private:
             const LayerGeometry geometry = geometryOf(layer->shapes->kind());
             if (seen.cases.isEmpty())
                 continue;
-            if (!layer->style.column.isEmpty() && layer->value >= 0)
+            const bool byColumn = !layer->style.column.isEmpty() && layer->value >= 0;
+            if (byColumn || (layer->chosen && layer->style.cases.size() > 1))
                 rows << LegendRow{layer->style.name, nullptr, geometry};
             for (const SeenCase& one : seen.cases) {
                 const SymbolCase& shown = layer->style.shown(one.number);
@@ -321,7 +384,12 @@ private:
                         words += u"等%1种"_s.arg(seen.unknown.size());
                     m_report.unknown << layer->style.name + u'：' + seen.unknown.join(u'、');
                 }
-                rows << LegendRow{words, &shown.symbol, geometry};
+                const LegendRow row{words, &shown.symbol, geometry};
+                if (std::none_of(rows.cbegin(), rows.cend(), [&row](const LegendRow& other) {
+                        return other.symbol && other.text == row.text &&
+                               *other.symbol == *row.symbol;
+                    }))
+                    rows << row;
             }
         }
         return rows;
@@ -340,22 +408,31 @@ private:
         const auto perColumn = static_cast<qsizetype>(std::ceil(count / columns));
         const double row = std::min(5.4 * m_unit, room / static_cast<double>(perColumn));
         const double column = area.width() / columns;
+        const double swatch = std::min(8 * m_unit, column * 0.22);
+        const auto roomOf = [&](const LegendRow& one) {
+            return column - (one.symbol ? swatch + 1.5 * m_unit : 0) - (columns > 1 ? m_unit : 0);
+        };
+        // One size for all but the longest fifth, which are made to fit.
+        const double most = std::min(3 * m_unit, row * 0.62);
+        std::vector<double> sizes;
+        for (const LegendRow& one : rows)
+            sizes.push_back(most *
+                            std::min(1.0, roomOf(one) / std::max(widthOf(one.text, most), 0.01)));
+        std::vector<double> sorted = sizes;
+        std::sort(sorted.begin(), sorted.end());
         for (qsizetype i = 0; i < rows.size(); ++i) {
             const LegendRow& one = rows[i];
             m_report.legend << one.text;
             const double x = area.left() + static_cast<double>(i / perColumn) * column;
             const double y = top + (static_cast<double>(i % perColumn) + 0.5) * row;
-            const double swatch = std::min(8 * m_unit, column * 0.22);
-            const double start = one.symbol ? x + swatch + 1.5 * m_unit : x;
             if (one.symbol)
                 paintSymbol(
                     m_painter,
                     QRectF(x * m_mm, (y - row * 0.33) * m_mm, swatch * m_mm, row * 0.66 * m_mm),
                     *one.symbol, one.geometry, m_mm);
-            double size = std::min(3 * m_unit, row * 0.62);
-            const double wide = widthOf(one.text, size);
-            size *= std::min(1.0, (x + column - start) / std::max(wide, 0.01));
-            text(one.text, {start, y}, size, Qt::AlignLeft);
+            text(one.text, {one.symbol ? x + swatch + 1.5 * m_unit : x, y},
+                 std::min(sizes[static_cast<std::size_t>(i)], sorted[sorted.size() / 5]),
+                 Qt::AlignLeft);
         }
     }
 
@@ -388,17 +465,126 @@ private:
              {at.x() + width / 2, at.y() + 5.5 * m_unit}, 3 * m_unit, Qt::AlignHCenter);
     }
 
+    /// Lines of text no wider than `room`. Chinese may be broken anywhere, but not before what
+    /// closes and not behind what opens; numbers and Latin words stay whole.
+    QStringList wrapped(const QString& words, double size, double room) const
+    {
+        static const QString closing = u"）」”。，；、：？！%)"_s;
+        static const QString opening = u"（「“("_s;
+        QStringList pieces;
+        for (const QChar letter : words) {
+            const QChar last = pieces.isEmpty() ? QChar() : pieces.constLast().back();
+            const bool joined =
+                !pieces.isEmpty() && (closing.contains(letter) || opening.contains(last) ||
+                                      (letter.unicode() < 0x80 && last.unicode() < 0x80));
+            if (joined)
+                pieces.last() += letter;
+            else
+                pieces << QString(letter);
+        }
+        QStringList lines{QString()};
+        for (const QString& piece : pieces) {
+            if (widthOf(lines.constLast() + piece, size) > room && !lines.constLast().isEmpty())
+                lines << QString();
+            lines.last() += piece;
+        }
+        return lines;
+    }
+
+    /// Both stand on `bottom` and give the height that they take, mm.
+    double paintNotes(double left, double bottom, double width)
+    {
+        const double size = 2.5 * m_unit;
+        QStringList lines;
+        for (const QString& note : m_sheet.notes)
+            lines += wrapped(u"注："_s + note, size, width);
+        const double height = static_cast<double>(lines.size()) * 3.5 * m_unit;
+        for (qsizetype i = 0; i < lines.size(); ++i)
+            text(lines[i], {left, bottom - height + (static_cast<double>(i) + 0.5) * 3.5 * m_unit},
+                 size, Qt::AlignLeft);
+        return lines.isEmpty() ? 0 : height + 2 * m_unit;
+    }
+
+    double paintFigures(double left, double bottom, double width)
+    {
+        const FigureTable& table = m_sheet.figures;
+        if (table.rows.isEmpty())
+            return 0;
+        const double size = 2.6 * m_unit;
+        const double line = 3.4 * m_unit;
+        double number = std::max(widthOf(table.nowHead, size), widthOf(table.beforeHead, size));
+        for (const FigureTable::Row& row : table.rows)
+            number = std::max({number, widthOf(row.now, size), widthOf(row.before, size)});
+        number = std::min(number + 1.5 * m_unit, width * 0.28);
+        QList<QStringList> names;
+        double height = 5.5 * m_unit + line + 1.4 * m_unit;
+        for (const FigureTable::Row& row : table.rows) {
+            const QString unit = row.unit.isEmpty() ? QString() : u"（"_s + row.unit + u"）"_s;
+            names << wrapped(row.name + unit, size, width - 2 * number - m_unit);
+            height += static_cast<double>(names.constLast().size()) * line + 1.2 * m_unit;
+        }
+        double y = bottom - height;
+        text(u"主要指标"_s, {left + width / 2, y + 2.4 * m_unit}, 3.8 * m_unit, Qt::AlignHCenter);
+        y += 5.5 * m_unit;
+        const auto rule = [&](double thick) {
+            m_painter.fillRect(QRectF(left * m_mm, y * m_mm, width * m_mm, thick * m_mm),
+                               QColor(25, 25, 25));
+        };
+        const auto cells = [&](const QString& before, const QString& now, double at) {
+            right(before, {left + width - number, at}, size, number - 0.5 * m_unit);
+            right(now, {left + width, at}, size, number - 0.5 * m_unit);
+        };
+        rule(0.25 * m_unit);
+        cells(table.beforeHead, table.nowHead, y + 0.5 * line + 0.7 * m_unit);
+        y += line + 1.4 * m_unit;
+        rule(0.12 * m_unit);
+        for (qsizetype i = 0; i < table.rows.size(); ++i) {
+            const QStringList& name = names[i];
+            const double tall = static_cast<double>(name.size()) * line;
+            for (qsizetype part = 0; part < name.size(); ++part)
+                text(name[part],
+                     {left, y + 0.6 * m_unit + (static_cast<double>(part) + 0.5) * line}, size,
+                     Qt::AlignLeft);
+            cells(table.rows[i].before, table.rows[i].now, y + 0.6 * m_unit + tall / 2);
+            y += tall + 1.2 * m_unit;
+            m_report.figures << table.rows[i].name + u' ' + table.rows[i].now;
+        }
+        rule(0.25 * m_unit);
+        return height + 3 * m_unit;
+    }
+
+    void right(const QString& words, QPointF at, double size, double room)
+    {
+        text(words, at, size * std::min(1.0, room / std::max(widthOf(words, size), 0.01)),
+             Qt::AlignRight);
+    }
+
     void paintFooter(const QRectF& area)
     {
         const double size = 2.4 * m_unit;
         const auto line = [&](int number) { return area.top() + (1.6 + 3.4 * number) * m_unit; };
-        fitted(u"资料来源："_s + m_sheet.sources.join(u'；'), {area.left(), line(0)}, size,
-               area.width());
-        fitted(u"坐标系："_s + m_sheet.plane.name() + u"。"_s + m_sheet.notice,
-               {area.left(), line(1)}, size, area.width() * 0.75);
+        const QString sources = u"资料来源："_s + m_sheet.sources.join(u'；');
+        const QStringList lines = wrapped(sources, size, area.width());
+        int number = 0;
+        if (lines.size() <= 2) {
+            for (const QString& one : lines)
+                text(one, {area.left(), line(number++)}, size, Qt::AlignLeft);
+        } else {
+            // As small as it takes to stand on two lines.
+            const double smaller =
+                size * 1.94 * area.width() / std::max(widthOf(sources, size), 0.01);
+            for (const QString& one : wrapped(sources, smaller, area.width()))
+                text(one, {area.left(), line(number++)}, smaller, Qt::AlignLeft);
+        }
+        const double half = area.width() * 0.66;
+        fitted(u"坐标系："_s + chineseName(m_sheet.plane) + u"。"_s + m_sheet.notice,
+               {area.left(), line(number)}, size, half);
+        QStringList made;
         if (!m_sheet.reviewNumber.isEmpty())
-            text(u"审图号："_s + m_sheet.reviewNumber, {area.right(), line(1)}, size,
-                 Qt::AlignRight);
+            made << u"审图号："_s + m_sheet.reviewNumber;
+        if (!m_sheet.maker.isEmpty())
+            made << m_sheet.maker;
+        right(made.join(u'　'), {area.right(), line(number)}, size, area.width() - half - m_unit);
     }
 
     /// Smaller where it would be too long.
@@ -490,24 +676,95 @@ Result<SheetFile> sheetAsSvg(const MapSheet& sheet, const CancelToken& cancel)
     return file;
 }
 
+namespace {
+
+constexpr int pdfDots = 508; // twenty to the mm
+
+void setPage(QPdfWriter& writer, const MapSheet& sheet)
+{
+    writer.setPageSize(QPageSize(sheet.paper, QPageSize::Millimeter, {}, QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF());
+}
+
+} // namespace
+
 Result<SheetFile> sheetAsPdf(const MapSheet& sheet, const CancelToken& cancel)
 {
     SheetFile file;
     QBuffer buffer(&file.bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
-    constexpr int dots = 508; // twenty to the mm
-    writer.setResolution(dots);
-    writer.setPageSize(QPageSize(sheet.paper, QPageSize::Millimeter, {}, QPageSize::ExactMatch));
-    writer.setPageMargins(QMarginsF());
+    writer.setResolution(pdfDots);
+    setPage(writer, sheet);
     writer.setTitle(sheet.title);
     QPainter painter(&writer);
-    const auto report = paintSheet(painter, 20, SheetForm::Vectors, sheet, cancel);
+    const auto report = paintSheet(painter, pdfDots / 25.4, SheetForm::Vectors, sheet, cancel);
     painter.end();
     if (!report)
         return report.error();
     file.report = *report;
     return file;
+}
+
+Result<QByteArray> sheetsAsPdf(const QList<MapSheet>& sheets, const CancelToken& cancel,
+                               const ProgressSink& progress)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(pdfDots);
+    QPainter painter;
+    for (qsizetype i = 0; i < sheets.size(); ++i) {
+        tellProgress(progress, static_cast<double>(i) / static_cast<double>(sheets.size()),
+                     sheets[i].title);
+        setPage(writer, sheets[i]);
+        if (i == 0)
+            painter.begin(&writer);
+        else
+            writer.newPage();
+        const auto report =
+            paintSheet(painter, pdfDots / 25.4, SheetForm::Vectors, sheets[i], cancel);
+        if (report)
+            continue;
+        if (report.error().code() == ErrorCode::Cancelled) {
+            painter.end();
+            return report.error();
+        }
+        painter.setFont(sheets[i].font);
+        painter.drawText(QPointF(400, 400), sheets[i].title);
+        painter.drawText(QPointF(400, 1000), report.error().message());
+    }
+    painter.end();
+    return bytes;
+}
+
+QByteArray worldFile(const SheetReport& report, int dotsPerInch)
+{
+    const double pixel = report.metresPerMm * 25.4 / dotsPerInch;
+    QByteArray lines;
+    for (const double number :
+         {pixel, 0.0, 0.0, -pixel, report.corner.x() + pixel / 2, report.corner.y() - pixel / 2})
+        lines += QByteArray::number(number, 'f', 6) + '\n';
+    return lines;
+}
+
+QString chineseName(const gdal::Crs& crs)
+{
+    static const QRegularExpression meridian(
+        u"(?:Longitude of natural origin|central_meridian)\"\\s*,\\s*([0-9.]+)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (crs.datum() != gdal::Crs::Datum::Cgcs2000)
+        return crs.name();
+    if (crs.isGeographic())
+        return u"2000国家大地坐标系（经纬度）"_s;
+    const QRegularExpressionMatch found = meridian.match(crs.wkt());
+    if (!crs.gaussKrueger() || !found.hasMatch())
+        return crs.name();
+    QString name = u"2000国家大地坐标系，高斯-克吕格投影"_s;
+    if (crs.name().contains(u"3-degree"_s))
+        name += u"（3度分带）"_s;
+    return name + u"，中央子午线 "_s + QString::number(found.captured(1).toDouble(), 'g', 8) + u'°';
 }
 
 std::optional<spatial::Box> extentOf(const QList<MapLayer>& layers)

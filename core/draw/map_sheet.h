@@ -1,15 +1,30 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/draw/map_picture.h"
 #include "core/gdal/crs.h"
 
 #include <QFont>
 #include <QSizeF>
 
+#include <optional>
+
 namespace checkup::draw {
 
+/// Figures beside a map, of two years.
+struct FigureTable
+{
+    struct Row
+    {
+        QString name, unit;
+        QString now, before; ///< as printed; "未收集" where there is none
+    };
+    QString nowHead, beforeHead; ///< "2022年"
+    QList<Row> rows;
+};
+
 /// One sheet: a map with title, legend of what is visible, scale bar and number, north arrow,
-/// graticule, sources, coordinate system and notice.
+/// graticule, key figures, notes, sources, coordinate system and notice.
 struct MapSheet
 {
     QString title;
@@ -20,14 +35,26 @@ struct MapSheet
     QStringList sources;  ///< "地类图斑（2022年，地类图斑2022.gpkg）"
     QString notice;       ///< "本图界线不作为划界依据。"
     QString reviewNumber; ///< 审图号; empty: not printed
-    QFont font;           ///< with Chinese letters, to be embedded
+    QString secrecy;      ///< "内部资料", above the map; empty: not printed
+    QString maker;        ///< "某局　2023年6月30日", below; empty: not printed
+    FigureTable figures;  ///< without rows: no table
+    QStringList notes;    ///< below the figures
+    /// What lies outside these areas is veiled: the district that the sheet is of.
+    std::optional<MapLayer> focus;
+    /// A small map in the lower left corner; none without layers.
+    QList<MapLayer> inset;
+    QFont font; ///< with Chinese letters, to be embedded
 };
 
 /// What is on a painted sheet.
 struct SheetReport
 {
     double scale = 0; ///< denominator
+    /// The plane's place of the paper's upper left corner, and how far a mm of paper goes on it.
+    QPointF corner;
+    double metresPerMm = 0;
     QStringList legend;
+    QStringList figures;
     QStringList unknown; ///< "地类图斑：9999、A1": values without a symbol, drawn as such
     qint64 labels = 0, labelsLeftOut = 0;
 };
@@ -54,6 +81,18 @@ Result<SheetFile> sheetAsPng(const MapSheet& sheet, int dotsPerInch,
                              const CancelToken& cancel = {});
 Result<SheetFile> sheetAsSvg(const MapSheet& sheet, const CancelToken& cancel = {});
 Result<SheetFile> sheetAsPdf(const MapSheet& sheet, const CancelToken& cancel = {});
+
+/// Several sheets as the pages of one pdf, each at its own size; to be finished, as a sheet's. A
+/// page whose sheet cannot be painted says why. Errors: Cancelled.
+Result<QByteArray> sheetsAsPdf(const QList<MapSheet>& sheets, const CancelToken& cancel = {},
+                               const ProgressSink& progress = {});
+
+/// A world file for the png of a sheet.
+QByteArray worldFile(const SheetReport& report, int dotsPerInch);
+
+/// "2000国家大地坐标系，高斯-克吕格投影，3度分带，中央子午线117°"; the system's own name where it
+/// is another one.
+QString chineseName(const gdal::Crs& crs);
 
 /// What a map's layers span, with a twentieth of room around; nothing when all are empty.
 std::optional<spatial::Box> extentOf(const QList<MapLayer>& layers);

@@ -319,6 +319,23 @@ Result<ShapeStore> ShapeStore::read(const Source& source, const gdal::Crs& plane
     return store;
 }
 
+ShapeStore ShapeStore::of(std::vector<gdal::LayerFeature> features)
+{
+    ShapeStore store;
+    Builder builder(store);
+    Batch batch;
+    batch.features = std::move(features);
+    batch.count = batch.features.size();
+    const auto first = std::find_if_not(batch.features.cbegin(), batch.features.cend(),
+                                        [](const auto& one) { return Builder::isEmpty(one); });
+    if (first != batch.features.cend())
+        builder.begin(*first);
+    builder.prepare(batch);
+    builder.add(batch);
+    builder.finish();
+    return store;
+}
+
 void ShapeStore::addEditions()
 {
     if (m_kind == Kind::Points)

@@ -36,6 +36,8 @@ public:
     static Result<ShapeStore> read(const Source& source, const gdal::Crs& plane,
                                    const CancelToken& cancel = {},
                                    const ProgressSink& progress = {});
+    /// Of shapes that are in the plane already, without attributes.
+    static ShapeStore of(std::vector<gdal::LayerFeature> features);
 
     Kind kind() const { return m_kind; }
     std::size_t count() const { return m_grid.size(); }

@@ -2,11 +2,11 @@
 
 #include "core/base/decimal.h"
 #include "core/catalogue/land_classes.h"
+#include "core/draw/data_reader.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -77,173 +77,42 @@ public:
 
     Result<void> read(const SymbolSet::File& file)
     {
-        m_file = file.name;
-        QJsonParseError fault{};
-        const QJsonDocument document = QJsonDocument::fromJson(file.bytes, &fault);
-        if (!document.isObject())
-            return Error(ErrorCode::Invalid,
-                         Text::tr("符号文件 %1 不是完整的 JSON，请在第 %2 个字节附近检查。")
-                             .arg(m_file)
-                             .arg(fault.offset));
-        const QJsonObject root = document.object();
-        if (root.contains(u"classes"_s))
-            readClasses(root);
-        else
-            readRoles(root);
-        if (!m_fault.isEmpty())
-            return Error(ErrorCode::Invalid, m_fault);
+        const QJsonObject root = m_reader.begin(file.name, file.bytes);
+        if (!m_reader.fault()) {
+            if (root.contains(u"classes"_s))
+                readClasses(root);
+            else
+                readRoles(root);
+        }
+        if (const std::optional<Error> fault = m_reader.fault())
+            return *fault;
         return {};
     }
 
 private:
-    void fail(const QString& place, const QString& sentence)
-    {
-        if (m_fault.isEmpty())
-            m_fault = Text::tr("符号文件 %1 的 %2：%3").arg(m_file, place, sentence);
-    }
-
-    void expectKeys(const QJsonObject& object, const QString& place, const QStringList& needed,
-                    const QStringList& allowed)
-    {
-        for (const QString& key : needed) {
-            if (!object.contains(key))
-                fail(place, Text::tr("缺少“%1”，请补上。").arg(key));
-        }
-        const QStringList keys = object.keys();
-        for (const QString& key : keys) {
-            if (!needed.contains(key) && !allowed.contains(key))
-                fail(place, Text::tr("“%1”不是可用的键，请删去或改正。").arg(key));
-        }
-    }
-
-    QString text(const QJsonObject& object, const QString& place, const QString& key)
-    {
-        const QJsonValue value = object.value(key);
-        if (!value.isUndefined() && !value.isString())
-            fail(place, Text::tr("“%1”应为文字。").arg(key));
-        return value.toString();
-    }
-
-    double number(const QJsonObject& object, const QString& place, const QString& key,
-                  double otherwise, double most)
-    {
-        const QJsonValue value = object.value(key);
-        if (value.isUndefined())
-            return otherwise;
-        if (!value.isDouble() || !(value.toDouble() > 0) || value.toDouble() > most)
-            fail(place, Text::tr("“%1”应为大于 0、不超过 %2 的数。").arg(key).arg(most));
-        return value.toDouble();
-    }
-
-    QColor colour(const QJsonObject& object, const QString& place, const QString& key)
-    {
-        const QString given = text(object, place, key);
-        const QColor read(given);
-        if (given.size() != 7 || !given.startsWith(u'#') || !read.isValid())
-            fail(place, Text::tr("“%1”应为 #RRGGBB 形式的颜色，“%2”不是。").arg(key, given));
-        return read;
-    }
-
-    template <class Value>
-    Value choice(const QJsonObject& object, const QString& place, const QString& key,
-                 const QList<QPair<QString, Value>>& choices)
-    {
-        const QString given = text(object, place, key);
-        QStringList names;
-        for (const auto& [name, value] : choices) {
-            if (name == given)
-                return value;
-            names << name;
-        }
-        fail(place, Text::tr("“%1”只能是 %2，“%3”不是。").arg(key, names.join(u'、'), given));
-        return choices.constFirst().second;
-    }
-
-    LineSymbol line(const QJsonObject& object, const QString& place)
-    {
-        expectKeys(object, place, {u"colour"_s}, {u"width"_s, u"dashes"_s});
-        LineSymbol read{
-            colour(object, place, u"colour"_s), number(object, place, u"width"_s, 0.2, 20), {}};
-        const QJsonArray dashes = object.value(u"dashes"_s).toArray();
-        for (const QJsonValue& dash : dashes) {
-            if (!(dash.toDouble() > 0.05))
-                fail(place, Text::tr("“%1”应为大于 0.05 的数。").arg(u"dashes"_s));
-            read.dashes << dash.toDouble();
-        }
-        if (read.dashes.size() % 2 != 0)
-            fail(place, Text::tr("“%1”应有偶数个：画、空、画、空……").arg(u"dashes"_s));
-        return read;
-    }
-
-    HatchSymbol hatch(const QJsonObject& object, const QString& place)
-    {
-        using Pattern = HatchSymbol::Pattern;
-        expectKeys(object, place, {u"pattern"_s, u"colour"_s}, {u"gap"_s, u"width"_s});
-        return {choice<Pattern>(object, place, u"pattern"_s,
-                                {{u"rising"_s, Pattern::Rising},
-                                 {u"falling"_s, Pattern::Falling},
-                                 {u"cross"_s, Pattern::Cross},
-                                 {u"level"_s, Pattern::Level},
-                                 {u"upright"_s, Pattern::Upright},
-                                 {u"dots"_s, Pattern::Dots}}),
-                colour(object, place, u"colour"_s), number(object, place, u"gap"_s, 2, 50),
-                number(object, place, u"width"_s, 0.2, 20)};
-    }
-
-    MarkerSymbol marker(const QJsonObject& object, const QString& place)
-    {
-        using Shape = MarkerSymbol::Shape;
-        expectKeys(object, place, {u"shape"_s}, {u"size"_s});
-        return {choice<Shape>(object, place, u"shape"_s,
-                              {{u"circle"_s, Shape::Circle},
-                               {u"square"_s, Shape::Square},
-                               {u"triangle"_s, Shape::Triangle},
-                               {u"diamond"_s, Shape::Diamond},
-                               {u"star"_s, Shape::Star},
-                               {u"cross"_s, Shape::Cross}}),
-                number(object, place, u"size"_s, 2, 50)};
-    }
-
-    /// Reads the symbol among an object's keys; those are `symbolKeys`.
-    Symbol symbol(const QJsonObject& object, const QString& place)
-    {
-        Symbol read;
-        if (object.contains(u"fill"_s))
-            read.fill = colour(object, place, u"fill"_s);
-        if (object.contains(u"hatch"_s))
-            read.hatch = hatch(object.value(u"hatch"_s).toObject(), place + u".hatch"_s);
-        if (object.contains(u"casing"_s))
-            read.casing = line(object.value(u"casing"_s).toObject(), place + u".casing"_s);
-        if (object.contains(u"line"_s))
-            read.line = line(object.value(u"line"_s).toObject(), place + u".line"_s);
-        if (object.contains(u"marker"_s))
-            read.marker = marker(object.value(u"marker"_s).toObject(), place + u".marker"_s);
-        if (read == Symbol())
-            fail(place, Text::tr("没有任何可画的内容，请给出 fill、hatch、line 或 marker。"));
-        return read;
-    }
-
     void readClasses(const QJsonObject& root)
     {
-        expectKeys(root, u"/"_s, {u"version"_s, u"system"_s, u"classes"_s}, {u"source"_s});
-        const QString system = text(root, u"system"_s, u"system"_s);
+        m_reader.expectKeys(root, u"/"_s, {u"version"_s, u"system"_s, u"classes"_s}, {u"source"_s});
+        const QString system = m_reader.text(root, u"system"_s, u"system"_s);
         const auto known = catalogue::classSystemOf(system);
         if (!known)
-            return fail(u"system"_s, Text::tr("没有“%1”这个地类体系。").arg(system));
+            return m_reader.fail(u"system"_s, Text::tr("没有“%1”这个地类体系。").arg(system));
         const catalogue::LandClasses& classes = catalogue::LandClasses::of(*known);
         QList<SymbolCase>& cases = m_set.m_byClass[system];
         const QJsonArray rows = root.value(u"classes"_s).toArray();
         for (qsizetype i = 0; i < rows.size(); ++i) {
             const QJsonObject row = rows[i].toObject();
             const QString place = u"classes[%1]"_s.arg(i);
-            expectKeys(row, place, {u"code"_s}, QStringList{u"name"_s, u"note"_s} + symbolKeys);
-            const QString code = text(row, place, u"code"_s);
-            QString name = text(row, place, u"name"_s);
+            m_reader.expectKeys(row, place, {u"code"_s},
+                                QStringList{u"name"_s, u"note"_s} + DataReader::symbolKeys());
+            const QString code = m_reader.text(row, place, u"code"_s);
+            QString name = m_reader.text(row, place, u"name"_s);
             if (name.isEmpty())
                 name = classes.nameOf(code);
             if (name.isEmpty())
-                fail(place, Text::tr("“%1”不在“%2”中，也没有“name”。").arg(code, classes.name()));
-            SymbolCase one = caseNamed(name, symbol(row, place));
+                m_reader.fail(place,
+                              Text::tr("“%1”不在“%2”中，也没有“name”。").arg(code, classes.name()));
+            SymbolCase one = caseNamed(name, m_reader.symbol(row, place));
             one.values << code;
             cases << one;
         }
@@ -252,7 +121,7 @@ private:
 
     void readRoles(const QJsonObject& root)
     {
-        expectKeys(root, u"/"_s, {u"version"_s, u"styles"_s}, {u"source"_s});
+        m_reader.expectKeys(root, u"/"_s, {u"version"_s, u"styles"_s}, {u"source"_s});
         const QJsonArray rows = root.value(u"styles"_s).toArray();
         for (qsizetype i = 0; i < rows.size(); ++i)
             readRole(rows[i].toObject(), u"styles[%1]"_s.arg(i));
@@ -261,30 +130,30 @@ private:
 
     void readRole(const QJsonObject& row, const QString& place)
     {
-        expectKeys(row, place, {u"role"_s},
-                   QStringList{u"column"_s, u"byClass"_s, u"cases"_s, u"otherwise"_s, u"labels"_s,
-                               u"opacity"_s} +
-                       symbolKeys);
-        const QString code = text(row, place, u"role"_s);
+        m_reader.expectKeys(row, place, {u"role"_s},
+                            QStringList{u"column"_s, u"byClass"_s, u"cases"_s, u"otherwise"_s,
+                                        u"labels"_s, u"opacity"_s} +
+                                DataReader::symbolKeys());
+        const QString code = m_reader.text(row, place, u"role"_s);
         const catalogue::LayerRole* role = catalogue::layerRole(code);
         if (!role)
-            return fail(place, Text::tr("没有“%1”这个图层。").arg(code));
+            return m_reader.fail(place, Text::tr("没有“%1”这个图层。").arg(code));
         SymbolSet::RoleStyle read;
         LayerStyle& style = read.style;
         style.name = role->name;
-        style.column = text(row, place, u"column"_s);
-        style.labels = text(row, place, u"labels"_s);
+        style.column = m_reader.text(row, place, u"column"_s);
+        style.labels = m_reader.text(row, place, u"labels"_s);
         for (const QString& column : {style.column, style.labels}) {
             if (!column.isEmpty() && !role->column(column))
-                fail(place, Text::tr("图层“%1”没有“%2”这一列。").arg(role->name, column));
+                m_reader.fail(place, Text::tr("图层“%1”没有“%2”这一列。").arg(role->name, column));
         }
-        style.opacity = number(row, place, u"opacity"_s, 1, 1);
+        style.opacity = m_reader.number(row, place, u"opacity"_s, 1, 1);
         read.byClass = row.value(u"byClass"_s).toBool();
         if (read.byClass) {
             if (row.contains(u"line"_s))
-                read.classLine = line(row.value(u"line"_s).toObject(), place + u".line"_s);
+                read.classLine = m_reader.line(row.value(u"line"_s).toObject(), place + u".line"_s);
         } else if (style.column.isEmpty()) {
-            style.otherwise = caseNamed(role->name, symbol(row, place));
+            style.otherwise = caseNamed(role->name, m_reader.symbol(row, place));
         } else {
             readCases(row, place, style);
         }
@@ -296,12 +165,14 @@ private:
     {
         const QJsonArray cases = row.value(u"cases"_s).toArray();
         if (cases.isEmpty())
-            fail(place, Text::tr("缺少“%1”，请补上。").arg(u"cases"_s));
+            m_reader.fail(place, Text::tr("缺少“%1”，请补上。").arg(u"cases"_s));
         for (qsizetype i = 0; i < cases.size(); ++i) {
             const QJsonObject one = cases[i].toObject();
             const QString at = place + u".cases[%1]"_s.arg(i);
-            expectKeys(one, at, {u"values"_s, u"name"_s}, QStringList{u"note"_s} + symbolKeys);
-            SymbolCase read = caseNamed(text(one, at, u"name"_s), symbol(one, at));
+            m_reader.expectKeys(one, at, {u"values"_s, u"name"_s},
+                                QStringList{u"note"_s} + DataReader::symbolKeys());
+            SymbolCase read =
+                caseNamed(m_reader.text(one, at, u"name"_s), m_reader.symbol(one, at));
             const QJsonArray values = one.value(u"values"_s).toArray();
             for (const QJsonValue& value : values)
                 read.values << value.toString();
@@ -310,8 +181,9 @@ private:
         if (row.contains(u"otherwise"_s)) {
             const QJsonObject one = row.value(u"otherwise"_s).toObject();
             const QString at = place + u".otherwise"_s;
-            expectKeys(one, at, {u"name"_s}, symbolKeys);
-            style.otherwise = caseNamed(text(one, at, u"name"_s), symbol(one, at));
+            m_reader.expectKeys(one, at, {u"name"_s}, DataReader::symbolKeys());
+            style.otherwise =
+                caseNamed(m_reader.text(one, at, u"name"_s), m_reader.symbol(one, at));
         } else {
             style.otherwise = unknown();
             style.listsOthers = true;
@@ -320,15 +192,13 @@ private:
 
     void noteSource(const QJsonObject& root)
     {
-        const QString source = text(root, u"/"_s, u"source"_s);
+        const QString source = m_reader.text(root, u"/"_s, u"source"_s);
         if (!source.isEmpty())
             m_set.m_notes << source;
     }
 
-    static inline const QStringList symbolKeys{u"fill"_s, u"hatch"_s, u"casing"_s, u"line"_s,
-                                               u"marker"_s};
     SymbolSet& m_set;
-    QString m_file, m_fault;
+    DataReader m_reader;
 };
 
 int LayerStyle::caseOf(const QString& value) const

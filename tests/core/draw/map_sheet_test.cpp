@@ -94,7 +94,7 @@ TEST_CASE("A sheet says its scale and lists what is on it")
     REQUIRE(png);
     CHECK(png->report.legend == QStringList{u"面"_s});
     CHECK(png->report.unknown.isEmpty());
-    // 8400 m with their room in 173 mm of height: 1 : 48555 and more reads 1 : 50000.
+    // 8400 m with their room in 169.5 mm of height: 1 : 49557 and more reads 1 : 50000.
     CHECK(png->report.scale == 50000);
     const QImage image = QImage::fromData(png->bytes);
     CHECK(image.size() == QSize(842, 595));

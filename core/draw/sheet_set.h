@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/draw/map_sheet.h"
+#include "core/draw/sheet_layers.h"
+
+namespace checkup::draw {
+
+/// How a set is drawn, where it is not the templates' to say.
+struct SheetSetOptions
+{
+    int year = 0; ///< 0: the status year
+    QString reviewNumber;
+    QString secrecy; ///< in place of the templates'
+    QFont font;      ///< with Chinese letters
+};
+
+/// The drawings that a project can have. For one thread.
+class SheetSet
+{
+public:
+    /// `data` must outlive it.
+    SheetSet(QString projectPath, const project::YearData& data, QList<SheetTemplate> sheets,
+             SheetSetOptions options, CancelToken cancel = {});
+
+    const QList<SheetTemplate>& sheets() const { return m_sheets; }
+    int year() const { return m_year; }
+    /// "厦门市2022年国土利用现状图", "厦门市思明区2022年…" of a district.
+    QString titleOf(const SheetTemplate& sheet, const project::Region* district = nullptr) const;
+    /// What keeps a sheet from being drawn, a few words each; nothing when it can be. Layers that
+    /// it can do without are not named.
+    QStringList lacking(const SheetTemplate& sheet) const;
+    /// Districts that have a shape in layer XZQ, in the project's order.
+    Result<QList<project::Region>> districts();
+
+    /// A sheet, of the city or of a district, ready to be painted by any thread. Errors: NotFound,
+    /// with what it lacks; those of SheetLayers.
+    Result<MapSheet> make(const SheetTemplate& sheet, const project::Region* district = nullptr);
+
+private:
+    FigureTable figuresOf(const SheetTemplate& sheet, project::RegionId region);
+    Result<void> focusOn(const project::Region& district, MapSheet& sheet);
+
+    const project::YearData& m_data;
+    QList<SheetTemplate> m_sheets;
+    SheetSetOptions m_options;
+    int m_year;
+    mutable assess::Resolver m_figures;
+    SheetLayers m_layers;
+};
+
+} // namespace checkup::draw

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/draw/grades.h"
+#include "core/draw/symbols.h"
+#include "core/spatial/recipe.h"
+
+#include <QSizeF>
+
+namespace checkup::draw {
+
+/// How numbers are put into grades on a sheet.
+struct SheetGrades
+{
+    GradeMethod method = GradeMethod::NaturalBreaks;
+    int count = 5;
+    QList<double> bounds; ///< of Manual
+    QString ramp;         ///< Ramp::id
+    QString unit;         ///< in the legend; empty: the subject's own
+    bool operator==(const SheetGrades&) const = default;
+};
+
+/// Some features of a layer, drawn alike. What has no condition takes all that is left.
+struct SheetCase
+{
+    QString name;
+    spatial::Selection what;                   ///< conditions on the layer's own columns
+    std::optional<spatial::Selection> within;  ///< lies in features of these
+    std::optional<spatial::Selection> outside; ///< lies in none of them
+    Symbol symbol;
+    bool operator==(const SheetCase&) const = default;
+};
+
+/// One layer of a sheet: which features, and what their look says.
+struct SheetLayer
+{
+    enum class Look {
+        Own,    ///< the role's own symbols (SymbolSet)
+        Cases,  ///< by conditions, the first that holds; features without any are not drawn
+        Column, ///< graded by a column, or by its share of another or of the area
+        Region, ///< districts or streets graded by their value of an indicator or quantity
+        Density, ///< areas graded by what of lines (千米) or points (个) lies in them by km², or by
+                 ///< the share that polygons take (%)
+        Reach,  ///< reached along roads, only as the crow flies, not at all; as a recipe says
+        Change, ///< what became of parcels whose class was another some years ago
+        Circles ///< around points, so many metres
+    };
+
+    spatial::Selection what;
+    std::optional<spatial::Selection> within; ///< only what lies in features of these
+    bool required = true;                     ///< without it there is no sheet
+    QString name;                             ///< in the legend; empty: the role's
+    bool labels = false;                      ///< the role's names are written
+    double opacity = 1;
+    Look look = Look::Own;
+    QList<SheetCase> cases; ///< of Cases; of Circles the one symbol
+
+    QString column, per;                  ///< of Column; `per` is a column, "km2" or empty
+    QString subject;                      ///< of Region: indicator or quantity
+    QStringList subjects;                 ///< of Reach: quantities, one or two
+    QStringList names;                    ///< of two: what each reaches, "小学"
+    std::optional<spatial::Selection> of; ///< of Density
+    std::optional<SheetGrades> grades;    ///< of Column, Region, Density
+    int years = 1;                        ///< of Change: how long ago
+    bool construction = false;            ///< of Change: only from or to land for construction
+    double metres = 0;                    ///< of Circles
+    bool operator==(const SheetLayer&) const = default;
+};
+
+/// A drawing of the annual set as data: one file of resources/drawings, or of an office's folder.
+/// Texts are Chinese in any language.
+struct SheetTemplate
+{
+    QString id; ///< "land-use"
+    int number = 0;
+    QString title;            ///< with {city}, {year} and {last}, the year before
+    QString paper;            ///< "A3"
+    bool upright = false;     ///< portrait
+    QList<SheetLayer> layers; ///< the first at the bottom
+    QStringList figures;      ///< indicators and quantities whose values stand beside the map
+    QStringList notes;        ///< beside the map
+    bool byDistrict = true;   ///< it can be drawn for a district alone
+    QString secrecy;          ///< "内部资料"; empty: not printed
+    bool operator==(const SheetTemplate&) const = default;
+
+    QSizeF size() const; ///< mm
+};
+
+/// "A4" to "A0", mm, upright; an empty size for another name.
+QSizeF paperSize(const QString& name);
+
+/// Those that ship, by number. Thread-safe.
+const QList<SheetTemplate>& shippedSheets();
+
+/// A file's content. Strict: an unknown or missing key, a value of another kind, a role, column,
+/// ramp or colour that does not exist is Invalid, with the file's name, the place and the key.
+Result<SheetTemplate> readSheet(const QString& file, const QByteArray& bytes);
+
+/// The shipped ones and those of a folder's *.json; one with the id of a shipped one takes its
+/// place. By number. Errors: those of readSheet; NotFound for a folder that is none; Invalid for
+/// two files of the folder with one id.
+Result<QList<SheetTemplate>> sheetsWith(const QString& folder);
+
+} // namespace checkup::draw
