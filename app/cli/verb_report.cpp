@@ -1,6 +1,6 @@
 #include "app/cli/verbs.h"
 
-#include "app/cli/map_drawing.h"
+#include "app/cli/sheet_drawing.h"
 
 #include "app/cli/year_file.h"
 #include "app/charts/chart_painter.h"
@@ -23,6 +23,7 @@ struct Options
     std::string file, folder, docxTemplate;
     bool onlyCharts = false;
     MapOptions maps;
+    SheetOptions sheets;
 };
 
 Exit run(const Options& o, const Console& console)
@@ -63,6 +64,17 @@ Exit run(const Options& o, const Console& console)
     return Exit::Success;
 }
 
+Exit drawOrReport(const Options& o, const Console& console)
+{
+    if (o.folder.empty() && !o.sheets.list)
+        return console.failure(Error(ErrorCode::BadUsage, Text::tr("请用 -o 给出文件夹。")));
+    if (!o.maps.roles.empty())
+        return drawMap(o.file, o.folder, o.maps, console);
+    if (o.sheets.areAsked())
+        return drawSheets(o.file, o.folder, o.sheets, o.maps, console);
+    return run(o, console);
+}
+
 } // namespace
 
 void addReportVerbs(CLI::App& app, Command& command)
@@ -71,20 +83,22 @@ void addReportVerbs(CLI::App& app, Command& command)
         auto o = std::make_shared<Options>();
         o->onlyCharts = onlyCharts;
         CLI::App* verb =
-            onlyCharts ? app.add_subcommand(
-                             "draw", Text::help("单独导出图表（PNG、SVG），或画地图（--map）"))
-                       : app.add_subcommand("report", Text::help("编制成果：结论表、总报告、图表"));
+            onlyCharts
+                ? app.add_subcommand(
+                      "draw",
+                      Text::help("单独导出图表（PNG、SVG），或画地图（--map）、图纸（--sheet）"))
+                : app.add_subcommand("report", Text::help("编制成果：结论表、总报告、图表"));
         verb->add_option("FILE", o->file, Text::help("项目文件"))->required();
-        verb->add_option("-o,--output", o->folder, Text::help("文件夹"))->required();
+        verb->add_option("-o,--output", o->folder, Text::help("文件夹"));
         if (!onlyCharts)
             verb->add_option("--template", o->docxTemplate,
                              Text::help("本单位的 Word 模板（.docx）"));
-        else
+        else {
             addMapOptions(*verb, o->maps);
+            addSheetOptions(*verb, o->sheets);
+        }
         verb->callback([o, &command] {
-            command.work = [o](const Console& c) {
-                return o->maps.roles.empty() ? run(*o, c) : drawMap(o->file, o->folder, o->maps, c);
-            };
+            command.work = [o](const Console& c) { return drawOrReport(*o, c); };
         });
     }
 }

@@ -147,24 +147,53 @@ void correctFonts(QPDF& pdf)
 }
 
 /// Bookmarks as a tree by level: each knows its parent, neighbours, first and last child.
-void addOutline(QPDF& pdf, const std::vector<QPDFObjectHandle>& pages,
-                const QList<PageLayout::Entry>& entries)
+struct Bookmark
 {
-    if (entries.isEmpty())
+    int level = 1;
+    QString text;
+    QPDFObjectHandle destination;
+};
+
+std::vector<Bookmark> bookmarksOf(const std::vector<QPDFObjectHandle>& pages,
+                                  const QList<PageLayout::Entry>& entries)
+{
+    std::vector<Bookmark> bookmarks;
+    for (const PageLayout::Entry& entry : entries)
+        bookmarks.push_back({entry.level, entry.text,
+                             destination(pages[static_cast<std::size_t>(entry.page)], entry.top)});
+    return bookmarks;
+}
+
+/// One for each page, showing all of it.
+std::vector<Bookmark> bookmarksOf(const std::vector<QPDFObjectHandle>& pages,
+                                  const QStringList& titles)
+{
+    std::vector<Bookmark> bookmarks;
+    for (std::size_t i = 0; i < pages.size() && static_cast<qsizetype>(i) < titles.size(); ++i) {
+        QPDFObjectHandle whole = QPDFObjectHandle::newArray();
+        whole.appendItem(pages[i]);
+        whole.appendItem(name("/Fit"));
+        bookmarks.push_back({1, titles[static_cast<qsizetype>(i)], whole});
+    }
+    return bookmarks;
+}
+
+void addOutline(QPDF& pdf, const std::vector<Bookmark>& entries)
+{
+    if (entries.empty())
         return;
     QPDFObjectHandle root = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
     root.replaceKey("/Type", name("/Outlines"));
     std::vector<std::pair<int, QPDFObjectHandle>> open{{0, root}};
     int top = 0;
-    for (const PageLayout::Entry& entry : entries) {
+    for (const Bookmark& entry : entries) {
         while (open.back().first >= entry.level)
             open.pop_back();
         QPDFObjectHandle parent = open.back().second;
         QPDFObjectHandle item = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
         item.replaceKey("/Title", textString(entry.text));
         item.replaceKey("/Parent", parent);
-        item.replaceKey("/Dest",
-                        destination(pages[static_cast<std::size_t>(entry.page)], entry.top));
+        item.replaceKey("/Dest", entry.destination);
         if (parent.hasKey("/Last")) {
             QPDFObjectHandle before = parent.getKey("/Last");
             before.replaceKey("/Next", item);
@@ -304,7 +333,7 @@ char16_t unifiedIdeograph(char16_t character)
 }
 
 static Result<QByteArray> finish(const QByteArray& raw, const Document& document,
-                                 const PageLayout* layout)
+                                 const PageLayout* layout, const QStringList& titles)
 {
     try {
         const QByteArray ordered = renumbered(raw);
@@ -319,9 +348,11 @@ static Result<QByteArray> finish(const QByteArray& raw, const Document& document
             return Error(ErrorCode::Internal, Text::tr("生成的 PDF 页数不对,请重新导出"));
         correctFonts(pdf);
         if (layout) {
-            addOutline(pdf, pages, layout->entries());
+            addOutline(pdf, bookmarksOf(pages, layout->entries()));
             addLinks(pdf, pages, *layout);
             addLabels(pdf, *layout);
+        } else {
+            addOutline(pdf, bookmarksOf(pages, titles));
         }
         setProperties(pdf, document);
         QPDFWriter writer(pdf);
@@ -339,12 +370,13 @@ static Result<QByteArray> finish(const QByteArray& raw, const Document& document
 Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document,
                              const PageLayout& layout)
 {
-    return finish(raw, document, &layout);
+    return finish(raw, document, &layout, {});
 }
 
-Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document)
+Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document,
+                             const QStringList& titles)
 {
-    return finish(raw, document, nullptr);
+    return finish(raw, document, nullptr, titles);
 }
 
 } // namespace checkup::report

@@ -5,6 +5,7 @@
 #include "core/report/page_layout.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 namespace checkup::report {
 
@@ -16,8 +17,10 @@ namespace checkup::report {
 Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document,
                              const PageLayout& layout);
 
-/// The same for pages that are not a report's (drawings): without bookmarks, links and labels.
-Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document);
+/// The same for pages that are not a report's (drawings): without links and labels, and with a
+/// bookmark for each page where there are titles.
+Result<QByteArray> finishPdf(const QByteArray& raw, const Document& document,
+                             const QStringList& titles = {});
 
 /// The ideograph that looks like a character of the radicals' blocks (U+2E80 to U+2FDF); the
 /// character itself when it is none of those.
