@@ -112,9 +112,10 @@ TEST_CASE("faults of a sheet's file are told with file, place and key")
     says(faultOf(sheetWith(R"(,"cases":[{"name":"甲","fill":"rot"}])")),
          {u"layers[0].cases[0]"_s, u"fill"_s, u"rot"_s});
     says(faultOf(sheetWith(R"(,"cases":[{"name":"甲"}])")), {u"layers[0].cases[0]"_s});
-    says(faultOf(sheetWith(
-             R"(,"cases":[{"name":"甲","fill":"#112233","where":[{"column":"height","op":"prefix","values":["1"]}]}])")),
-         {u"layers[0].cases[0]"_s, u"height"_s});
+    says(
+        faultOf(sheetWith(
+            R"(,"cases":[{"name":"甲","fill":"#112233","where":[{"column":"height","op":"prefix","values":["1"]}]}])")),
+        {u"layers[0].cases[0]"_s, u"height"_s});
     says(faultOf(sheetWith(R"(,"within":{"role":"NIX"})")), {u"layers[0].within"_s, u"NIX"_s});
     says(faultOf(sheetWith(R"(,"column":{"key":"height","ramp":"blue"})")),
          {u"layers[0].column"_s, u"height"_s});
