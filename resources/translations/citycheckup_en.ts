@@ -3460,10 +3460,6 @@
         <translation>%1 labels; %2 that found no room are left out.</translation>
     </message>
     <message>
-        <source>单独导出图表（PNG、SVG），或画地图（--map）</source>
-        <translation>Export the charts alone (PNG, SVG), or draw a map (--map)</translation>
-    </message>
-    <message>
         <source>图层一并带来：%1。</source>
         <translation>Layers that came along: %1.</translation>
     </message>
@@ -3518,6 +3514,42 @@
     <message>
         <source>随 --behind、--unserved：最多列几个（后者每种原因）</source>
         <translation>with --behind, --unserved: how many to list at most (for the latter of each reason)</translation>
+    </message>
+    <message>
+        <source>未编制：%1</source>
+        <translation>not drawn: %1</translation>
+    </message>
+    <message>
+        <source>画规划实施分析图纸：编号或代号，用逗号隔开；all 为全套</source>
+        <translation>Draw sheets of planning implementation: numbers or ids, separated by commas; all for the whole set</translation>
+    </message>
+    <message>
+        <source>全套图纸合成一个带书签的 pdf 图集</source>
+        <translation>All sheets in one pdf atlas with bookmarks</translation>
+    </message>
+    <message>
+        <source>分区绘制：区县名称或代码，用逗号隔开；all 为所有区县</source>
+        <translation>Draw by district: names or codes, separated by commas; all for every district</translation>
+    </message>
+    <message>
+        <source>列出图纸，以及编不成的缺什么</source>
+        <translation>List the sheets, and what those lack that cannot be drawn</translation>
+    </message>
+    <message>
+        <source>本单位图纸模板（.json）的文件夹；代号相同的代替自带的</source>
+        <translation>Folder of your office&apos;s sheet templates (.json); one with the id of a shipped sheet takes its place</translation>
+    </message>
+    <message>
+        <source>密级或使用说明，印在右上角</source>
+        <translation>Secrecy or a notice on use, printed in the upper right corner</translation>
+    </message>
+    <message>
+        <source>请用 -o 给出文件夹。</source>
+        <translation>Give the folder with -o.</translation>
+    </message>
+    <message>
+        <source>单独导出图表（PNG、SVG），或画地图（--map）、图纸（--sheet）</source>
+        <translation>Export the charts alone (PNG, SVG), or draw a map (--map) or sheets (--sheet)</translation>
     </message>
 </context>
 <context>
@@ -3744,14 +3776,6 @@
         <translation>Sheet “%1” cannot be saved as PNG; check that Qt&apos;s image plug-ins are complete.</translation>
     </message>
     <message>
-        <source>符号文件 %1 不是完整的 JSON，请在第 %2 个字节附近检查。</source>
-        <translation>Symbol file %1 is not complete JSON; look near byte %2.</translation>
-    </message>
-    <message>
-        <source>符号文件 %1 的 %2：%3</source>
-        <translation>Symbol file %1, %2: %3</translation>
-    </message>
-    <message>
         <source>缺少“%1”，请补上。</source>
         <translation>“%1” is missing; add it.</translation>
     </message>
@@ -3806,6 +3830,114 @@
     <message>
         <source>图层“%1”里没有 %2 号要素；数据可能已改动，请重新打开图件。</source>
         <translation>Layer “%1” has no feature %2; the data may have changed. Open the maps again.</translation>
+    </message>
+    <message>
+        <source>文件 %1 不是完整的 JSON，请在第 %2 个字节附近检查。</source>
+        <translation>File %1 is not complete JSON. Look near byte %2.</translation>
+    </message>
+    <message>
+        <source>“%1”应为 true 或 false。</source>
+        <translation>&quot;%1&quot; must be true or false.</translation>
+    </message>
+    <message>
+        <source>“%1”应为列表。</source>
+        <translation>&quot;%1&quot; must be a list.</translation>
+    </message>
+    <message>
+        <source>“%1”中的各项应为文字。</source>
+        <translation>The items of &quot;%1&quot; must be texts.</translation>
+    </message>
+    <message>
+        <source>文件 %1 的 %2：%3</source>
+        <translation>File %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>没有图层 %1</source>
+        <translation>there is no layer %1</translation>
+    </message>
+    <message>
+        <source>图层“%1”没有对应“%2”的字段</source>
+        <translation>layer &quot;%1&quot; has no field for &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>没有 %1 年的图层 %2</source>
+        <translation>there is no layer %2 of %1</translation>
+    </message>
+    <message>
+        <source>没有 %1 年分区的“%2”</source>
+        <translation>there is no &quot;%2&quot; by region for %1</translation>
+    </message>
+    <message>
+        <source>没有“%1”的可达算法</source>
+        <translation>&quot;%1&quot; has no recipe of reach</translation>
+    </message>
+    <message>
+        <source>项目中没有空间图层，请先用 checkup layers --add 加入。</source>
+        <translation>The project has no layers. Add some with checkup layers --add first.</translation>
+    </message>
+    <message>
+        <source>图层“%1”与“%2”的地类不能对比，请检查字段和地类体系。</source>
+        <translation>The land classes of layers &quot;%1&quot; and &quot;%2&quot; cannot be compared. Check their fields and class systems.</translation>
+    </message>
+    <message>
+        <source>图层 XZQ 中没有“%1”，请检查行政区的代码和名称。</source>
+        <translation>Layer XZQ has no &quot;%1&quot;. Check the districts&apos; codes and names.</translation>
+    </message>
+    <message>
+        <source>图纸“%1”缺少：%2。</source>
+        <translation>Sheet &quot;%1&quot; lacks: %2.</translation>
+    </message>
+    <message>
+        <source>图纸“%1”的图层里没有可画的图形，请检查数据。</source>
+        <translation>The layers of sheet &quot;%1&quot; have no shapes to draw. Check the data.</translation>
+    </message>
+    <message>
+        <source>“%1”应为 1。</source>
+        <translation>&quot;%1&quot; must be 1.</translation>
+    </message>
+    <message>
+        <source>“%1”不能为空。</source>
+        <translation>&quot;%1&quot; must not be empty.</translation>
+    </message>
+    <message>
+        <source>“%1”应为不空的列表。</source>
+        <translation>&quot;%1&quot; must be a list that is not empty.</translation>
+    </message>
+    <message>
+        <source>“%1”应为整数。</source>
+        <translation>&quot;%1&quot; must be a whole number.</translation>
+    </message>
+    <message>
+        <source>%1 只能有其中之一。</source>
+        <translation>Only one of %1 can be given.</translation>
+    </message>
+    <message>
+        <source>“%1”应为对象。</source>
+        <translation>&quot;%1&quot; must be an object.</translation>
+    </message>
+    <message>
+        <source>只有 XZQ 和 JDXZ 可以按地区的数值设色。</source>
+        <translation>Only XZQ and JDXZ can be coloured by their regions&apos; values.</translation>
+    </message>
+    <message>
+        <source>“subjects”应有一项或两项。</source>
+        <translation>&quot;subjects&quot; must have one item or two.</translation>
+    </message>
+    <message>
+        <source>“subjects”有两项时，“names”也应有两项。</source>
+        <translation>With two &quot;subjects&quot; there must be two &quot;names&quot;.</translation>
+    </message>
+    <message>
+        <source>“bounds”只用于 “method” 为 manual 时。</source>
+        <translation>&quot;bounds&quot; is for the &quot;method&quot; manual only.</translation>
+    </message>
+    <message>
+        <source>没有图纸模板文件夹 %1，请检查路径。</source>
+        <translation>There is no folder of sheet templates %1. Check the path.</translation>
+    </message>
+    <message>
+        <source>文件 %1 与 %2 的“id”都是 %3，请改其中之一。</source>
+        <translation>Files %1 and %2 both have the &quot;id&quot; %3. Change one of them.</translation>
     </message>
 </context>
 <context>
@@ -5974,6 +6106,26 @@
     <message>
         <source>另有 %1 处没有逐条列出，合计见“汇总”。</source>
         <translation>%1 more are not listed one by one; the summary has their totals.</translation>
+    </message>
+    <message>
+        <source>没有图纸“%1”；可用的有：%2。</source>
+        <translation>There is no sheet &quot;%1&quot;; there are: %2.</translation>
+    </message>
+    <message>
+        <source>不能建立文件夹 %1，请换一个位置。</source>
+        <translation>Folder %1 cannot be made. Choose another place.</translation>
+    </message>
+    <message>
+        <source>已取消绘图。</source>
+        <translation>Drawing was cancelled.</translation>
+    </message>
+    <message>
+        <source>这张图不分区绘制</source>
+        <translation>this sheet is not drawn by district</translation>
+    </message>
+    <message>
+        <source>图层 XZQ 中没有区县“%1”；可用的有：%2。</source>
+        <translation>Layer XZQ has no district &quot;%1&quot;; there are: %2.</translation>
     </message>
 </context>
 <context>
