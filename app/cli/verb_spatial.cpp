@@ -131,7 +131,7 @@ Exit showBehind(const YearData& data, const SpatialOptions& o, const Console& co
                             QString::number(one.feature),
                             one.label,
                             one.className,
-                            formatShortest(one.amount) + u' ' + quantity->unit,
+                            formatFixed(one.amount, 4) + u' ' + quantity->unit,
                             QString::number(one.share * 100, 'f', 1) + u'%'};
     }
     console.document({{u"indicator"_s, subject},
@@ -174,7 +174,7 @@ Exit showUnserved(const YearData& data, const SpatialOptions& o, const Console& 
                             one.layer,
                             QString::number(one.feature),
                             one.label,
-                            formatShortest(one.amount) + u' ' + unit,
+                            formatFixed(one.amount, 4) + u' ' + unit,
                             withoutRoad ? Text::tr("离路 %1 米").arg(formatFixed(one.toRoad, 1))
                                         : QString(),
                             degrees(one.longitude),
@@ -186,7 +186,7 @@ Exit showUnserved(const YearData& data, const SpatialOptions& o, const Console& 
         console.line(Text::tr("%1：%2 个，%3 %4。")
                          .arg(spatial::label(total.why))
                          .arg(total.features)
-                         .arg(formatShortest(total.amount), unit));
+                         .arg(formatFixed(total.amount, 4), unit));
     return Exit::Success;
 }
 
@@ -210,7 +210,7 @@ Exit showFacilities(const YearData& data, const SpatialOptions& o, const Console
                             QString::number(one.feature),
                             one.label,
                             one.onRoad ? QString::number(one.features) : Text::tr("附近没有道路"),
-                            formatShortest(one.amount) + u' ' + unit,
+                            formatFixed(one.amount, 4) + u' ' + unit,
                             degrees(one.longitude),
                             degrees(one.latitude)};
     }
