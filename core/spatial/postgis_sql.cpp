@@ -124,15 +124,17 @@ QString postgisOverlaySql(const PostgisTable& a, const PostgisTable& b, int plan
     // The index of `a` knows its shapes as they are stored.
     const QString near = a.srid == srid(a) ? u"c.g"_s : u"ST_SetSRID(c.g, %1)"_s.arg(a.srid);
     // One arg() for all: a name may hold "%1" itself. OFFSET 0 keeps PostgreSQL from writing out,
-    // and computing, one expression in several places.
+    // and computing, one expression in several places. That `a` has polygons is asked after the
+    // join: PostgreSQL takes the test to leave next to nothing, and would read all of `a` for each
+    // piece instead of its index.
     return u"SELECT r.k, r.l, count(*)::text AS n, sum(r.e)::text AS e, sum(r.p)::text AS p FROM ("
            "SELECT q.k, q.l, q.id, sum((%1)::numeric) AS e, sum((%2)::numeric) AS p FROM ("
            "SELECT %3 AS k, z.k AS l, %4 AS id, x.g FROM "
            "(SELECT s.k, %5 AS g FROM (SELECT %6 AS k, %7 AS g FROM %8 t WHERE %9 OFFSET 0) s "
            "OFFSET 0) z "
            "CROSS JOIN LATERAL (SELECT ST_Subdivide(%10, 128) AS g OFFSET 0) c "
-           "JOIN %11 a ON a.%12 && %13 AND %14 "
-           "CROSS JOIN LATERAL (SELECT %15 AS g OFFSET 0) o "
+           "JOIN %11 a ON a.%12 && %13 "
+           "CROSS JOIN LATERAL (SELECT CASE WHEN %14 THEN %15 END AS g OFFSET 0) o "
            "CROSS JOIN LATERAL (SELECT %16 AS g OFFSET 0) v "
            "CROSS JOIN LATERAL (SELECT CASE WHEN ST_CoveredBy(v.g, c.g) THEN v.g ELSE "
            "ST_CollectionExtract(ST_Intersection(v.g, c.g), 3) END AS g OFFSET 0) x "
