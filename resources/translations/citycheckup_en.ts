@@ -5036,6 +5036,21 @@
     </message>
 </context>
 <context>
+    <name>Maps</name>
+    <message>
+        <source>%1 千米</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 米</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 厘米</source>
+        <translation>%1 cm</translation>
+    </message>
+</context>
+<context>
     <name>OpenTable</name>
     <message>
         <source>“%1”单元格过多，超出安全限制；请删除多余的行列，或拆分后再试。</source>
@@ -11187,18 +11202,6 @@
         <source>滚轮或加减号缩放，拖动或方向键平移，Home 显示全部，单击或回车查看要素。</source>
         <translation>Wheel or plus and minus zoom, dragging or arrows pan, Home shows all, a click or Enter says what is there.</translation>
     </message>
-    <message>
-        <source>%1 千米</source>
-        <translation>%1 km</translation>
-    </message>
-    <message>
-        <source>%1 米</source>
-        <translation>%1 m</translation>
-    </message>
-    <message>
-        <source>%1 厘米</source>
-        <translation>%1 cm</translation>
-    </message>
 </context>
 <context>
     <name>checkup::workspace::MapLibrary</name>
@@ -11252,18 +11255,6 @@
     <message>
         <source>选中图层，在此预览。</source>
         <translation>Select a layer to see it here.</translation>
-    </message>
-    <message>
-        <source>%1 千米</source>
-        <translation>%1 km</translation>
-    </message>
-    <message>
-        <source>%1 米</source>
-        <translation>%1 m</translation>
-    </message>
-    <message>
-        <source>%1 厘米</source>
-        <translation>%1 cm</translation>
     </message>
     <message>
         <source>北</source>

@@ -1,6 +1,7 @@
 #include "app/workspace/maps/map_canvas.h"
 
 #include "app/workspace/jobs.h"
+#include "app/workspace/widgets/map_moves.h"
 #include "app/workspace/widgets/theme.h"
 
 #include "core/draw/labels.h"
@@ -23,17 +24,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int fontPixels = 100;
-
-/// 1, 2 or 5 times a power of ten, at most `length`.
-double roundLength(double length)
-{
-    const double power = std::pow(10.0, std::floor(std::log10(length)));
-    for (const double step : {5.0, 2.0, 1.0}) {
-        if (step * power <= length)
-            return step * power;
-    }
-    return power;
-}
 
 void paintLabels(QImage& picture, const draw::MapFrame& frame, const QList<draw::MapLayer>& layers,
                  QFont font)
@@ -276,11 +266,9 @@ void MapCanvas::paintScale(QPainter& painter) const
 {
     painter.setFont(Theme::font(0.9));
     const QFontMetricsF metrics(painter.font());
-    const double length = roundLength(m_view.metresPerPixel * std::min(width() * 0.25, 160.0));
+    const double length = scaleBarLength(m_view.metresPerPixel * std::min(width() * 0.25, 160.0));
     const double pixels = length / m_view.metresPerPixel;
-    const QString text = length >= 1000 ? tr("%1 千米").arg(length / 1000)
-                         : length >= 1  ? tr("%1 米").arg(length)
-                                        : tr("%1 厘米").arg(length * 100);
+    const QString text = lengthText(length);
     const QRectF ground(6, height() - metrics.height() - 14,
                         pixels + metrics.horizontalAdvance(text) + 26, metrics.height() + 8);
     painter.setPen(Qt::NoPen);
@@ -413,36 +401,23 @@ void MapCanvas::leaveEvent(QEvent* event)
 
 void MapCanvas::keyPressEvent(QKeyEvent* event)
 {
-    const double step = std::max(40, width() / 5);
-    switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoom(0.7);
+    using Kind = MapMove::Kind;
+    const MapMove move = mapMoveOf(*event, width());
+    switch (move.kind) {
+    case Kind::Zoom:
+        zoom(move.zoom);
         return;
-    case Qt::Key_Minus:
-        zoom(1 / 0.7);
+    case Kind::Pan:
+        pan(move.pan);
         return;
-    case Qt::Key_Left:
-        pan({step, 0});
-        return;
-    case Qt::Key_Right:
-        pan({-step, 0});
-        return;
-    case Qt::Key_Up:
-        pan({0, step});
-        return;
-    case Qt::Key_Down:
-        pan({0, -step});
-        return;
-    case Qt::Key_Home:
+    case Kind::All:
         showAll();
         return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
+    case Kind::Enter:
         if (m_view.metresPerPixel > 0)
             Q_EMIT clicked(m_view.centre);
         return;
-    default:
+    case Kind::None:
         QWidget::keyPressEvent(event);
     }
 }

@@ -1,6 +1,7 @@
 #include "app/workspace/spatial/map_preview.h"
 
 #include "app/workspace/jobs.h"
+#include "app/workspace/widgets/map_moves.h"
 #include "app/workspace/widgets/theme.h"
 
 #include <QCoreApplication>
@@ -26,17 +27,6 @@ QColor veiled(Theme::Role role, int alpha)
     QColor colour = Theme::colour(role);
     colour.setAlpha(alpha);
     return colour;
-}
-
-/// 1, 2 or 5 times a power of ten, at most `length`.
-double roundLength(double length)
-{
-    const double power = std::pow(10.0, std::floor(std::log10(length)));
-    for (const double step : {5.0, 2.0, 1.0}) {
-        if (step * power <= length)
-            return step * power;
-    }
-    return power;
 }
 
 } // namespace
@@ -437,15 +427,13 @@ void MapPreview::paintScale(QPainter& painter) const
     const double metres = m_whole.sketch->metres;
     double used = 10;
     if (metres > 0) {
-        const double length = roundLength(m_view.scale * metres * width() * 0.25);
+        const double length = scaleBarLength(m_view.scale * metres * width() * 0.25);
         const double pixels = length / (m_view.scale * metres);
         const double base = strip.bottom() - 7;
         painter.drawLine(QPointF(10, base), QPointF(10 + pixels, base));
         painter.drawLine(QPointF(10, base - 4), QPointF(10, base));
         painter.drawLine(QPointF(10 + pixels, base - 4), QPointF(10 + pixels, base));
-        const QString text = length >= 1000 ? tr("%1 千米").arg(length / 1000)
-                             : length >= 1  ? tr("%1 米").arg(length)
-                                            : tr("%1 厘米").arg(length * 100);
+        const QString text = lengthText(length);
         painter.drawText(QPointF(16 + pixels, base), text);
         used = 26 + pixels + metrics.horizontalAdvance(text);
     }
@@ -554,37 +542,23 @@ void MapPreview::leaveEvent(QEvent* event)
 
 void MapPreview::keyPressEvent(QKeyEvent* event)
 {
-    const QPointF centre(width() / 2.0, height() / 2.0);
-    const double step = std::max(40, width() / 5);
-    switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoom(0.7, centre);
+    using Kind = MapMove::Kind;
+    const MapMove move = mapMoveOf(*event, width());
+    switch (move.kind) {
+    case Kind::Zoom:
+        zoom(move.zoom, QPointF(width() / 2.0, height() / 2.0));
         return;
-    case Qt::Key_Minus:
-        zoom(1 / 0.7, centre);
+    case Kind::Pan:
+        pan(move.pan);
         return;
-    case Qt::Key_Left:
-        pan({step, 0});
-        return;
-    case Qt::Key_Right:
-        pan({-step, 0});
-        return;
-    case Qt::Key_Up:
-        pan({0, step});
-        return;
-    case Qt::Key_Down:
-        pan({0, -step});
-        return;
-    case Qt::Key_Home:
+    case Kind::All:
         fit();
         return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
+    case Kind::Enter:
         m_pending = m_source != nullptr && m_whole.job == 0;
         startReading();
         return;
-    default:
+    case Kind::None:
         QWidget::keyPressEvent(event);
     }
 }
