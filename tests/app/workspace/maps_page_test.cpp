@@ -2,6 +2,7 @@
 #include "core/draw/symbols.h"
 #include "core/gdal/layer_writer.h"
 #include "tests/app/workspace/window_fixture.h"
+#include "tests/support/rectangle.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -21,16 +22,6 @@ namespace {
 
 constexpr double west = 440'000, south = 2'700'000; ///< EPSG:4548
 
-gdal::Rings square(double x, double y, double side)
-{
-    gdal::Rings rings;
-    rings.x = {x, x + side, x + side, x, x};
-    rings.y = {y, y, y + side, y + side, y};
-    rings.begins = {0};
-    rings.holes = {0};
-    return rings;
-}
-
 /// Paddy in the west, a river in the east, a square kilometre each.
 QString parcels(const QString& folder)
 {
@@ -42,8 +33,8 @@ QString parcels(const QString& folder)
                               *gdal::Crs::fromEpsg(4548),
                               {{u"BSM"_s}, {u"DLBM"_s}},
                               true}));
-    REQUIRE_OK(writer->add(square(west, south, 1000), {u"甲一"_s, u"0101"_s}));
-    REQUIRE_OK(writer->add(square(west + 1000, south, 1000), {u"乙二"_s, u"1101"_s}));
+    REQUIRE_OK(writer->add(test::square(west, south, 1000), {u"甲一"_s, u"0101"_s}));
+    REQUIRE_OK(writer->add(test::square(west + 1000, south, 1000), {u"乙二"_s, u"1101"_s}));
     REQUIRE_OK(writer->finish());
     return path;
 }
@@ -59,7 +50,7 @@ QString redline(const QString& folder)
                               *gdal::Crs::fromEpsg(4548),
                               {{u"HXMC"_s}},
                               true}));
-    REQUIRE_OK(writer->add(square(west, south, 500), {u"示例红线"_s}));
+    REQUIRE_OK(writer->add(test::square(west, south, 500), {u"示例红线"_s}));
     REQUIRE_OK(writer->finish());
     return path;
 }

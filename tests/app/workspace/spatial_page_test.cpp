@@ -9,6 +9,7 @@
 #include "core/gdal/layer_reader.h"
 #include "core/gdal/layer_writer.h"
 #include "tests/app/workspace/window_fixture.h"
+#include "tests/support/rectangle.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -33,20 +34,10 @@ using test::settled;
 
 namespace {
 
-gdal::Rings square(double x, double y, double width, double height)
-{
-    gdal::Rings rings;
-    rings.x = {x, x + width, x + width, x, x};
-    rings.y = {y, y, y + height, y + height, y};
-    rings.begins = {0};
-    rings.holes = {0};
-    return rings;
-}
-
 /// Crosses itself in the middle: two triangles.
 gdal::Rings bowTie(double x, double y, double width, double height)
 {
-    gdal::Rings rings = square(x, y, width, height);
+    gdal::Rings rings = test::rectangle(x, y, width, height);
     rings.x = {x, x + width, x, x + width, x};
     rings.y = {y, y + height, y + height, y, y};
     return rings;
@@ -67,7 +58,7 @@ QString districts(const QString& folder)
                               true}));
     double x = left;
     for (const QString& name : {u"东区"_s, u"西区"_s, u"南县"_s, u"北县"_s}) {
-        REQUIRE_OK(writer->add(square(x, bottom, 2000, 2000), {QString(), name}));
+        REQUIRE_OK(writer->add(test::square(x, bottom, 2000), {QString(), name}));
         x += 2000;
     }
     REQUIRE_OK(writer->finish());
@@ -94,7 +85,7 @@ QString parcels(const QString& folder)
         for (int column = 0; column < 40; ++column) {
             const double x = left + 200 * column, y = bottom + 200 * row;
             const bool crossed = row == 5 && column == 7;
-            REQUIRE_OK(writer->add(crossed ? bowTie(x, y, 200, 200) : square(x, y, 200, 200),
+            REQUIRE_OK(writer->add(crossed ? bowTie(x, y, 200, 200) : test::square(x, y, 200),
                                    {u"%1"_s.arg(row * 40 + column + 1),
                                     row % 2 == 0 ? u"0101"_s : u"1101"_s, 40000.0, 0.0, 40000.0}));
         }
@@ -467,7 +458,7 @@ QString redline(const QString& folder)
                               *gdal::Crs::fromEpsg(4548),
                               {{u"红线名称"_s}},
                               true}));
-    REQUIRE_OK(writer->add(square(left, bottom, 1000, 2000), {u"甲"_s}));
+    REQUIRE_OK(writer->add(test::rectangle(left, bottom, 1000, 2000), {u"甲"_s}));
     REQUIRE_OK(writer->finish());
     return path;
 }

@@ -95,11 +95,7 @@ TEST_CASE("a file geodatabase and KML are taken like other files")
         CHECK(report.repaired == (qstrcmp(format.driver, "LIBKML") == 0 ? 0 : 1)); // the bow tie
         CHECK(report.outside == 0);
         CHECK(*layerState(desk.path, layer) == project::LayerHealth::Fine);
-        auto open = openLayer(desk.path, layer, {u"class"_s});
-        REQUIRE(open);
-        gdal::LayerFeature feature;
-        REQUIRE(*open->reader.next(feature));
-        CHECK(feature.attributes.first() == u"0301");
+        CHECK(desk.firstText(u"class"_s) == u"0301");
     }
 }
 

@@ -49,6 +49,16 @@ public:
         file.reset();
     }
 
+    /// What the first feature of the first layer has in a column.
+    QString firstText(const QString& column) const
+    {
+        auto open = checkup::spatial::openLayer(path, data.layers.first(), {column});
+        REQUIRE(open);
+        checkup::gdal::LayerFeature feature;
+        REQUIRE(*open->reader.next(feature));
+        return feature.attributes.first();
+    }
+
     void reopen()
     {
         auto opened = checkup::project::ProjectFile::open(path);

@@ -4,6 +4,7 @@
 #include "core/spatial/compute.h"
 #include "core/spatial/project_tables.h"
 #include "tests/core/spatial/intake_support.h"
+#include "tests/support/rectangle.h"
 
 using namespace checkup;
 using namespace checkup::spatial;
@@ -14,16 +15,6 @@ namespace {
 
 constexpr double left = 600'000, bottom = 2'710'000; // EPSG:4548, in the city
 
-gdal::Rings square(double x, double y, double size)
-{
-    gdal::Rings rings;
-    rings.x = {x, x + size, x + size, x, x};
-    rings.y = {y, y, y + size, y + size, y};
-    rings.begins = {0};
-    rings.holes = {0};
-    return rings;
-}
-
 /// A GeoPackage with one square of a class.
 QString write(const QString& path, const QString& layer, const QString& field, const QString& value,
               double size = 100)
@@ -32,7 +23,7 @@ QString write(const QString& path, const QString& layer, const QString& field, c
     REQUIRE_OK(writer);
     REQUIRE_OK(writer->start(
         {layer, gdal::LayerPlan::Geometry::Polygon, *gdal::Crs::fromEpsg(4548), {{field}}, true}));
-    REQUIRE_OK(writer->add(square(left, bottom, size), {value}));
+    REQUIRE_OK(writer->add(test::square(left, bottom, size), {value}));
     REQUIRE_OK(writer->finish());
     return path;
 }
