@@ -11530,172 +11530,8 @@
         <translation>Maps</translation>
     </message>
     <message>
-        <source>一幅</source>
-        <translation>One</translation>
-    </message>
-    <message>
-        <source>两幅</source>
-        <translation>Two</translation>
-    </message>
-    <message>
-        <source>三幅</source>
-        <translation>Three</translation>
-    </message>
-    <message>
-        <source>四幅</source>
-        <translation>Four</translation>
-    </message>
-    <message>
-        <source>并排显示（%1）</source>
-        <translation>Side by side (%1)</translation>
-    </message>
-    <message>
-        <source>联动</source>
-        <translation>Linked</translation>
-    </message>
-    <message>
-        <source>各幅同范围、同比例尺</source>
-        <translation>All panes at the same place and scale</translation>
-    </message>
-    <message>
-        <source>注记</source>
-        <translation>Labels</translation>
-    </message>
-    <message>
-        <source>显示名称</source>
-        <translation>Show names</translation>
-    </message>
-    <message>
-        <source>全图</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>放大</source>
-        <translation>Closer</translation>
-    </message>
-    <message>
-        <source>缩小</source>
-        <translation>Farther</translation>
-    </message>
-    <message>
-        <source>比例尺</source>
-        <translation>Scale</translation>
-    </message>
-    <message>
-        <source>选比例尺，或写分母后回车</source>
-        <translation>Choose a scale, or type its denominator and press Enter</translation>
-    </message>
-    <message>
-        <source>当前一幅的图层</source>
-        <translation>Layers of the current pane</translation>
-    </message>
-    <message>
-        <source>字段</source>
-        <translation>Field</translation>
-    </message>
-    <message>
-        <source>值</source>
-        <translation>Value</translation>
-    </message>
-    <message>
-        <source>要素的属性</source>
-        <translation>The feature’s attributes</translation>
-    </message>
-    <message>
-        <source>第 %1 幅的内容</source>
-        <translation>What pane %1 shows</translation>
-    </message>
-    <message>
-        <source>实施：现状地类</source>
-        <translation>Implementation: present land use</translation>
-    </message>
-    <message>
-        <source>规划：控制线</source>
-        <translation>Plan: control lines</translation>
-    </message>
-    <message>
-        <source>以前：上一期地类</source>
-        <translation>Before: earlier land use</translation>
-    </message>
-    <message>
-        <source>设施和道路</source>
-        <translation>Facilities and roads</translation>
-    </message>
-    <message>
-        <source>全部图层</source>
-        <translation>All layers</translation>
-    </message>
-    <message>
-        <source>自选图层</source>
-        <translation>Own choice</translation>
-    </message>
-    <message>
-        <source>还没有图层</source>
-        <translation>No layers yet</translation>
-    </message>
-    <message>
-        <source>先在“空间数据”中添加地类图斑、控制线等图层，再来这里对照规划与实施。</source>
-        <translation>First add layers such as land parcels and control lines under “Spatial data”, then compare plan and implementation here.</translation>
-    </message>
-    <message>
-        <source>去添加图层</source>
-        <translation>Add layers</translation>
-    </message>
-    <message>
-        <source>单击地图查看要素</source>
-        <translation>Click the map to see a feature</translation>
-    </message>
-    <message>
-        <source>属性和用到它的输入量列在这里。</source>
-        <translation>Its attributes, and the quantities computed from it, are listed here.</translation>
-    </message>
-    <message>
-        <source>%1（正在读取）</source>
-        <translation>%1 (being read)</translation>
-    </message>
-    <message>
-        <source>%1（没有读出）</source>
-        <translation>%1 (not read)</translation>
-    </message>
-    <message>
-        <source>正在读取图形…</source>
-        <translation>Reading shapes…</translation>
-    </message>
-    <message>
-        <source>这一幅还没有图层；请在左边勾选。</source>
-        <translation>This pane has no layer yet; tick some on the left.</translation>
-    </message>
-    <message>
-        <source>东经 %1  北纬 %2    X %3  Y %4  %5</source>
-        <translation>E %1  N %2    X %3  Y %4  %5</translation>
-    </message>
-    <message>
-        <source>这里没有要素</source>
-        <translation>Nothing here</translation>
-    </message>
-    <message>
-        <source>当前一幅的图层在此处都没有图形。</source>
-        <translation>None of this pane’s layers has a shape here.</translation>
-    </message>
-    <message>
-        <source>%1：%2 号</source>
-        <translation>%1: no. %2</translation>
-    </message>
-    <message>
-        <source>没有输入量由这一图层的要素计算。</source>
-        <translation>No quantity is computed from this layer’s features.</translation>
-    </message>
-    <message>
         <source>、</source>
         <translation>, </translation>
-    </message>
-    <message>
-        <source>由这一图层计算的输入量有 %1 个：%2 等。</source>
-        <translation>%1 quantities are computed from this layer: %2 and others.</translation>
-    </message>
-    <message>
-        <source>由这一图层计算的输入量：%1。</source>
-        <translation>Computed from this layer: %1.</translation>
     </message>
 </context>
 <context>
@@ -11955,6 +11791,181 @@
     <message>
         <source>没有找到。换个词试试，例如指标名称的一部分、代码或部门。</source>
         <translation>Nothing found. Try part of an indicator&apos;s name, its code or a department.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::PanesView</name>
+    <message>
+        <source>对照</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>一幅</source>
+        <translation>One</translation>
+    </message>
+    <message>
+        <source>两幅</source>
+        <translation>Two</translation>
+    </message>
+    <message>
+        <source>三幅</source>
+        <translation>Three</translation>
+    </message>
+    <message>
+        <source>四幅</source>
+        <translation>Four</translation>
+    </message>
+    <message>
+        <source>并排显示（%1）</source>
+        <translation>Side by side (%1)</translation>
+    </message>
+    <message>
+        <source>联动</source>
+        <translation>Linked</translation>
+    </message>
+    <message>
+        <source>各幅同范围、同比例尺</source>
+        <translation>All panes at the same place and scale</translation>
+    </message>
+    <message>
+        <source>注记</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>显示名称</source>
+        <translation>Show names</translation>
+    </message>
+    <message>
+        <source>全图</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Closer</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Farther</translation>
+    </message>
+    <message>
+        <source>比例尺</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>选比例尺，或写分母后回车</source>
+        <translation>Choose a scale, or type its denominator and press Enter</translation>
+    </message>
+    <message>
+        <source>当前一幅的图层</source>
+        <translation>Layers of the current pane</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>要素的属性</source>
+        <translation>The feature’s attributes</translation>
+    </message>
+    <message>
+        <source>第 %1 幅的内容</source>
+        <translation>What pane %1 shows</translation>
+    </message>
+    <message>
+        <source>实施：现状地类</source>
+        <translation>Implementation: present land use</translation>
+    </message>
+    <message>
+        <source>规划：控制线</source>
+        <translation>Plan: control lines</translation>
+    </message>
+    <message>
+        <source>以前：上一期地类</source>
+        <translation>Before: earlier land use</translation>
+    </message>
+    <message>
+        <source>设施和道路</source>
+        <translation>Facilities and roads</translation>
+    </message>
+    <message>
+        <source>全部图层</source>
+        <translation>All layers</translation>
+    </message>
+    <message>
+        <source>自选图层</source>
+        <translation>Own choice</translation>
+    </message>
+    <message>
+        <source>还没有图层</source>
+        <translation>No layers yet</translation>
+    </message>
+    <message>
+        <source>先在“空间数据”中添加地类图斑、控制线等图层，再来这里对照规划与实施。</source>
+        <translation>First add layers such as land parcels and control lines under “Spatial data”, then compare plan and implementation here.</translation>
+    </message>
+    <message>
+        <source>去添加图层</source>
+        <translation>Add layers</translation>
+    </message>
+    <message>
+        <source>单击地图查看要素</source>
+        <translation>Click the map to see a feature</translation>
+    </message>
+    <message>
+        <source>属性和用到它的输入量列在这里。</source>
+        <translation>Its attributes, and the quantities computed from it, are listed here.</translation>
+    </message>
+    <message>
+        <source>%1（正在读取）</source>
+        <translation>%1 (being read)</translation>
+    </message>
+    <message>
+        <source>%1（没有读出）</source>
+        <translation>%1 (not read)</translation>
+    </message>
+    <message>
+        <source>正在读取图形…</source>
+        <translation>Reading shapes…</translation>
+    </message>
+    <message>
+        <source>这一幅还没有图层；请在左边勾选。</source>
+        <translation>This pane has no layer yet; tick some on the left.</translation>
+    </message>
+    <message>
+        <source>东经 %1  北纬 %2    X %3  Y %4  %5</source>
+        <translation>E %1  N %2    X %3  Y %4  %5</translation>
+    </message>
+    <message>
+        <source>这里没有要素</source>
+        <translation>Nothing here</translation>
+    </message>
+    <message>
+        <source>当前一幅的图层在此处都没有图形。</source>
+        <translation>None of this pane’s layers has a shape here.</translation>
+    </message>
+    <message>
+        <source>%1：%2 号</source>
+        <translation>%1: no. %2</translation>
+    </message>
+    <message>
+        <source>没有输入量由这一图层的要素计算。</source>
+        <translation>No quantity is computed from this layer’s features.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>由这一图层计算的输入量有 %1 个：%2 等。</source>
+        <translation>%1 quantities are computed from this layer: %2 and others.</translation>
+    </message>
+    <message>
+        <source>由这一图层计算的输入量：%1。</source>
+        <translation>Computed from this layer: %1.</translation>
     </message>
 </context>
 <context>

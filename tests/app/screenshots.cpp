@@ -4,7 +4,7 @@
 // SOURCEs are shown in the import's preview. Run by hand; the pictures are looked at.
 #include "app/language/language.h"
 #include "app/workspace/collection/collection_page.h"
-#include "app/workspace/maps/maps_page.h"
+#include "app/workspace/maps/panes_view.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/shell/main_window.h"
 #include "app/workspace/widgets/theme.h"
@@ -160,8 +160,8 @@ int main(int argc, char* argv[])
                 tabs->setCurrentIndex(0);
             }
         }
-        if (auto* page = window.findChild<MapsPage*>()) {
-            window.showStage(page->id());
+        if (auto* page = window.findChild<PanesView*>()) {
+            window.showStage(u"maps"_s);
             page->setPanes(2);
             (void)QTest::qWaitFor([page] { return page->isDrawn(); }, 20000);
             page->canvas(0)->zoom(0.25);
