@@ -103,6 +103,8 @@ QJsonObject rowNow(const project::YearData& data, Table table, qint64 id)
         return rowIn(data.recipes, id);
     case Table::SpatialRuns:
         return rowIn(data.spatialRuns, id);
+    case Table::MapSettings:
+        return rowIn(data.mapSettings, id);
     }
     return {};
 }
@@ -248,6 +250,8 @@ QString tableLabel(Table table)
         return Text::tr("空间计算方法");
     case Table::SpatialRuns:
         return Text::tr("空间计算");
+    case Table::MapSettings:
+        return Text::tr("图件设置");
     }
     return {};
 }
@@ -339,6 +343,7 @@ QString columnLabel(Table table, const QString& column)
         {u"rank"_s, QT_TRANSLATE_NOOP("RowWords", "采用次序")},
         {u"rate"_s, QT_TRANSLATE_NOOP("RowWords", "完成率")},
         {u"reason"_s, QT_TRANSLATE_NOOP("RowWords", "理由")},
+        {u"content"_s, QT_TRANSLATE_NOOP("RowWords", "内容")},
         {u"recipe"_s, QT_TRANSLATE_NOOP("RowWords", "计算方法")},
         {u"region_id"_s, QT_TRANSLATE_NOOP("RowWords", "地区")},
         {u"report"_s, QT_TRANSLATE_NOOP("RowWords", "分区结果")},
@@ -433,6 +438,8 @@ QString RowWords::name(Table table, const QJsonObject& row) const
         return Text::tr("%1 %2 年")
             .arg(subjectName(column("subject"_L1)))
             .arg(row.value("year"_L1).toInt());
+    case Table::MapSettings:
+        return column("key"_L1);
     case Table::Indicators:
         return u"%1 %2"_s.arg(column("code"_L1), column("name_zh"_L1));
     case Table::Quantities:

@@ -539,6 +539,15 @@ ChangeSet setRecipe(const YearData& data, const RecipeSetting& setting)
     return setRow(label, Table::Recipes, there, there ? there->id : 0, setting);
 }
 
+ChangeSet setMapSetting(const YearData& data, const MapSetting& setting)
+{
+    const MapSetting* there = data.mapSetting(setting.kind, setting.key);
+    const QString label = Text::tr("修改图件设置 %1").arg(setting.key);
+    if (setting.content.isEmpty())
+        return removeRow(label, Table::MapSettings, there ? there->id : 0, there);
+    return setRow(label, Table::MapSettings, there, there ? there->id : 0, setting);
+}
+
 ChangeSet setSpatialRun(const YearData& data, const SpatialRun& run)
 {
     const SpatialRun* there = data.spatialRun(run.subject, run.year);

@@ -36,7 +36,8 @@ enum class Table {
     Mappings,
     Layers,
     Recipes,
-    SpatialRuns
+    SpatialRuns,
+    MapSettings
 };
 
 inline size_t qHash(Table table, size_t seed = 0)
@@ -142,6 +143,8 @@ ChangeSet setLayer(const YearData& data, const Layer& layer);
 ChangeSet removeLayer(const YearData& data, LayerId id);
 /// By subject; a setting that says nothing (active, as shipped, no note) is taken away.
 ChangeSet setRecipe(const YearData& data, const RecipeSetting& setting);
+/// By kind and key; empty content takes it away.
+ChangeSet setMapSetting(const YearData& data, const MapSetting& setting);
 /// By subject and year.
 ChangeSet setSpatialRun(const YearData& data, const SpatialRun& run);
 

@@ -149,6 +149,8 @@ Result<void> fillNewDatabase(const Database& database, const QList<Migration>& s
             fill.insert(u"cc_mappings"_s, mapping.id, rowOf(mapping));
         for (const RecipeSetting& setting : carried->recipes)
             fill.insert(u"cc_recipes"_s, setting.id, rowOf(setting));
+        for (const MapSetting& setting : carried->mapSettings)
+            fill.insert(u"cc_map_settings"_s, setting.id, rowOf(setting));
         for (const Attachment& attachment : carried->attachments) {
             fill.insert(u"cc_attachments"_s, attachment.id.number(), rowOf(attachment));
             const Result<QByteArray> bytes = from->content(attachment.sha256);

@@ -147,8 +147,8 @@ Result<VerifyReport> verifyProject(const QString& path, const CancelToken& cance
 
 /// Next year's file from this one: catalogue, regions, departments, sources, goals, benchmarks,
 /// rule settings, decisions on findings, task settings, the plan's stages (moved by the years
-/// between), remembered table layouts, recipes and the adopted values of the years before with the
-/// documents behind them come along; returns, dates of return and snapshots do not.
+/// between), remembered table layouts, recipes, map settings and the adopted values of the years
+/// before with the documents behind them come along; returns, dates of return and snapshots do not.
 Result<ProjectFile> rollForward(const QString& lastYear, const QString& path, int year);
 
 } // namespace checkup::project

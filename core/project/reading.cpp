@@ -685,6 +685,15 @@ void readSpatialRuns(Reader& reader, YearData& data)
                 });
 }
 
+void readMapSettings(Reader& reader, YearData& data)
+{
+    data.mapSettings.clear();
+    reader.each(
+        u"SELECT id, kind, key, content FROM cc_map_settings ORDER BY kind, key"_s, [&](Row& row) {
+            data.mapSettings << MapSetting{row.number(0), row.text(1), row.text(2), row.text(3)};
+        });
+}
+
 void readTable(Reader& reader, YearData& data, Table table)
 {
     switch (table) {
@@ -738,6 +747,8 @@ void readTable(Reader& reader, YearData& data, Table table)
         return readRecipes(reader, data);
     case Table::SpatialRuns:
         return readSpatialRuns(reader, data);
+    case Table::MapSettings:
+        return readMapSettings(reader, data);
     }
 }
 
@@ -768,7 +779,8 @@ Result<YearData> readYear(const Database& database, const CancelToken& cancel)
           Table::Benchmarks,   Table::Texts,       Table::Rules,     Table::Decisions,
           Table::Tasks,        Table::Stages,      Table::Returns,   Table::KeyTasks,
           Table::LayerReturns, Table::Attachments, Table::Documents, Table::Snapshots,
-          Table::Mappings,     Table::Layers,      Table::Recipes,   Table::SpatialRuns})
+          Table::Mappings,     Table::Layers,      Table::Recipes,   Table::SpatialRuns,
+          Table::MapSettings})
         readTable(reader, data, table);
     return finish(reader, std::move(data));
 }

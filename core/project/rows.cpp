@@ -304,6 +304,13 @@ QJsonObject rowOf(const RecipeSetting& setting)
             {u"note"_s, text(setting.note)}};
 }
 
+QJsonObject rowOf(const MapSetting& setting)
+{
+    return {{u"kind"_s, text(setting.kind)},
+            {u"key"_s, text(setting.key)},
+            {u"content"_s, text(setting.content)}};
+}
+
 QJsonObject rowOf(const SpatialRun& run)
 {
     return {{u"subject"_s, text(run.subject)},
@@ -447,13 +454,15 @@ QString key(Table table)
         return u"recipes"_s;
     case Table::SpatialRuns:
         return u"spatial_runs"_s;
+    case Table::MapSettings:
+        return u"map_settings"_s;
     }
     return {};
 }
 
 std::optional<Table> tableFromKey(QStringView wanted)
 {
-    for (int number = 0; number <= static_cast<int>(Table::SpatialRuns); ++number) {
+    for (int number = 0; number <= static_cast<int>(Table::MapSettings); ++number) {
         if (key(static_cast<Table>(number)) == wanted)
             return static_cast<Table>(number);
     }

@@ -35,6 +35,7 @@ QJsonObject rowOf(const RememberedMapping& mapping);
 QJsonObject rowOf(const Layer& layer);
 QJsonObject rowOf(const RecipeSetting& setting);
 QJsonObject rowOf(const SpatialRun& run);
+QJsonObject rowOf(const MapSetting& setting);
 QJsonObject rowOf(const catalogue::Indicator& indicator);
 QJsonObject rowOf(const catalogue::Quantity& quantity);
 QJsonObject rowOf(const catalogue::Dimension& dimension);

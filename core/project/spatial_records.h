@@ -5,7 +5,7 @@
 #include <QDateTime>
 #include <QString>
 
-/// What a project keeps about spatial data: layers, recipes, runs. Part of YearData.
+/// What a project keeps about spatial data: layers, recipes, runs, maps. Part of YearData.
 namespace checkup::project {
 
 using LayerId = Id<struct LayerTag>;
@@ -46,6 +46,16 @@ struct RecipeSetting
     bool active = true; ///< false: not computed here
     QString recipe;     ///< JSON, see core/spatial/recipe.h; empty: as shipped
     QString note;       ///< why
+};
+
+/// How a project's maps and sheets look where they differ from what ships: a style, a sheet, a
+/// frame, a view, an underlay, a bookmark.
+struct MapSetting
+{
+    qint64 id = 0;
+    QString kind;    ///< "style", "sheet", "frame", "view", "raster", "bookmark"
+    QString key;     ///< with `kind` the row's identity: a role, a sheet's id, a name
+    QString content; ///< JSON, as the room that draws it reads it
 };
 
 /// The last computation of a quantity for a year.

@@ -231,6 +231,12 @@ const Layer* YearData::layer(LayerId id) const
     return first(layers, [id](const Layer& one) { return one.id == id; });
 }
 
+const MapSetting* YearData::mapSetting(const QString& kind, const QString& key) const
+{
+    return first(mapSettings,
+                 [&](const MapSetting& one) { return one.kind == kind && one.key == key; });
+}
+
 const RecipeSetting* YearData::recipe(const QString& subject) const
 {
     return first(recipes, [&](const RecipeSetting& one) { return one.subject == subject; });

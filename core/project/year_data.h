@@ -224,6 +224,7 @@ struct YearData
     QList<Layer> layers;               ///< by role, year, as added
     QList<RecipeSetting> recipes;      ///< by subject
     QList<SpatialRun> spatialRuns;     ///< by subject, year
+    QList<MapSetting> mapSettings;     ///< by kind, key
     /// Primary keys of the catalogue's rows, by Indicator::code and Quantity::id. Loading fills
     /// them; in data made by hand index() gives them the numbers that a new file would.
     QHash<QString, qint64> indicatorRows, quantityRows;
@@ -246,6 +247,7 @@ struct YearData
     const Layer* layer(LayerId id) const;
     const RecipeSetting* recipe(const QString& subject) const;
     const SpatialRun* spatialRun(const QString& subject, int year) const;
+    const MapSetting* mapSetting(const QString& kind, const QString& key) const;
     const Attachment* attachment(AttachmentId id) const;
     const Attachment* attachmentByDigest(const QString& sha256) const;
     /// Documents behind a figure, whichever source, as added.

@@ -5904,6 +5904,10 @@
         <source>在数据库中，未核对</source>
         <translation>In a database, not checked</translation>
     </message>
+    <message>
+        <source>修改图件设置 %1</source>
+        <translation>Change map setting %1</translation>
+    </message>
 </context>
 <context>
     <name>RecipeModel</name>
@@ -6914,6 +6918,10 @@
     <message>
         <source>%1 %2 年</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>图件设置</source>
+        <translation>Map settings</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ void checkWhole(const QString& path)
     const auto report = verifyProject(path);
     REQUIRE_OK(report);
     CHECK(report->ok);
-    CHECK(report->schema == 5);
+    CHECK(report->schema == 6);
 }
 
 void write(const QString& path, const QByteArray& bytes)
@@ -172,7 +172,7 @@ TEST_CASE("schema: our own steps are numbered without a gap")
 {
     const auto steps = readMigrations();
     REQUIRE_OK(steps);
-    REQUIRE(steps->size() == 5);
+    REQUIRE(steps->size() == 6);
     for (const Migration& step : *steps)
         CHECK(step.minCompatible <= step.version);
 }
@@ -189,7 +189,7 @@ TEST_CASE("a project of schema 2 is upgraded and takes rules and decisions")
     ProjectFile file = upgraded(folder, path, 2);
     const auto data = file.load();
     REQUIRE_OK(data);
-    CHECK(data->info.schema == 5);
+    CHECK(data->info.schema == 6);
     REQUIRE(data->values.size() == 1);
     CHECK(data->values.first().number == 22.94);
     REQUIRE(data->benchmarks.size() == 1);
@@ -217,7 +217,7 @@ TEST_CASE("a project of schema 3 is upgraded and takes tasks and documents")
     ProjectFile file = upgraded(folder, path, 3);
     auto data = file.load();
     REQUIRE_OK(data);
-    CHECK(data->info.schema == 5);
+    CHECK(data->info.schema == 6);
     REQUIRE(data->values.size() == 2);
     CHECK(data->values.last().number == 45.67);
     CHECK(data->catalogue.indicator(u"Q-05"_s)->excluded);
@@ -273,6 +273,32 @@ TEST_CASE("a project of schema 4 is upgraded and takes layers and recipes")
     checkWhole(path);
 }
 
+// Written by the program that knew schema 5: a county's year with a figure, a layer and a recipe
+// that is switched off.
+TEST_CASE("a project of schema 5 is upgraded and takes settings of maps")
+{
+    const test::Folder folder;
+    const QString path = oldProject(folder, 5);
+    ProjectFile file = upgraded(folder, path, 5);
+    auto data = file.load();
+    REQUIRE_OK(data);
+    REQUIRE(data->values.size() == 1);
+    CHECK(data->values.first().number == 1234.5);
+    REQUIRE(data->layers.size() == 1);
+    CHECK(data->layers.first().role == u"XZQ"_s);
+    REQUIRE(data->recipe(u"a_farmland"_s));
+    CHECK_FALSE(data->recipe(u"a_farmland"_s)->active);
+    CHECK(data->mapSettings.isEmpty());
+
+    REQUIRE_OK(file.commit(
+        edits::setMapSetting(*data, {0, u"style"_s, u"XZQ"_s, u"{\"opacity\":0.5}"_s})));
+    data = file.load();
+    REQUIRE_OK(data);
+    REQUIRE(data->mapSetting(u"style"_s, u"XZQ"_s));
+    REQUIRE_OK(file.close());
+    checkWhole(path);
+}
+
 TEST_CASE("a project of schema 1 is upgraded, a copy kept")
 {
     const test::Folder folder;
@@ -304,7 +330,7 @@ TEST_CASE("a project of schema 1 is upgraded, a copy kept")
     CHECK(file->backupMade() == folder(u"旧.schema-1.bak.gpkg"_s));
     const auto data = file->load();
     REQUIRE_OK(data);
-    CHECK(data->info.schema == 5);
+    CHECK(data->info.schema == 6);
     CHECK(data->info.city == u"厦门市"_s);
     REQUIRE(data->values.size() == 1);
     CHECK(data->values.first().number == 22.94);

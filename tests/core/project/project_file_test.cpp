@@ -101,7 +101,7 @@ TEST_CASE("a new project holds what it was made of")
     CHECK_FALSE(data.info.demonstration);
     CHECK(data.info.changedAt.isValid());
     CHECK(data.info.uuid.size() == 36);
-    CHECK(data.info.schema == 5);
+    CHECK(data.info.schema == 6);
 
     CHECK(data.catalogue.id == year.catalogue.id);
     CHECK(data.catalogue.titleZh == year.catalogue.titleZh);

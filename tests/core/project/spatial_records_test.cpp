@@ -114,3 +114,37 @@ TEST_CASE("a run is kept once per quantity and year")
     year.commit(edits::setSpatialRun(year.data, run));
     CHECK(year.data.spatialRuns.size() == 2);
 }
+
+TEST_CASE("a map's setting is kept by kind and key, changed, taken away, and goes into next year")
+{
+    Year year;
+    const MapSetting style{0, u"style"_s, u"DLTB"_s, u"{\"opacity\":0.5}"_s};
+    year.commit(edits::setMapSetting(year.data, style));
+    // Another kind with the same key is another setting.
+    year.commit(edits::setMapSetting(year.data, {0, u"view"_s, u"DLTB"_s, u"{}"_s}));
+    REQUIRE(year.data.mapSettings.size() == 2);
+    const MapSetting* kept = year.data.mapSetting(u"style"_s, u"DLTB"_s);
+    REQUIRE(kept);
+    CHECK(kept->content == style.content);
+    CHECK(edits::setMapSetting(year.data, style).isEmpty());
+    CHECK_FALSE(year.data.mapSetting(u"style"_s, u"XZQ"_s));
+
+    MapSetting other = style;
+    other.content = u"{\"opacity\":1}"_s;
+    const ChangeSet changed = year.commit(edits::setMapSetting(year.data, other));
+    CHECK(year.data.mapSetting(u"style"_s, u"DLTB"_s)->content == other.content);
+    year.commit(changed.inverted());
+    CHECK(year.data.mapSetting(u"style"_s, u"DLTB"_s)->content == style.content);
+
+    auto next = rollForward(year.folder(u"年.gpkg"_s), year.folder(u"次年.gpkg"_s), 2023);
+    REQUIRE_OK(next);
+    const auto data = next->load();
+    REQUIRE_OK(data);
+    REQUIRE(data->mapSettings.size() == 2);
+    CHECK(data->mapSettings.first().content == style.content);
+
+    other.content.clear();
+    year.commit(edits::setMapSetting(year.data, other));
+    CHECK_FALSE(year.data.mapSetting(u"style"_s, u"DLTB"_s));
+    CHECK(edits::setMapSetting(year.data, other).isEmpty());
+}

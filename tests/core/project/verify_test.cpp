@@ -93,7 +93,7 @@ TEST_CASE("verifying changes nothing")
     REQUIRE_OK(report);
     CHECK(report->ok);
     CHECK(report->problems.isEmpty());
-    CHECK(report->schema == 5);
+    CHECK(report->schema == 6);
     CHECK(report->auditEntries ==
           21); // one for the new file, two for each figure with its evidence
     CHECK(bytesOf(path) == before);
