@@ -5,7 +5,7 @@
 #include "core/base/file_tools.h"
 #include "core/base/in_chinese.h"
 #include "core/catalogue/layer_roles.h"
-#include "core/draw/map_sheet.h"
+#include "core/draw/sheet_files.h"
 #include "core/draw/project_layers.h"
 #include "core/report/document.h"
 #include "core/report/pdf_finish.h"

@@ -3,16 +3,12 @@
 #include "core/base/decimal.h"
 #include "core/draw/labels.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QGuiApplication>
-#include <QPageSize>
 #include <QPainter>
 #include <QPainterPath>
-#include <QPdfWriter>
 #include <QRegularExpression>
-#include <QSvgGenerator>
 
 #include <algorithm>
 #include <cmath>
@@ -623,130 +619,6 @@ Result<SheetReport> paintSheet(QPainter& painter, double pixelsPerMm, SheetForm 
     auto report = SheetPainter(painter, pixelsPerMm, form, sheet).paint(cancel);
     painter.restore();
     return report;
-}
-
-Result<SheetFile> sheetAsPng(const MapSheet& sheet, int dotsPerInch, const CancelToken& cancel)
-{
-    const double perMm = dotsPerInch / 25.4;
-    QImage image((sheet.paper * perMm).toSize(), QImage::Format_RGB32);
-    if (image.isNull())
-        return Error(ErrorCode::TooLarge,
-                     Text::tr("图纸 %1×%2 毫米按每英寸 %3 点太大，内存不够；请减小图幅或分辨率。")
-                         .arg(sheet.paper.width())
-                         .arg(sheet.paper.height())
-                         .arg(dotsPerInch));
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    const auto report = paintSheet(painter, perMm, SheetForm::Pixels, sheet, cancel);
-    painter.end();
-    if (!report)
-        return report.error();
-    const int perMetre = static_cast<int>(std::lround(dotsPerInch / 0.0254));
-    image.setDotsPerMeterX(perMetre);
-    image.setDotsPerMeterY(perMetre);
-    SheetFile file;
-    file.report = *report;
-    QBuffer buffer(&file.bytes);
-    buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, "PNG"))
-        return Error(
-            ErrorCode::Io,
-            Text::tr("图纸“%1”不能保存为 PNG 图片，请检查 Qt 图像插件是否完整。").arg(sheet.title));
-    return file;
-}
-
-Result<SheetFile> sheetAsSvg(const MapSheet& sheet, const CancelToken& cancel)
-{
-    constexpr int dots = 254; // ten to the mm
-    SheetFile file;
-    QBuffer buffer(&file.bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setResolution(dots);
-    generator.setSize((sheet.paper * 10).toSize());
-    generator.setViewBox(QRectF(QPointF(), sheet.paper * 10));
-    generator.setTitle(sheet.title);
-    QPainter painter(&generator);
-    const auto report = paintSheet(painter, 10, SheetForm::Vectors, sheet, cancel);
-    painter.end();
-    if (!report)
-        return report.error();
-    file.report = *report;
-    return file;
-}
-
-namespace {
-
-constexpr int pdfDots = 508; // twenty to the mm
-
-void setPage(QPdfWriter& writer, const MapSheet& sheet)
-{
-    writer.setPageSize(QPageSize(sheet.paper, QPageSize::Millimeter, {}, QPageSize::ExactMatch));
-    writer.setPageMargins(QMarginsF());
-}
-
-} // namespace
-
-Result<SheetFile> sheetAsPdf(const MapSheet& sheet, const CancelToken& cancel)
-{
-    SheetFile file;
-    QBuffer buffer(&file.bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setResolution(pdfDots);
-    setPage(writer, sheet);
-    writer.setTitle(sheet.title);
-    QPainter painter(&writer);
-    const auto report = paintSheet(painter, pdfDots / 25.4, SheetForm::Vectors, sheet, cancel);
-    painter.end();
-    if (!report)
-        return report.error();
-    file.report = *report;
-    return file;
-}
-
-Result<QByteArray> sheetsAsPdf(const QList<MapSheet>& sheets, const CancelToken& cancel,
-                               const ProgressSink& progress)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setResolution(pdfDots);
-    QPainter painter;
-    for (qsizetype i = 0; i < sheets.size(); ++i) {
-        tellProgress(progress, static_cast<double>(i) / static_cast<double>(sheets.size()),
-                     sheets[i].title);
-        setPage(writer, sheets[i]);
-        if (i == 0)
-            painter.begin(&writer);
-        else
-            writer.newPage();
-        const auto report =
-            paintSheet(painter, pdfDots / 25.4, SheetForm::Vectors, sheets[i], cancel);
-        if (report)
-            continue;
-        if (report.error().code() == ErrorCode::Cancelled) {
-            painter.end();
-            return report.error();
-        }
-        painter.setFont(sheets[i].font);
-        painter.drawText(QPointF(400, 400), sheets[i].title);
-        painter.drawText(QPointF(400, 1000), report.error().message());
-    }
-    painter.end();
-    return bytes;
-}
-
-QByteArray worldFile(const SheetReport& report, int dotsPerInch)
-{
-    const double pixel = report.metresPerMm * 25.4 / dotsPerInch;
-    QByteArray lines;
-    for (const double number :
-         {pixel, 0.0, 0.0, -pixel, report.corner.x() + pixel / 2, report.corner.y() - pixel / 2})
-        lines += QByteArray::number(number, 'f', 6) + '\n';
-    return lines;
 }
 
 QString chineseName(const gdal::Crs& crs)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/progress.h"
+#include "core/base/cancel.h"
 #include "core/draw/map_picture.h"
 #include "core/gdal/crs.h"
 
@@ -69,26 +69,6 @@ enum class SheetForm {
 /// Needs a QGuiApplication. Errors: those of paintMap and Transformation.
 Result<SheetReport> paintSheet(QPainter& painter, double pixelsPerMm, SheetForm form,
                                const MapSheet& sheet, const CancelToken& cancel = {});
-
-/// A sheet as a file's bytes. The pdf still carries the time of day and is to be finished
-/// (report::finishPdf).
-struct SheetFile
-{
-    QByteArray bytes;
-    SheetReport report;
-};
-Result<SheetFile> sheetAsPng(const MapSheet& sheet, int dotsPerInch,
-                             const CancelToken& cancel = {});
-Result<SheetFile> sheetAsSvg(const MapSheet& sheet, const CancelToken& cancel = {});
-Result<SheetFile> sheetAsPdf(const MapSheet& sheet, const CancelToken& cancel = {});
-
-/// Several sheets as the pages of one pdf, each at its own size; to be finished, as a sheet's. A
-/// page whose sheet cannot be painted says why. Errors: Cancelled.
-Result<QByteArray> sheetsAsPdf(const QList<MapSheet>& sheets, const CancelToken& cancel = {},
-                               const ProgressSink& progress = {});
-
-/// A world file for the png of a sheet.
-QByteArray worldFile(const SheetReport& report, int dotsPerInch);
 
 /// "2000国家大地坐标系，高斯-克吕格投影，3度分带，中央子午线117°"; the system's own name where it
 /// is another one.

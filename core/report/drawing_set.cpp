@@ -2,6 +2,7 @@
 
 #include "core/base/file_tools.h"
 #include "core/base/in_chinese.h"
+#include "core/draw/sheet_files.h"
 #include "core/draw/sheet_set.h"
 #include "core/draw/workers.h"
 #include "core/report/document.h"

@@ -1,5 +1,5 @@
 #include "core/draw/labels.h"
-#include "core/draw/map_sheet.h"
+#include "core/draw/sheet_files.h"
 #include "tests/core/draw/shapes.h"
 
 #include <QFontDatabase>
