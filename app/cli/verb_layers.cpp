@@ -6,6 +6,8 @@
 #include "core/catalogue/layer_roles.h"
 #include "core/report/repair_list.h"
 #include "core/spatial/layer_guess.h"
+#include "core/spatial/layer_regions.h"
+#include "core/spatial/recipe.h"
 #include "core/spatial/stated_transformation.h"
 
 #include <QDateTime>
@@ -22,7 +24,7 @@ namespace {
 
 struct LayersArguments
 {
-    std::string file, role, layer, crs, classSystem, remove, person, takenAt, output,
+    std::string file, role, layer, crs, classSystem, remove, regions, person, takenAt, output,
         transformation, transformationSource;
     std::vector<std::string> add, inspect, fields, set;
     int year = -1;
@@ -438,8 +440,82 @@ Exit runRepairs(const LayersArguments& o, const Console& console)
     return Exit::Success;
 }
 
+/// Those asked for: one by number or role, or of each role that draws regions the first.
+Result<QList<project::LayerId>> layersOfRegions(const project::YearData& data, const QString& name)
+{
+    QList<project::LayerId> layers;
+    if (name != u"all") {
+        const auto layer = layerOf(data, name);
+        if (!layer)
+            return layer.error();
+        return layers << (*layer)->id;
+    }
+    for (const QString& role : {u"XZQ"_s, u"JDXZ"_s}) {
+        for (const project::Layer& layer : spatial::choose({role}, data, data.info.year).layers)
+            layers << layer.id;
+    }
+    if (layers.isEmpty())
+        return Error(ErrorCode::NotFound,
+                     Text::tr("项目里没有行政区（XZQ）或乡镇街道（JDXZ）图层；请先导入。"));
+    return layers;
+}
+
+/// Makes districts and streets of the layers that draw them, each layer an edit of its own.
+Exit runRegions(const LayersArguments& o, const Console& console)
+{
+    const QString path = text(o.file);
+    if (!o.person.empty())
+        project::ProjectFile::setPerson(text(o.person));
+    auto year = openYear(path, project::OpenMode::ReadWrite);
+    if (!year)
+        return console.failure(year.error());
+    const auto layers = layersOfRegions(year->data, text(o.regions));
+    if (!layers)
+        return console.failure(layers.error());
+    QJsonArray regions;
+    Issues issues;
+    qsizetype added = 0;
+    for (const project::LayerId layer : *layers) {
+        const auto found = spatial::regionsOfLayer(path, year->data, layer);
+        if (!found)
+            return console.failure(found.error());
+        const project::ChangeSet set = spatial::regionsAsEdits(year->data, *found);
+        issues << found->issues;
+        added += found->added();
+        for (const spatial::LayerRegions::Place& place : found->places) {
+            const project::Region* parent = year->data.region(place.region.parent);
+            regions.append(QJsonObject{{u"code"_s, place.region.code},
+                                       {u"name"_s, place.region.nameZh},
+                                       {u"level"_s, project::key(place.region.level)},
+                                       {u"parent"_s, parent ? parent->nameZh : QString()},
+                                       {u"state"_s, spatial::key(place.state)},
+                                       {u"by_place"_s, place.byPlace}});
+        }
+        console.line(Text::tr("%1：%2 个，新列入 %3 个。")
+                         .arg(found->layer)
+                         .arg(found->places.size())
+                         .arg(found->added()));
+        if (set.isEmpty())
+            continue;
+        const auto committed = year->file.commit(set);
+        if (!committed)
+            return console.failure(committed.error());
+        auto again = year->file.load();
+        if (!again)
+            return console.failure(again.error());
+        year->data = *std::move(again);
+    }
+    if (const auto closed = year->file.close(); !closed)
+        return console.failure(closed.error());
+    console.document({{u"regions"_s, regions}, {u"added"_s, added}, {u"issues"_s, toJson(issues)}});
+    console.issues(issues);
+    return issues.isEmpty() ? Exit::Success : Exit::Problems;
+}
+
 Exit runLayers(const LayersArguments& o, const Console& console)
 {
+    if (!o.regions.empty())
+        return runRegions(o, console);
     if (!o.inspect.empty())
         return runInspect(o, console);
     if (!o.add.empty())
@@ -497,6 +573,8 @@ void addLayersVerb(CLI::App& app, Command& command)
     verb->add_option("--set", o->set,
                      Text::help("改图层：编号 名称=值…，如 3 year=2022 field.class=DLBM"))
         ->expected(2, 20);
+    verb->add_option("--regions", o->regions,
+                     Text::help("由行政区、街道图层建立地区名录：图层的编号或角色，all 为全部"));
     verb->add_option("--repairs", o->repairs, Text::help("列出这个图层的图形修复：编号"));
     verb->add_option("-o,--output", o->output, Text::help("修复清单写成 .xlsx"));
     verb->add_option("--person", o->person, Text::help("经手人"));

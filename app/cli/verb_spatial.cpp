@@ -244,6 +244,7 @@ QJsonObject closingOf(const RecipeResult& result)
             {u"whole"_s, result.whole},
             {u"outside"_s, result.outside},
             {u"residual"_s, result.residual},
+            {u"outside_streets"_s, result.outsideStreets},
             {u"plane"_s, result.plane},
             {u"slivers"_s, result.slivers},
             {u"sliver_amount"_s, result.sliverAmount},

@@ -148,8 +148,11 @@ std::optional<CheckedValue> CheckedFigures::checked(const project::Value& value,
         result.number = *number;
         factor = unit->factor() / known.unit->factor();
     }
+    // A figure of sixteen digits is a sum of thousands of parcels: the last of them are noise.
+    constexpr double adding = 1e-10;
     if (!unit || !isExactCount(*unit))
-        result.slack = lastDigit(value.number) / 2 * factor;
+        result.slack =
+            std::max(lastDigit(value.number) / 2 * factor, adding * std::fabs(result.number));
     return result;
 }
 

@@ -18,7 +18,9 @@ struct CheckedValue
 {
     const project::Value* value = nullptr;
     double number = 0;
-    double slack = 0; ///< half of the last digit it was given with: what rounding may have taken
+    /// Half of the last digit it was given with, and no less than adding up may lose: what rounding
+    /// may have taken.
+    double slack = 0;
 };
 
 /// What is stored for one year of a series.

@@ -845,11 +845,29 @@ private:
             return;
         // Streets are told only where there is a layer of them.
         const bool streets = !choose({u"JDXZ"_s}, m_data, m_year).layers.isEmpty();
-        for (int i = 0; i < regions.size(); ++i) {
-            const bool isDistrict = i < m_run.shelf().districts();
-            if (isDistrict ? m_order.byDistrict : streets)
+        const int districts = m_run.shelf().districts();
+        const auto addStreets = [&](int district) {
+            double rest = district < 0 ? 0 : amount(district);
+            bool any = false;
+            for (int i = districts; i < regions.size(); ++i) {
+                if (!streets || m_run.shelf().districtOf(i) != district)
+                    continue;
                 result.regions << regionResult(regions[i].id, i);
+                rest -= result.regions.last().value;
+                any = true;
+            }
+            if (any && district >= 0 && m_order.byDistrict && !m_largest)
+                result.outsideStreets += rest;
+        };
+        for (int district = 0; district < districts; ++district) {
+            if (m_order.byDistrict)
+                result.regions << regionResult(regions[district].id, district);
+            addStreets(district);
         }
+        addStreets(-1);
+        constexpr double rounding = 1e-9;
+        if (std::abs(result.outsideStreets) <= rounding * std::abs(result.whole))
+            result.outsideStreets = 0;
     }
 
     void addClosing(RecipeResult& result) const

@@ -52,11 +52,14 @@ struct RecipeResult
     int year = 0;
     QString unit;
     QString method;              ///< the recipe in words, Chinese
-    QList<RegionResult> regions; ///< the city, districts, streets, in the project's order
+    QList<RegionResult> regions; ///< the city, districts with their streets, in the project's order
     qint64 features = 0;         ///< that the recipe takes
     /// Closing: the districts and `outside` are `whole`, but for `residual`. `residual` is what
     /// cutting lost by rounding, and less than nothing where districts lie over one another.
     double whole = 0, outside = 0, residual = 0;
+    /// Of districts that have streets: what lies in none of these; less than nothing where streets
+    /// lie over one another.
+    double outsideStreets = 0;
     bool byDistrict = false;    ///< there is a layer of districts
     bool outsideCounts = false; ///< for the city, see Recipe::beyondDistricts
     int joined = 1;             ///< layers that play the recipe's role together

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <functional>
 #include <array>
 #include <cmath>
 
@@ -50,6 +51,7 @@ void eachNumber(Result& result, const Use& use)
     use(u"plane"_s, result.plane);
     use(u"outside"_s, result.outside);
     use(u"residual"_s, result.residual);
+    use(u"outside_streets"_s, result.outsideStreets);
     use(u"sliver_amount"_s, result.sliverAmount);
     use(u"unreachable_amount"_s, result.unreachableAmount);
     use(u"no_road_amount"_s, result.noRoadAmount);
@@ -158,6 +160,38 @@ Issues ownIssues(const RecipeResult& result)
     return issues;
 }
 
+/// That the streets of a district are not all of it, with the quantity's name where there are many.
+Issues streetIssues(const QList<const RecipeResult*>& results,
+                    const std::function<QString(const RecipeResult&)>& nameOf)
+{
+    QStringList less, more;
+    for (const RecipeResult* result : results) {
+        QString amount = Text::tr("%1 %2").arg(std::abs(result->outsideStreets)).arg(result->unit);
+        if (nameOf)
+            amount = Text::tr("%1（%2）").arg(nameOf(*result), amount);
+        if (result->outsideStreets != 0)
+            (result->outsideStreets > 0 ? less : more) << amount;
+    }
+    Issues issues;
+    if (!less.isEmpty())
+        issues << Issue{Severity::Note,
+                        Text::tr("有的在区县内而不在任何街道内，街道之和比区县少：%1。")
+                            .arg(less.join(Text::tr("、"))),
+                        {},
+                        {},
+                        {},
+                        static_cast<int>(less.size())};
+    if (!more.isEmpty())
+        issues << Issue{Severity::Warning,
+                        Text::tr("街道之间互相重叠，街道之和比区县多：%1；请核对街道图层。")
+                            .arg(more.join(Text::tr("、"))),
+                        {},
+                        {},
+                        {},
+                        static_cast<int>(more.size())};
+    return issues;
+}
+
 /// What recipes over the same layers have in common.
 struct Shared
 {
@@ -197,7 +231,7 @@ const std::array<Shared, 6>& sharedKinds()
 
 Issues issuesOf(const RecipeResult& result)
 {
-    Issues issues = ownIssues(result);
+    Issues issues = ownIssues(result) + streetIssues({&result}, {});
     for (const Shared& shared : sharedKinds()) {
         const qint64 count = shared.count(result);
         if (count > shared.least)
@@ -220,6 +254,10 @@ Issues issuesOf(const QList<RecipeResult>& results, const YearData& data)
             issues << issue;
         }
     }
+    QList<const RecipeResult*> all;
+    for (const RecipeResult& result : results)
+        all << &result;
+    issues << streetIssues(all, nameOf);
     for (const Shared& shared : sharedKinds()) {
         QList<const RecipeResult*> those;
         QStringList named;

@@ -3,6 +3,7 @@
 #include "core/spatial/areas.h"
 #include "core/spatial/bridge.h"
 #include "core/spatial/filter.h"
+#include "core/spatial/layer_regions.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -61,20 +62,6 @@ QString networkPart(const Reach& reach)
 QString facilitiesPart(const Service& service)
 {
     return textOf(toJson(service.what)) + QString::number(service.minArea);
-}
-
-/// Whether a layer's code or name is a region's. Survey codes go on after the region's
-/// ("350203001000" is of 350203001), or end in zeros ("350203000").
-bool isRegion(const Region& region, const QString& code, const QString& name)
-{
-    if (!region.code.isEmpty() && !code.isEmpty()) {
-        if (code == region.code)
-            return true;
-        if (code.startsWith(region.code) && QStringView(code).mid(region.code.size()).count(u'0') ==
-                                                code.size() - region.code.size())
-            return true;
-    }
-    return !name.isEmpty() && name == region.nameZh;
 }
 
 } // namespace
@@ -254,10 +241,8 @@ Result<RegionZones> Shelf::regionZones(RegionLevel level, const Crs& target)
         const auto naming = [&](const LayerFeature& feature) -> std::optional<QString> {
             const QString code = attribute(feature, u"code"_s);
             const QString name = attribute(feature, u"name"_s);
-            for (int i = 0; i < m_regions.size(); ++i) {
-                if (m_regions[i].level == level && isRegion(m_regions[i], code, name))
-                    return QString::number(i);
-            }
+            if (const int drawn = regionDrawn(m_regions, level, code, name); drawn >= 0)
+                return QString::number(drawn);
             made.unknown << (name.isEmpty() ? code : name);
             return {};
         };

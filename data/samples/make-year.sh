@@ -30,6 +30,7 @@ take 2023-05-16 "$sample/published.csv" "$sample/network-and-spatial.csv"
 # department counted them, and the sea lies in no district: there the returns stand alone.
 usable "$checkup" -q layers "$project" --add "$sample/layers" --person 示例 \
     --taken-at 2023-05-18T02:00:00Z >/dev/null 2>&1
+"$checkup" -q layers "$project" --regions JDXZ --person 示例 >/dev/null
 drawn=(a_wetland a_water a_city a_pbf a_farmland a_hsf a_erl a_erl_builtup a_heritage n_heritage
     a_shelter a_urban a_imperv n_waterlog n_supertall n_geohaz_treated len_dike_ok len_dike
     a_idle_done a_idle a_supply_stock a_supply a_industry a_urbrur len_road a_renewal a_resid

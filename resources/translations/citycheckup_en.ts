@@ -3551,6 +3551,18 @@
         <source>单独导出图表（PNG、SVG），或画地图（--map）、图纸（--sheet）</source>
         <translation>Export the charts alone (PNG, SVG), or draw a map (--map) or sheets (--sheet)</translation>
     </message>
+    <message>
+        <source>项目里没有行政区（XZQ）或乡镇街道（JDXZ）图层；请先导入。</source>
+        <translation>The project has no layer of districts (XZQ) or streets (JDXZ); import one first.</translation>
+    </message>
+    <message>
+        <source>%1：%2 个，新列入 %3 个。</source>
+        <translation>%1: %2, of which %3 are new.</translation>
+    </message>
+    <message>
+        <source>由行政区、街道图层建立地区名录：图层的编号或角色，all 为全部</source>
+        <translation>Make the project&apos;s regions of a layer of districts or streets: its number or role, or all</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -8182,6 +8194,50 @@
         <source>“%1”不是沿路网按中心点计算的，没有各设施服务的清单。</source>
         <translation>“%1” is not computed along roads by the middles of features; there is no list of what each facility serves.</translation>
     </message>
+    <message>
+        <source>有的在区县内而不在任何街道内，街道之和比区县少：%1。</source>
+        <translation>Some of it lies in a district but in none of its streets; the streets add up to less than the districts: %1.</translation>
+    </message>
+    <message>
+        <source>街道之间互相重叠，街道之和比区县多：%1；请核对街道图层。</source>
+        <translation>Streets lie over one another and add up to more than their districts: %1; check the layer of streets.</translation>
+    </message>
+    <message>
+        <source>图层“%1”没有指明名称在哪个字段，无法建立地区名录；请先改图层的字段对应。</source>
+        <translation>The layer “%1” does not say which field holds the name, so regions cannot be made of it; set the layer&apos;s fields first.</translation>
+    </message>
+    <message>
+        <source>已取消读取地区名录。</source>
+        <translation>Reading the regions was cancelled.</translation>
+    </message>
+    <message>
+        <source>%1 %2、%3</source>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>图层“%1”有要素既没有代码也没有名称，没有列入名录；请补上后再做。</source>
+        <translation>The layer “%1” has features with neither code nor name, which were left out; fill them in and try again.</translation>
+    </message>
+    <message>
+        <source>图层“%1”有 %2 个代码没有名称，没有列入名录：%3。</source>
+        <translation>The layer “%1” has %2 codes without a name, which were left out: %3.</translation>
+    </message>
+    <message>
+        <source>图层“%1”有 %2 个地区的代码不属本市，没有列入名录：%3。</source>
+        <translation>The layer “%1” has %2 regions whose codes are not this city&apos;s, which were left out: %3.</translation>
+    </message>
+    <message>
+        <source>图层“%1”有 %2 个街道的代码对不上区县，也不在行政区图层之内，没有列入名录：%3；请先建立区县名录，或核对代码。</source>
+        <translation>The layer “%1” has %2 streets whose codes fit no district and which lie in none of the layer of districts; they were left out: %3. Make the districts first, or check the codes.</translation>
+    </message>
+    <message>
+        <source>图层“%1”有 %2 处同一代码而名称不同，取前一个：%3。</source>
+        <translation>The layer “%1” has %2 codes with different names; the first was taken: %3.</translation>
+    </message>
+    <message>
+        <source>地区名录只能从行政区（XZQ）或乡镇街道（JDXZ）图层建立。</source>
+        <translation>Regions can only be made of a layer of districts (XZQ) or streets (JDXZ).</translation>
+    </message>
 </context>
 <context>
     <name>SpreadsheetXml</name>
@@ -8255,6 +8311,14 @@
     <message>
         <source>%1：%2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>从图层“%1”建立区县名录</source>
+        <translation>Districts of the layer “%1”</translation>
+    </message>
+    <message>
+        <source>从图层“%1”建立街道名录</source>
+        <translation>Streets of the layer “%1”</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,50 @@ TEST_CASE("the sample year: a value for most indicators, gaps where they were pl
     CHECK(verified.json[u"ok"_s].toBool());
 }
 
+TEST_CASE("the sample year has figures by street, and they add up to their districts")
+{
+    const auto opened = checkup::project::ProjectFile::open(test::sampleProject(),
+                                                            checkup::project::OpenMode::ReadOnly);
+    REQUIRE(opened);
+    const auto data = opened->load();
+    REQUIRE(data);
+    using checkup::project::RegionLevel;
+    QHash<qint64, QList<checkup::project::RegionId>> streets;
+    for (const checkup::project::Region& region : data->regions) {
+        if (region.level == RegionLevel::Street)
+            streets[region.parent.number()] << region.id;
+    }
+    // Forty streets tile six districts, as tests/support/city_land.cpp draws them.
+    CHECK(streets.size() == 6);
+    const auto spatial = [&](const QString& subject, checkup::project::RegionId region) {
+        for (const checkup::project::Value* value : data->rivals({subject, region, 2022})) {
+            if (data->source(value->source)->key == u"spatial")
+                return std::optional(value->number);
+        }
+        return std::optional<double>();
+    };
+    int districts = 0, all = 0;
+    for (const checkup::project::SpatialRun& run : data->spatialRuns) {
+        for (const checkup::project::Region& region : data->regions) {
+            const auto whole = spatial(run.subject, region.id);
+            if (region.level != RegionLevel::District || !whole)
+                continue;
+            ++districts;
+            double sum = 0;
+            for (const auto street : streets[region.id.number()]) {
+                const auto part = spatial(run.subject, street);
+                REQUIRE(part);
+                sum += *part;
+                ++all;
+            }
+            INFO(run.subject.toStdString() << ' ' << region.nameZh.toStdString());
+            CHECK_THAT(sum, Catch::Matchers::WithinAbs(*whole, 1e-9 * std::abs(*whole)));
+        }
+    }
+    CHECK(districts == 47 * 6);
+    CHECK(all == 47 * 40);
+}
+
 TEST_CASE("verdicts of the sample year against hand calculation")
 {
     const auto assessed = run({u"assess"_s, test::sampleProject(), u"--json"_s});
