@@ -16,7 +16,7 @@ typedef float Several __attribute__((vector_size(together * sizeof(float))));
 
 } // namespace
 
-Strip::Strip(QImage& picture, int top, int height)
+Strip::Strip(QImage& picture, int top, int height, int first)
     : m_width(picture.width())
     , m_top(top)
     , m_height(height)
@@ -30,7 +30,8 @@ Strip::Strip(QImage& picture, int top, int height)
     // bits() would copy a shared picture; the caller owns it alone.
     uchar* const bits = picture.bits();
     for (int row = 0; row < height; ++row)
-        m_rows.push_back(reinterpret_cast<QRgb*>(bits + (top + row) * picture.bytesPerLine()));
+        m_rows.push_back(
+            reinterpret_cast<QRgb*>(bits + (top - first + row) * picture.bytesPerLine()));
 }
 
 void Strip::setColour(QRgb colour)

@@ -15,7 +15,8 @@ namespace checkup::draw {
 class Strip
 {
 public:
-    Strip(QImage& picture, int top, int height);
+    /// The picture may hold only some rows of the whole one, from row `first` on.
+    Strip(QImage& picture, int top, int height, int first = 0);
 
     int top() const { return m_top; }
     int bottom() const { return m_top + m_height; }

@@ -663,32 +663,58 @@ Result<QImage> paintMap(const MapFrame& frame, const QList<MapLayer>& layers,
                         const PaintOptions& options, const CancelToken& cancel)
 {
     const bool opaque = options.background.alpha() == 255;
-    QImage picture(frame.size, opaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
+    const PaintOptions::Rows rows =
+        options.rows.value_or(PaintOptions::Rows{0, frame.size.height()});
+    QImage picture(frame.size.width(), rows.count,
+                   opaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
     if (picture.isNull())
         return Error(ErrorCode::TooLarge,
                      Text::tr("图片 %1×%2 像素太大，内存不够；请减小尺寸或分辨率。")
                          .arg(frame.size.width())
-                         .arg(frame.size.height()));
+                         .arg(rows.count));
     picture.fill(options.background);
-    constexpr int height = 40;
+    // Strips lie alike in all pictures of a frame: what overlaps in one decides how it is laid.
+    constexpr int height = PaintOptions::Rows::step;
     const int strips = (frame.size.height() + height - 1) / height;
+    const int firstStrip = rows.first / height;
+    const int endStrip = (rows.first + rows.count + height - 1) / height;
     std::vector<std::unique_ptr<LayerPainter>> painters(static_cast<std::size_t>(layers.size()));
     forEachOf(painters.size(), options.threads, [&](std::size_t i) {
         painters[i] = std::make_unique<LayerPainter>(layers[static_cast<qsizetype>(i)], frame);
         painters[i]->share(strips, height);
     });
     picture.bits(); // alone with its pixels before threads write them
-    forEachOf(static_cast<std::size_t>(strips), options.threads, [&](std::size_t number) {
-        const int top = static_cast<int>(number) * height;
-        Strip strip(picture, top, std::min(height, frame.size.height() - top));
-        for (const auto& painter : painters) {
-            if (!cancel.isCancelled())
-                painter->paint(strip, number);
-        }
-    });
+    forEachOf(
+        static_cast<std::size_t>(endStrip - firstStrip), options.threads, [&](std::size_t number) {
+            number += static_cast<std::size_t>(firstStrip);
+            const int top = static_cast<int>(number) * height;
+            Strip strip(picture, top, std::min(height, frame.size.height() - top), rows.first);
+            for (const auto& painter : painters) {
+                if (!cancel.isCancelled())
+                    painter->paint(strip, number);
+            }
+        });
     if (cancel.isCancelled())
         return cancelled();
     return picture;
+}
+
+/// A layer as pixels of a finer frame, spread over `size`, some rows at a time.
+static Result<void> paintAsPicture(QPainter& painter, QSize size, const MapFrame& finer,
+                                   const MapLayer& layer, const CancelToken& cancel)
+{
+    using Rows = PaintOptions::Rows;
+    constexpr int mostPixels = 24'000'000;
+    const int most = std::max(1, mostPixels / finer.size.width() / Rows::step) * Rows::step;
+    const double shrink = static_cast<double>(size.height()) / finer.size.height();
+    for (int first = 0; first < finer.size.height(); first += most) {
+        const Rows rows{first, std::min(most, finer.size.height() - first)};
+        const auto picture = paintMap(finer, {layer}, {0, Qt::transparent, rows}, cancel);
+        if (!picture)
+            return picture.error();
+        painter.drawImage(QRectF(0, first * shrink, size.width(), rows.count * shrink), *picture);
+    }
+    return {};
 }
 
 Result<void> paintMap(QPainter& painter, const MapFrame& frame, const QList<MapLayer>& layers,
@@ -711,11 +737,7 @@ Result<void> paintMap(QPainter& painter, const MapFrame& frame, const QList<MapL
         finer.size = (QSizeF(frame.size) * (options.pixelsPerMm / frame.pixelsPerMm)).toSize();
         finer.metresPerPixel = frame.metresPerPixel * frame.size.width() / finer.size.width();
         finer.pixelsPerMm = frame.pixelsPerMm * finer.size.width() / frame.size.width();
-        const auto picture = paintMap(finer, {layer}, {0, Qt::transparent}, cancel);
-        if (picture)
-            painter.drawImage(QRectF(QPointF(), QSizeF(frame.size)), *picture);
-        else
-            done = picture.error();
+        done = paintAsPicture(painter, frame.size, finer, layer, cancel);
     }
     painter.restore();
     return done;

@@ -8,6 +8,7 @@
 #include <QTransform>
 
 #include <memory>
+#include <optional>
 
 class QPainter;
 class QPainterPath;
@@ -59,6 +60,14 @@ struct PaintOptions
 {
     int threads = 0;               ///< 0: all processors; the picture is the same
     QColor background = Qt::white; ///< transparent: a picture to be laid over others
+    /// Rows of the frame that are wanted, the picture's only ones; none: all. They are the same as
+    /// in a picture of all. Both numbers are multiples of `step`, but where the frame ends.
+    struct Rows
+    {
+        static constexpr int step = 40;
+        int first = 0, count = 0;
+    };
+    std::optional<Rows> rows = {};
 };
 
 /// Paints layers, the first at the bottom: areas and lines by how much of each pixel they take, so

@@ -79,8 +79,13 @@ public:
         }())
     {}
 
+    /// Only these rows of the paper are to be painted, pixels; what else falls beside them is the
+    /// painter's to clip.
+    void setRows(int first, int count) { m_rows = {first, count}; }
+
     Result<SheetReport> paint(const CancelToken& cancel)
     {
+        m_report = {};
         const double width = m_sheet.paper.width();
         const double height = m_sheet.paper.height();
         const double unit = std::clamp(std::min(width, height) / 210, 0.6, 3.0);
@@ -179,11 +184,7 @@ private:
         m_painter.translate(corner);
         Result<void> done;
         if (m_form == SheetForm::Pixels) {
-            const auto picture = paintMap(m_frame, m_sheet.layers, {}, cancel);
-            if (picture)
-                m_painter.drawImage(QPointF(), *picture);
-            else
-                done = picture.error();
+            done = paintPixels(static_cast<int>(corner.y()), cancel);
         } else {
             done = paintMap(m_painter, m_frame, m_sheet.layers, {}, cancel);
         }
@@ -192,20 +193,41 @@ private:
         if (done)
             done = paintGraticule();
         if (done) {
-            const LabelPlan plan =
-                placeLabels(m_frame, m_sheet.layers,
-                            [this](const QString& words) { return widthOf(words, 1); });
-            for (const Label& label : plan.labels)
+            if (!m_plan)
+                m_plan = placeLabels(m_frame, m_sheet.layers,
+                                     [this](const QString& words) { return widthOf(words, 1); });
+            for (const Label& label : m_plan->labels)
                 text(label.text, label.at / m_mm, label.height / m_mm, Qt::AlignHCenter,
                      label.angle, true);
-            m_report.labels = plan.labels.size();
-            m_report.labelsLeftOut = plan.leftOut;
+            m_report.labels = m_plan->labels.size();
+            m_report.labelsLeftOut = m_plan->leftOut;
             paintNorth(QPointF(size.width() / m_mm - 9 * m_unit, 11 * m_unit));
             if (!m_sheet.inset.isEmpty())
                 done = paintInset(cancel);
         }
         m_painter.restore();
         return done;
+    }
+
+    /// The map's rows that are wanted, of which the first lies so many pixels below the paper's.
+    Result<void> paintPixels(int top, const CancelToken& cancel)
+    {
+        PaintOptions options;
+        if (m_rows) {
+            constexpr int step = PaintOptions::Rows::step;
+            const int end =
+                std::min(m_frame.size.height(),
+                         (m_rows->first + m_rows->count - top + step - 1) / step * step);
+            const int first = std::max(0, m_rows->first - top) / step * step;
+            if (first >= end)
+                return {};
+            options.rows = {first, end - first};
+        }
+        const auto picture = paintMap(m_frame, m_sheet.layers, options, cancel);
+        if (!picture)
+            return picture.error();
+        m_painter.drawImage(QPointF(0, options.rows ? options.rows->first : 0), *picture);
+        return {};
     }
 
     /// White over all that the focus does not hold.
@@ -598,6 +620,8 @@ private:
     QFontMetricsF m_metrics;
     double m_unit = 1;
     MapFrame m_frame;
+    std::optional<PaintOptions::Rows> m_rows;
+    std::optional<LabelPlan> m_plan;
     SheetReport m_report;
 };
 
@@ -618,6 +642,31 @@ Result<SheetReport> paintSheet(QPainter& painter, double pixelsPerMm, SheetForm 
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     auto report = SheetPainter(painter, pixelsPerMm, form, sheet).paint(cancel);
     painter.restore();
+    return report;
+}
+
+struct SheetRows::State
+{
+    SheetPainter painter;
+};
+
+SheetRows::SheetRows(QPainter& painter, double pixelsPerMm, const MapSheet& sheet)
+    : m_painter(painter)
+    , m_state(new State{SheetPainter(painter, pixelsPerMm, SheetForm::Pixels, sheet)})
+{}
+
+SheetRows::~SheetRows() = default;
+
+Result<SheetReport> SheetRows::paint(int first, int count, const CancelToken& cancel)
+{
+    if (!qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
+        return noWindowSystem();
+    m_painter.save();
+    m_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    m_painter.translate(0, -first);
+    m_state->painter.setRows(first, count);
+    auto report = m_state->painter.paint(cancel);
+    m_painter.restore();
     return report;
 }
 

@@ -7,6 +7,7 @@
 #include <QFont>
 #include <QSizeF>
 
+#include <memory>
 #include <optional>
 
 namespace checkup::draw {
@@ -69,6 +70,26 @@ enum class SheetForm {
 /// Needs a QGuiApplication. Errors: those of paintMap and Transformation.
 Result<SheetReport> paintSheet(QPainter& painter, double pixelsPerMm, SheetForm form,
                                const MapSheet& sheet, const CancelToken& cancel = {});
+
+/// The same as pixels some rows at a time, for sheets too large to be held whole: what a part shows
+/// is what it shows on the whole sheet. `painter` and `sheet` must outlive it.
+class SheetRows
+{
+public:
+    SheetRows(QPainter& painter, double pixelsPerMm, const MapSheet& sheet);
+    ~SheetRows();
+    SheetRows(const SheetRows&) = delete;
+    SheetRows& operator=(const SheetRows&) = delete;
+
+    /// Rows `first` and following of the sheet, onto the painter's first ones. Errors: those of
+    /// paintSheet.
+    Result<SheetReport> paint(int first, int count, const CancelToken& cancel = {});
+
+private:
+    struct State;
+    QPainter& m_painter;
+    std::unique_ptr<State> m_state;
+};
 
 /// "2000国家大地坐标系，高斯-克吕格投影，3度分带，中央子午线117°"; the system's own name where it
 /// is another one.

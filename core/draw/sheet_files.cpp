@@ -1,5 +1,7 @@
 #include "core/draw/sheet_files.h"
 
+#include "core/draw/png_writer.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImage>
@@ -8,7 +10,7 @@
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
-#include <cmath>
+#include <algorithm>
 
 namespace checkup::draw {
 
@@ -25,31 +27,37 @@ struct Text
 
 Result<SheetFile> sheetAsPng(const MapSheet& sheet, int dotsPerInch, const CancelToken& cancel)
 {
-    const double perMm = dotsPerInch / 25.4;
-    QImage image((sheet.paper * perMm).toSize(), QImage::Format_RGB32);
+    const QSize size = (sheet.paper * (dotsPerInch / 25.4)).toSize();
+    auto writer = PngWriter::start(size, dotsPerInch);
+    if (!writer)
+        return writer.error();
+    // What a picture may hold at once; a larger one is painted some rows at a time.
+    constexpr int mostPixels = 24'000'000;
+    const int rows = std::clamp(mostPixels / size.width(), 1, size.height());
+    QImage image(size.width(), rows, QImage::Format_RGB32);
     if (image.isNull())
         return Error(ErrorCode::TooLarge,
                      Text::tr("图纸 %1×%2 毫米按每英寸 %3 点太大，内存不够；请减小图幅或分辨率。")
                          .arg(sheet.paper.width())
                          .arg(sheet.paper.height())
                          .arg(dotsPerInch));
-    image.fill(Qt::white);
     QPainter painter(&image);
-    const auto report = paintSheet(painter, perMm, SheetForm::Pixels, sheet, cancel);
-    painter.end();
-    if (!report)
-        return report.error();
-    const int perMetre = static_cast<int>(std::lround(dotsPerInch / 0.0254));
-    image.setDotsPerMeterX(perMetre);
-    image.setDotsPerMeterY(perMetre);
+    SheetRows parts(painter, dotsPerInch / 25.4, sheet);
     SheetFile file;
-    file.report = *report;
-    QBuffer buffer(&file.bytes);
-    buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, "PNG"))
-        return Error(
-            ErrorCode::Io,
-            Text::tr("图纸“%1”不能保存为 PNG 图片，请检查 Qt 图像插件是否完整。").arg(sheet.title));
+    for (int first = 0; first < size.height(); first += rows) {
+        const int count = std::min(rows, size.height() - first);
+        painter.fillRect(image.rect(), Qt::white); // the paper may end within a pixel
+        auto report = parts.paint(first, count, cancel);
+        if (!report)
+            return report.error();
+        file.report = *std::move(report);
+        if (const auto added = writer->add(image, count); !added)
+            return added.error();
+    }
+    auto bytes = writer->finish();
+    if (!bytes)
+        return bytes.error();
+    file.bytes = *std::move(bytes);
     return file;
 }
 

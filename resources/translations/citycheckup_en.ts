@@ -3784,10 +3784,6 @@
         <translation>A sheet of %1×%2 mm at %3 dots an inch is too large for the memory; choose a smaller size or resolution.</translation>
     </message>
     <message>
-        <source>图纸“%1”不能保存为 PNG 图片，请检查 Qt 图像插件是否完整。</source>
-        <translation>Sheet “%1” cannot be saved as PNG; check that Qt&apos;s image plug-ins are complete.</translation>
-    </message>
-    <message>
         <source>缺少“%1”，请补上。</source>
         <translation>“%1” is missing; add it.</translation>
     </message>
@@ -3950,6 +3946,10 @@
     <message>
         <source>文件 %1 与 %2 的“id”都是 %3，请改其中之一。</source>
         <translation>Files %1 and %2 both have the &quot;id&quot; %3. Change one of them.</translation>
+    </message>
+    <message>
+        <source>图纸不能保存为 PNG 图片：图幅或分辨率太大，或内存不够；请减小图幅或分辨率。</source>
+        <translation>The sheet cannot be saved as a PNG picture: paper or resolution are too large, or memory is short; please make one of them smaller.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "tests/core/draw/shapes.h"
 
 #include <QFontDatabase>
+#include <QImageReader>
 #include <QPainter>
 
 using namespace checkup;
@@ -143,4 +144,39 @@ TEST_CASE("Layers without shapes have no extent")
     MapLayer empty;
     empty.shapes = std::make_shared<ShapeStore>();
     CHECK(!extentOf({empty}));
+}
+
+// A2 at 300 dots an inch is painted in three parts; the same painted at once stands beside it.
+TEST_CASE("A large sheet painted in parts is the sheet painted at once")
+{
+    LayerStyle style = named();
+    style.otherwise.symbol.hatch = HatchSymbol{HatchSymbol::Pattern::Rising, Qt::red, 3, 0.3};
+    MapSheet sheet = sheetOf({test::drawn(
+        square("甲区", 500000, 2700000, 400) + ',' + square("乙区", 500400, 2700000, 200), style)});
+    sheet.paper = QSizeF(594, 420);
+    constexpr int dots = 300;
+    const auto made = sheetAsPng(sheet, dots);
+    REQUIRE_OK(made);
+    QImageReader::setAllocationLimit(256); // MB
+    const QImage parts = QImage::fromData(made->bytes, "PNG");
+    REQUIRE(parts.format() == QImage::Format_RGB32);
+    CHECK(parts.dotsPerMeterX() == 11811); // 300 an inch
+
+    QImage whole(parts.size(), QImage::Format_RGB32);
+    whole.fill(Qt::white);
+    QPainter painter(&whole);
+    const auto report = paintSheet(painter, dots / 25.4, SheetForm::Pixels, sheet);
+    painter.end();
+    REQUIRE_OK(report);
+    CHECK(made->report.legend == report->legend);
+    CHECK(made->report.scale == report->scale);
+    REQUIRE(parts.size() == QSize(7016, 4961));
+    qint64 differing = 0;
+    for (int y = 0; y < whole.height(); ++y) {
+        const auto* a = reinterpret_cast<const QRgb*>(whole.constScanLine(y));
+        const auto* b = reinterpret_cast<const QRgb*>(parts.constScanLine(y));
+        for (int x = 0; x < whole.width(); ++x)
+            differing += (a[x] | 0xff000000U) != (b[x] | 0xff000000U) ? 1 : 0;
+    }
+    CHECK(differing == 0);
 }
