@@ -2,6 +2,9 @@
 
 #include "core/base/cancel.h"
 #include "core/draw/map_picture.h"
+#include "core/draw/sheet_chart.h"
+#include "core/draw/sheet_elements.h"
+#include "core/draw/sheet_frame.h"
 #include "core/gdal/crs.h"
 
 #include <QFont>
@@ -25,7 +28,7 @@ struct FigureTable
 };
 
 /// One sheet: a map with title, legend of what is visible, scale bar and number, north arrow,
-/// graticule, key figures, notes, sources, coordinate system and notice.
+/// grid, key figures, charts, notes, sources, coordinate system and notice.
 struct MapSheet
 {
     QString title;
@@ -37,14 +40,32 @@ struct MapSheet
     QString notice;       ///< "本图界线不作为划界依据。"
     QString reviewNumber; ///< 审图号; empty: not printed
     QString secrecy;      ///< "内部资料", above the map; empty: not printed
-    QString maker;        ///< "某局　2023年6月30日", below; empty: not printed
+    QString maker;        ///< "某局", below; empty: not printed
+    QString date;         ///< "2023年6月30日", beside it
+    QString number;       ///< of the sheet, in the title block
     FigureTable figures;  ///< without rows: no table
-    QStringList notes;    ///< below the figures
+    QList<ChartFigure> charts;
+    QStringList notes; ///< below the figures
     /// What lies outside these areas is veiled: the district that the sheet is of.
     std::optional<MapLayer> focus;
     /// A small map in the lower left corner; none without layers.
     QList<MapLayer> inset;
     QFont font; ///< with Chinese letters, to be embedded
+    SheetGrid grid = SheetGrid::Degrees;
+    std::optional<OfficeFrame> frame;
+    /// What stands where, on this paper; empty: all there is, where the automatic layout has it.
+    QList<SheetElement> elements;
+
+    QString madeBy() const; ///< maker and date
+};
+
+/// An element and where it came to lie, mm.
+struct PlacedElement
+{
+    SheetElement element;
+    QRectF area;
+    int number = 0;        ///< among MapSheet::elements, or usualElements()
+    bool automatic = true; ///< not where the sheet says
 };
 
 /// What is on a painted sheet.
@@ -55,9 +76,10 @@ struct SheetReport
     QPointF corner;
     double metresPerMm = 0;
     QStringList legend;
-    QStringList figures;
+    QStringList figures, charts;
     QStringList unknown; ///< "地类图斑：9999、A1": values without a symbol, drawn as such
     qint64 labels = 0, labelsLeftOut = 0;
+    QList<PlacedElement> placed; ///< in the order in which they are painted
 };
 
 /// How the map itself is painted.

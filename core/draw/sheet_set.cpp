@@ -210,7 +210,7 @@ Result<MapSheet> SheetSet::make(const SheetTemplate& sheet, const project::Regio
     const QDate date = m_data.info.changedAt.toUTC().date();
     made.maker = m_data.info.organisation;
     if (date.isValid())
-        made.maker += u"　"_s + date.toString(u"yyyy年M月d日"_s);
+        made.date = date.toString(u"yyyy年M月d日"_s);
     made.font = m_options.font;
     return made;
 }
