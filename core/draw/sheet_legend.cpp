@@ -52,7 +52,7 @@ public:
     {
         const double gap = columns > 1 ? pen.unit() : 0;
         for (const SheetLegend::Row& row : legend.rows)
-            m_lines << pen.wrapped(row.text, type, m_column - (row.symbol ? words() : 0) - gap);
+            m_lines << balanced(pen, row.text, m_column - (row.symbol ? words() : 0) - gap);
     }
 
     double type() const { return m_type; }
@@ -83,6 +83,14 @@ public:
         return starts;
     }
 
+    double brokenShare() const
+    {
+        const auto broken = std::count_if(m_lines.cbegin(), m_lines.cend(),
+                                          [](const QStringList& one) { return one.size() > 1; });
+        return static_cast<double>(broken) /
+               static_cast<double>(std::max<qsizetype>(1, m_lines.size()));
+    }
+
     double height(double spread) const
     {
         double all = 0;
@@ -92,6 +100,21 @@ public:
     }
 
 private:
+    /// No last line of a single letter.
+    QStringList balanced(const SheetPen& pen, const QString& words, double room) const
+    {
+        QStringList lines = pen.wrapped(words, m_type, room);
+        if (lines.size() < 2)
+            return lines;
+        const double even = pen.widthOf(words, m_type) / static_cast<double>(lines.size());
+        for (double width = even; width < room; width += m_type / 2) {
+            QStringList tried = pen.wrapped(words, m_type, width);
+            if (tried.size() == lines.size())
+                return tried;
+        }
+        return lines;
+    }
+
     double m_type, m_column, m_swatch;
     QList<QStringList> m_lines;
 };
@@ -125,7 +148,7 @@ void paintRows(const SheetPen& pen, const QRectF& area, const SheetLegend& legen
 
 int mostColumns(const SheetPen& pen, double width)
 {
-    constexpr double narrowest = 17; // units
+    constexpr double narrowest = 20; // units
     return std::clamp(static_cast<int>(width / (narrowest * pen.unit())), 1, 6);
 }
 
@@ -182,15 +205,32 @@ void paintLegend(const SheetPen& pen, const QRectF& area, const SheetLegend& leg
              std::min(4.2 * unit, head * 0.6), Qt::AlignHCenter);
     const QRectF rows = area.adjusted(0, head, 0, 0);
     const double most = type > 0 ? type : usualType * unit;
-    for (double size = most; size > leastType * unit / 2; size -= 0.05 * unit) {
-        for (int columns = 1; columns <= mostColumns(pen, area.width()); ++columns) {
+    // Large letters are good, broken names are not.
+    constexpr double cost = 0.25;
+    std::optional<LegendPlan> best;
+    QList<qsizetype> starts;
+    double spread = loose;
+    double merit = 0;
+    for (int columns = 1; columns <= mostColumns(pen, area.width()); ++columns) {
+        for (double size = most; size > leastType * unit / 2 && size > merit; size -= 0.05 * unit) {
             const LegendPlan plan(pen, legend, rows.width(), columns, size);
-            for (const double spread : {loose, (loose + tight) / 2, tight}) {
-                if (const auto starts = plan.columnsFor(columns, rows.height(), spread))
-                    return paintRows(pen, rows, legend, plan, *starts, spread);
+            const double earned = size * (1 - cost * plan.brokenShare());
+            if (earned <= merit)
+                continue;
+            for (const double one : {loose, (loose + tight) / 2, tight}) {
+                const auto found = plan.columnsFor(columns, rows.height(), one);
+                if (!found)
+                    continue;
+                best = plan;
+                starts = *found;
+                spread = one;
+                merit = earned;
+                break;
             }
         }
     }
+    if (best)
+        paintRows(pen, rows, legend, *best, starts, spread);
 }
 
 } // namespace checkup::draw
