@@ -99,9 +99,9 @@ Result<void> SheetMap::paintPixels(const CancelToken& cancel) const
 
 Result<LabelCount> SheetMap::paintHere(const CancelToken& cancel)
 {
-    const Result<void> layers = m_form == SheetForm::Pixels
-                                    ? paintPixels(cancel)
-                                    : paintMap(m_pen.painter(), m_frame, m_sheet.layers, {}, cancel);
+    const Result<void> layers = m_form == SheetForm::Pixels ? paintPixels(cancel)
+                                                            : paintMap(m_pen.painter(), m_frame,
+                                                                       m_sheet.layers, {}, cancel);
     if (!layers)
         return layers.error();
     if (m_sheet.focus)
