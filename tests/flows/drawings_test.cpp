@@ -62,16 +62,14 @@ TEST_CASE("the sample year's set of drawings is made at one press")
     const auto made = run(arguments);
     INFO(made.err.toStdString());
     REQUIRE(made.exit == 0);
-    // The sample has no layer of violations or key projects, and no survey.
-    CHECK(drawn(made.json, false) ==
-          QStringList{u"enforcement"_s, u"satisfaction"_s, u"key-projects"_s});
-    CHECK(drawn(made.json, true).size() == 24);
-    CHECK(sheet(made.json, u"enforcement"_s).value(u"why"_s).toString().contains(u"WFTB"_s));
-    CHECK(sheet(made.json, u"key-projects"_s).value(u"why"_s).toString().contains(u"ZDXM"_s));
-    CHECK(!sheet(made.json, u"enforcement"_s).value(u"failed"_s).toBool());
+    // The sample has no survey.
+    CHECK(drawn(made.json, false) == QStringList{u"satisfaction"_s});
+    CHECK(drawn(made.json, true).size() == 26);
+    CHECK(sheet(made.json, u"satisfaction"_s).value(u"why"_s).toString().contains(u"2022"_s));
+    CHECK(!sheet(made.json, u"satisfaction"_s).value(u"failed"_s).toBool());
     const QByteArray list = test::bytesOf(folder.filePath(u"图纸清单.csv"_s));
     CHECK(list.contains("厦门市2022年国土利用现状图"));
-    CHECK(list.contains("没有图层 WFTB"));
+    CHECK(list.contains("没有 2022 年分区的"));
 
     const QString atlas = folder.filePath(made.json.value(u"atlas"_s).toString());
     const QString text = plain(askPoppler(u"pdftotext"_s, {atlas, u"-"_s}));
@@ -99,7 +97,7 @@ TEST_CASE("the sample year's set of drawings is made at one press")
             INFO(font.toStdString());
             CHECK(font.simplified().contains(u" yes yes yes "_s)); // embedded, subset, unicode
         }
-        CHECK(askPoppler(u"pdfinfo"_s, {atlas}).simplified().contains(u"Pages: 24 "_s));
+        CHECK(askPoppler(u"pdfinfo"_s, {atlas}).simplified().contains(u"Pages: 26 "_s));
     }
 
     // A world file's scale and corner put the picture where the city is: zone 117, near 118° E.
@@ -124,7 +122,7 @@ TEST_CASE("the sample year's set of drawings is made at one press")
         REQUIRE(run(second).exit == 0);
         const QStringList names = test::namesIn(folder.path());
         REQUIRE(test::namesIn(again.path()) == names);
-        CHECK(names.size() == 24 * 2 + 2);
+        CHECK(names.size() == 26 * 2 + 2);
         for (const QString& name : names) {
             INFO(name.toStdString());
             CHECK(test::sameBytes(folder.filePath(name), again.filePath(name)));
@@ -194,3 +192,32 @@ TEST_CASE("a district alone, and an office's own sheet")
     CHECK(unknown.exit == 2);
     CHECK(unknown.err.contains(u"思明区"_s));
 }
+
+#ifdef Q_OS_UNIX
+TEST_CASE("drawing that is asked to stop ends with whole files only")
+{
+    QTemporaryDir folder;
+    QProcess process;
+    process.start(QStringLiteral(CHECKUP_COMMAND),
+                  {u"draw"_s, test::sampleProject(), u"-o"_s, folder.path(), u"--sheet"_s, u"all"_s,
+                   u"--format"_s, u"png"_s, u"--dpi"_s, u"300"_s});
+    const auto pictures = [&folder] {
+        return QDir(folder.path()).entryList({u"*.png"_s}, QDir::Files | QDir::Hidden);
+    };
+    for (int i = 0; i < 1200 && pictures().size() < 2; ++i)
+        process.waitForFinished(50);
+    REQUIRE(process.state() == QProcess::Running);
+    process.terminate();
+    REQUIRE(process.waitForFinished(20000));
+    CHECK(process.exitStatus() == QProcess::NormalExit);
+    CHECK(process.exitCode() == 3);
+    CHECK(QString::fromUtf8(process.readAllStandardError()).contains(u"已取消"_s));
+    CHECK(pictures().size() < 26);
+    for (const QString& name : pictures()) {
+        const QByteArray bytes = test::bytesOf(folder.filePath(name));
+        INFO(name.toStdString());
+        CHECK(bytes.startsWith("\x89PNG"));
+        CHECK(bytes.endsWith("IEND\xae\x42\x60\x82"));
+    }
+}
+#endif

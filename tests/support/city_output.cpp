@@ -71,6 +71,8 @@ const Delivery deliveries[] = {
     {"XZTD", u"闲置土地.geojson"},
     {"TDGY", u"土地供应.fgb"},
     {"CSGX", u"城市更新项目.geojson"},
+    {"WFTB", u"违法违规图斑.geojson"},
+    {"ZDXM", u"重点项目.geojson"},
 };
 
 } // namespace

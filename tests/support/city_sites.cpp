@@ -192,6 +192,27 @@ Result<void> CityMaker::sites()
                     [](int number, const QString& kind, double value) {
                         return QVariantList{u"更新项目%1"_s.arg(number), kind, value, 2022};
                     });
+    if (done)
+        done = lots({u"WFTB"_s,
+                     Geometry::Polygon,
+                     {},
+                     {texts(u"图斑编号"_s, 20), texts(u"类型"_s), area, whole(u"年份"_s)}},
+                    453, {{QString(), 0.077e6}}, 29, [](int number, const QString&, double value) {
+                        return QVariantList{u"WF2022%1"_s.arg(number, 3, 10, QChar(u'0')),
+                                            number % 5 < 3 ? u"违法占地"_s : u"违法建设"_s, value,
+                                            2022};
+                    });
+    if (done)
+        done =
+            lots({u"ZDXM"_s,
+                  Geometry::Polygon,
+                  {},
+                  {texts(u"项目名称"_s), texts(u"类型"_s), real(u"用地面积"_s), whole(u"年份"_s)}},
+                 454, {{u"交通设施"_s, 1.2e6}, {u"产业项目"_s, 1.8e6}, {u"公共服务"_s, 0.6e6}}, 4,
+                 [](int number, const QString& kind, double value) {
+                     return QVariantList{u"%1重点项目%2"_s.arg(kind.left(2)).arg(number), kind,
+                                         value, 2022};
+                 });
     return done;
 }
 
