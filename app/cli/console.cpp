@@ -1,5 +1,7 @@
 #include "app/cli/console.h"
 
+#include "app/cli/interrupt.h"
+
 #include <QElapsedTimer>
 #include <QJsonDocument>
 
@@ -105,6 +107,11 @@ Exit Console::failure(const Error& error) const
     }
     put(stderr, error.message() + u'\n');
     return error.code() == ErrorCode::BadUsage ? Exit::Usage : Exit::Failure;
+}
+
+CancelToken Console::cancel() const
+{
+    return interruption();
 }
 
 ProgressSink Console::progress() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/base/issue.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
@@ -33,6 +34,8 @@ public:
     failure(const Error& error) const; ///< one sentence to standard error (or JSON), exit 2 or 3
     /// A progress line on standard error when that is a terminal, otherwise nothing.
     ProgressSink progress() const;
+    /// Cancelled by Ctrl+C.
+    CancelToken cancel() const;
 };
 
 QJsonArray toJson(const Issues& issues);

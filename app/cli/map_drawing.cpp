@@ -27,10 +27,11 @@ class SheetMaker
 {
 public:
     SheetMaker(const QString& file, const project::YearData& data, const MapOptions& options,
-               const ProgressSink& progress)
+               const CancelToken& cancel, const ProgressSink& progress)
         : m_file(file)
         , m_data(data)
         , m_options(options)
+        , m_cancel(cancel)
         , m_progress(progress)
         , m_year(options.year > 0 ? options.year : data.info.year)
     {}
@@ -58,10 +59,11 @@ public:
             if (!style)
                 return style.error();
             const double done = static_cast<double>(sheet.layers.size()) / count;
-            auto loaded = draw::loadLayer(
-                m_file, *layer, sheet.plane, *style, {}, [&](double share, const QString& at) {
-                    tellProgress(m_progress, 0.8 * (done + share / count), at);
-                });
+            auto loaded =
+                draw::loadLayer(m_file, *layer, sheet.plane, *style, m_cancel,
+                                [&](double share, const QString& at) {
+                                    tellProgress(m_progress, 0.8 * (done + share / count), at);
+                                });
             if (!loaded)
                 return loaded.error();
             sheet.layers << *std::move(loaded);
@@ -232,6 +234,7 @@ private:
     const QString m_file;
     const project::YearData& m_data;
     const MapOptions& m_options;
+    CancelToken m_cancel;
     const ProgressSink& m_progress;
     int m_year;
 };
@@ -294,7 +297,7 @@ Exit drawMap(const std::string& file, const std::string& folder, const MapOption
     if (!data)
         return console.failure(data.error());
     const ProgressSink progress = console.progress();
-    const auto sheet = SheetMaker(text(file), *data, options, progress).make();
+    const auto sheet = SheetMaker(text(file), *data, options, console.cancel(), progress).make();
     if (!sheet)
         return console.failure(sheet.error());
     const QString path = text(folder);

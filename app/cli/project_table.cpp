@@ -200,8 +200,8 @@ Exit runTable(const QString& file, const TableAsk& ask, const Console& console)
         spatial::TableOptions options;
         options.threads = ask.threads;
         options.shapes = !ask.folder.empty();
-        const auto table =
-            spatial::makeTable(file, year->data, plan, options, {}, console.progress());
+        const auto table = spatial::makeTable(file, year->data, plan, options, console.cancel(),
+                                              console.progress());
         if (!table)
             return console.failure(table.error());
         QStringList files;

@@ -120,7 +120,7 @@ Exit drawSheets(const std::string& file, const std::string& folder, const SheetO
     options.secrecy = text(o.secrecy);
     const auto set = o.list ? report::listDrawings(text(file), *data, templates, options)
                             : report::writeDrawings(text(folder), text(file), *data, templates,
-                                                    options, {}, console.progress());
+                                                    options, console.cancel(), console.progress());
     if (!set)
         return console.failure(set.error());
     return tell(*set, o.list ? QString() : text(folder), console);

@@ -26,7 +26,7 @@ Exit runAssess(const QString& path, bool everyRegion, const Console& console)
     const auto data = readYear(path);
     if (!data)
         return console.failure(data.error());
-    const auto assessment = assess::assess(*data, {}, console.progress());
+    const auto assessment = assess::assess(*data, console.cancel(), console.progress());
     if (!assessment)
         return console.failure(assessment.error());
     QJsonArray verdicts;

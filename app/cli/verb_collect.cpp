@@ -155,7 +155,7 @@ Exit runImport(const ImportArguments& o, const Console& console)
     QStringList sources;
     for (const std::string& source : o.sources)
         sources << text(source);
-    auto plan = collect::planImport(*data, sources, options, {}, console.progress());
+    auto plan = collect::planImport(*data, sources, options, console.cancel(), console.progress());
     if (!plan)
         return console.failure(plan.error());
     if (o.remember && !hasErrors(plan->issues)) {

@@ -289,7 +289,7 @@ Exit runCover(const CoverOptions& options, const Console& console)
     request.circles = options.circles;
     request.strip = options.serviceArea.empty() ? 0 : options.strip;
     request.threads = options.threads;
-    const auto report = spatial::cover(request, {}, console.progress());
+    const auto report = spatial::cover(request, console.cancel(), console.progress());
     if (!report)
         return console.failure(report.error());
     Result<void> written;
@@ -380,7 +380,7 @@ Exit runCatchment(const CatchmentOptions& options, const Console& console)
     request.model = *model;
     request.bound = bounds.front();
     request.decay = options.gaussian ? spatial::Decay::Gaussian : spatial::Decay::None;
-    const auto report = spatial::computeCatchment(request, {}, console.progress());
+    const auto report = spatial::computeCatchment(request, console.cancel(), console.progress());
     if (!report)
         return console.failure(report.error());
     if (!options.output.empty()) {

@@ -66,7 +66,8 @@ Exit runAttach(const AttachOptions& o, const Console& console)
         return console.failure(figures.error());
     QString document = text(o.document);
     if (o.copy) {
-        const auto copy = collect::copyBesideProject(path, document, {}, console.progress());
+        const auto copy =
+            collect::copyBesideProject(path, document, console.cancel(), console.progress());
         if (!copy)
             return console.failure(copy.error());
         document = *copy;
@@ -74,7 +75,7 @@ Exit runAttach(const AttachOptions& o, const Console& console)
     const auto read = collect::readDocument(
         path, document,
         o.reference || o.copy ? collect::Keeping::Referenced : collect::Keeping::ByLimit,
-        QDateTime::currentDateTimeUtc(), {}, console.progress());
+        QDateTime::currentDateTimeUtc(), console.cancel(), console.progress());
     if (!read)
         return console.failure(read.error());
     const bool known = year->data.attachmentByDigest(read->attachment.sha256) != nullptr;

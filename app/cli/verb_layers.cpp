@@ -219,8 +219,8 @@ Exit runAdd(const LayersArguments& o, const Console& console)
             issues << Issue{Severity::Warning, problem, guess.fileName, {}, {}, 1};
             continue;
         }
-        auto changes =
-            spatial::takeLayer(path, year->data, guess, *options, {}, console.progress());
+        auto changes = spatial::takeLayer(path, year->data, guess, *options, console.cancel(),
+                                          console.progress());
         if (!changes && (single || changes.error().code() == ErrorCode::DiskFull))
             return console.failure(changes.error());
         if (!changes) {

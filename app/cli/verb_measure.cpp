@@ -40,7 +40,7 @@ void sayWhere(bool inDatabase, const Console& console)
 
 Exit runArea(const spatial::AreaRequest& request, const Console& console)
 {
-    const auto report = spatial::measureArea(request, {}, console.progress());
+    const auto report = spatial::measureArea(request, console.cancel(), console.progress());
     if (!report)
         return console.failure(report.error());
 
@@ -110,7 +110,7 @@ std::pair<QString, QString> both(const std::string& given)
 
 Exit runOverlay(const spatial::OverlayRequest& request, const Console& console)
 {
-    const auto report = spatial::overlay(request, {}, console.progress());
+    const auto report = spatial::overlay(request, console.cancel(), console.progress());
     if (!report)
         return console.failure(report.error());
     QJsonArray cells;

@@ -85,7 +85,8 @@ Exit runNew(const NewOptions& o, const Console& console)
 {
     const QString path = text(o.file);
     if (!o.from.empty()) {
-        auto rolled = spatial::rollForward(text(o.from), path, o.year, {}, console.progress());
+        auto rolled =
+            spatial::rollForward(text(o.from), path, o.year, console.cancel(), console.progress());
         if (!rolled)
             return console.failure(rolled.error());
         const auto data = rolled->file.load();

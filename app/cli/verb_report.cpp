@@ -43,8 +43,8 @@ Exit run(const Options& o, const Console& console)
     options.tell = [&console](const Issue& issue) { console.issues({issue}); };
     charts::QtChartPainter painter;
     const QString folder = text(o.folder);
-    const auto written =
-        report::writePackage(folder, *data, *assessment, painter, options, {}, console.progress());
+    const auto written = report::writePackage(folder, *data, *assessment, painter, options,
+                                              console.cancel(), console.progress());
     if (!written)
         return console.failure(written.error());
     QJsonArray files;

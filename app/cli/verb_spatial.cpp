@@ -367,7 +367,8 @@ Exit runCompute(const SpatialOptions& o, const Console& console)
                 ErrorCode::NotFound, Text::tr("指标 %1 的输入量都不由图层算出；--list 列出可算的。")
                                          .arg(indicator->code)));
     }
-    const auto report = spatial::compute(text(o.file), year->data, request, {}, console.progress());
+    const auto report =
+        spatial::compute(text(o.file), year->data, request, console.cancel(), console.progress());
     if (!report)
         return console.failure(report.error());
     if (!o.dryRun) {

@@ -68,8 +68,8 @@ TableTold told(const Options& o)
 
 Exit runMatrix(const Options& o, const Console& console)
 {
-    const auto made =
-        spatial::overlayMatrix(layerA(o), layerB(o), settingsOf(o), {}, console.progress());
+    const auto made = spatial::overlayMatrix(layerA(o), layerB(o), settingsOf(o), console.cancel(),
+                                             console.progress());
     if (!made)
         return console.failure(made.error());
     if (!o.book.empty()) {
@@ -83,8 +83,8 @@ Exit runMatrix(const Options& o, const Console& console)
 
 Exit runTransition(const Options& o, const Console& console)
 {
-    const auto made = spatial::transitionMatrix(layerA(o), layerB(o), settingsOf(o), false, {},
-                                                console.progress());
+    const auto made = spatial::transitionMatrix(layerA(o), layerB(o), settingsOf(o), false,
+                                                console.cancel(), console.progress());
     if (!made)
         return console.failure(made.error());
     if (!o.book.empty()) {
@@ -106,7 +106,7 @@ Exit runEncroach(const Options& o, const Console& console)
     request.builtOnly = o.built;
     request.shapes = !o.book.empty() || !o.shapes.empty();
     request.settings = settingsOf(o);
-    const auto made = spatial::encroachments(request, {}, console.progress());
+    const auto made = spatial::encroachments(request, console.cancel(), console.progress());
     if (!made)
         return console.failure(made.error());
     if (!o.book.empty()) {

@@ -124,7 +124,8 @@ Exit writeTasks(const Options& o, const Console& console)
     if (!data)
         return console.failure(data.error());
     const QString folder = text(o.output);
-    const auto workbooks = collect::writeAllWorkbooks(folder, *data, {}, console.progress());
+    const auto workbooks =
+        collect::writeAllWorkbooks(folder, *data, console.cancel(), console.progress());
     if (!workbooks)
         return console.failure(workbooks.error());
     const QList<collect::Task> tasks = collect::taskList(*data, {});
@@ -224,7 +225,7 @@ Exit runLetters(const Options& o, const Console& console)
     const auto late = collect::reminders(*data, collect::taskList(*data, *today), *today);
     const QString folder = text(o.output);
     const auto files = report::writeReminderLetters(folder, *data, late, *today, text(o.contact),
-                                                    {}, console.progress());
+                                                    console.cancel(), console.progress());
     if (!files)
         return console.failure(files.error());
     QJsonArray departments;

@@ -44,7 +44,7 @@ void addCoverVerb(CLI::App& measure, Command& command);  ///< measure cover|catc
 void addTableVerbs(CLI::App& measure, Command& command); ///< measure matrix|transition|encroach
 void addLayersVerb(CLI::App& app, Command& command);     ///< layers
 void addReturnsVerb(CLI::App& app, Command& command);    ///< returns
-void addSpatialVerbs(CLI::App& app, Command& command);  ///< spatial
+void addSpatialVerbs(CLI::App& app, Command& command);   ///< spatial
 void addReportVerbs(CLI::App& app, Command& command);    ///< draw, report
 
 } // namespace checkup::cli
