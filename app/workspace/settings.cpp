@@ -33,6 +33,7 @@ const Row& rowOf(Settings::Key key)
         Row{Key::RailCollapsed, "window/rail_collapsed"_L1, false},
         Row{Key::InspectorShown, "window/inspector_shown"_L1, true},
         Row{Key::InspectorWidth, "window/inspector_width"_L1, 320},
+        Row{Key::BaseTiles, "maps/base_tiles"_L1, QString()},
         Row{Key::Person, "person"_L1, QString()},
     };
     for (const Row& row : rows) {

@@ -26,7 +26,8 @@ public:
         RailCollapsed,
         InspectorShown,
         InspectorWidth,
-        Person, ///< who is written into the history; empty: the system's user name
+        BaseTiles, ///< folder or MBTiles file of the base map
+        Person,    ///< who is written into the history; empty: the system's user name
     };
 
     static Settings& instance();

@@ -373,6 +373,49 @@
     </message>
 </context>
 <context>
+    <name>BaseMap</name>
+    <message>
+        <source>底图太大，内存不够；请缩小窗口。</source>
+        <translation>The base map is too large for the memory; make the window smaller.</translation>
+    </message>
+    <message>
+        <source>已取消准备底图。</source>
+        <translation>Preparing the base map was cancelled.</translation>
+    </message>
+    <message>
+        <source>Qt Location 的运行部件不全，显示不了底图；请安装 qml6-module-qtlocation、qml6-module-qtpositioning 和 qt6-location-plugins。</source>
+        <translation>Parts of Qt Location are missing, so the base map cannot be shown; install qml6-module-qtlocation, qml6-module-qtpositioning and qt6-location-plugins.</translation>
+    </message>
+    <message>
+        <source>此系统的 Qt 没有 Qt Location（需 Qt 6.5 以上，Debian 13 有），所以没有底图。在 Debian 13 上安装 qt6-location-dev 等部件后重新构建，就会有；其他功能不受影响。</source>
+        <translation>This system&apos;s Qt has no Qt Location (Qt 6.5 or newer is needed; Debian 13 has it), so there is no base map. It is there once qt6-location-dev and its parts are installed on Debian 13 and the program is built again; nothing else is affected.</translation>
+    </message>
+    <message>
+        <source>%1 里没有按 z/x/y.png 存放的瓦片；请选缩放级别的上一层文件夹。</source>
+        <translation>There are no tiles as z/x/y.png in %1; choose the folder above those of the zoom levels.</translation>
+    </message>
+    <message>
+        <source>瓦片没有写入 %1；请检查磁盘空间和权限后重试。</source>
+        <translation>A tile was not written to %1; check the disk&apos;s room and the rights, then try again.</translation>
+    </message>
+    <message>
+        <source>不能在 %1 里建立文件夹；请检查权限后重试。</source>
+        <translation>No folder could be made in %1; check the rights and try again.</translation>
+    </message>
+    <message>
+        <source>第 %1 级</source>
+        <translation>Level %1</translation>
+    </message>
+    <message>
+        <source>底图瓦片 %1 不在了；请重新选择。</source>
+        <translation>The base map&apos;s tiles %1 are gone; choose them again.</translation>
+    </message>
+    <message>
+        <source>%1 的瓦片是 %2 图片，此系统的 Qt 不能读；请换成 png 或 jpg，或安装 qt6-image-formats-plugins。</source>
+        <translation>The tiles of %1 are %2 pictures, which this system&apos;s Qt cannot read; use png or jpg, or install qt6-image-formats-plugins.</translation>
+    </message>
+</context>
+<context>
     <name>Catalogue</name>
     <message>
         <source>基本</source>
@@ -3951,6 +3994,18 @@
         <source>图纸不能保存为 PNG 图片：图幅或分辨率太大，或内存不够；请减小图幅或分辨率。</source>
         <translation>The sheet cannot be saved as a PNG picture: paper or resolution are too large, or memory is short; please make one of them smaller.</translation>
     </message>
+    <message>
+        <source>“%1”的图片超过 %2 KB，请缩小。</source>
+        <translation>The picture of “%1” is larger than %2 KB; make it smaller.</translation>
+    </message>
+    <message>
+        <source>“%1”应为 base64 写出的 PNG 或 JPEG 图片。</source>
+        <translation>“%1” should be a PNG or JPEG picture written in base64.</translation>
+    </message>
+    <message>
+        <source>文件 %1 不是可用的图片，请用 PNG 或 JPEG。</source>
+        <translation>File %1 is no picture that can be used; use PNG or JPEG.</translation>
+    </message>
 </context>
 <context>
     <name>FileKind</name>
@@ -4378,6 +4433,26 @@
     <message>
         <source>“%1”写不成：FlatGeobuf 存不下没有图形的要素，第 %2 个要素就没有；请改写成 .gpkg。</source>
         <translation>“%1” cannot be written: FlatGeobuf cannot hold features without geometry, and feature %2 has none. Write a .gpkg instead.</translation>
+    </message>
+    <message>
+        <source>没有 %1 这个文件；请重新选择瓦片。</source>
+        <translation>There is no file %1; choose the tiles again.</translation>
+    </message>
+    <message>
+        <source>%1 不是 MBTiles 瓦片；请选 .mbtiles 文件，或按 z/x/y 存放瓦片的文件夹。</source>
+        <translation>%1 holds no MBTiles tiles; choose an .mbtiles file, or a folder with tiles as z/x/y.</translation>
+    </message>
+    <message>
+        <source>%1 里没有瓦片；请换一个文件。</source>
+        <translation>There are no tiles in %1; choose another file.</translation>
+    </message>
+    <message>
+        <source>%1 的瓦片是矢量的，不能作底图；请用图片瓦片（png、jpg）。</source>
+        <translation>The tiles of %1 are vectors and cannot be a base map; use tiles that are pictures (png, jpg).</translation>
+    </message>
+    <message>
+        <source>%1 读不出瓦片；文件可能已损坏。</source>
+        <translation>No tiles could be read from %1; the file may be damaged.</translation>
     </message>
 </context>
 <context>
@@ -8731,6 +8806,81 @@
     <message>
         <source>节点与差异</source>
         <translation>Snapshots and differences</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::BaseMapTool</name>
+    <message>
+        <source>底图</source>
+        <translation>Base map</translation>
+    </message>
+    <message>
+        <source>图层下面的瓦片底图，只读本机文件</source>
+        <translation>A map of tiles below the layers, read from this machine only</translation>
+    </message>
+    <message>
+        <source>显示底图</source>
+        <translation>Show base map</translation>
+    </message>
+    <message>
+        <source>显示底图（此系统的 Qt 没有 Qt Location）</source>
+        <translation>Show base map (this system&apos;s Qt has no Qt Location)</translation>
+    </message>
+    <message>
+        <source>在当前一幅的图层下面显示</source>
+        <translation>Below the layers of the current pane</translation>
+    </message>
+    <message>
+        <source>底图的瓦片文件夹…</source>
+        <translation>Folder with the base map&apos;s tiles…</translation>
+    </message>
+    <message>
+        <source>按 z/x/y.png 存放的瓦片，行号从北向南</source>
+        <translation>Tiles as z/x/y.png, rows counted from the north</translation>
+    </message>
+    <message>
+        <source>底图的 MBTiles 文件…</source>
+        <translation>MBTiles file of the base map…</translation>
+    </message>
+    <message>
+        <source>本市范围的瓦片会解到本机缓存里</source>
+        <translation>The city&apos;s tiles are unpacked into this machine&apos;s cache</translation>
+    </message>
+    <message>
+        <source>为什么没有底图…</source>
+        <translation>Why is there no base map…</translation>
+    </message>
+    <message>
+        <source>底图的瓦片在哪里？</source>
+        <translation>Where are the base map&apos;s tiles?</translation>
+    </message>
+    <message>
+        <source>底图只读本机的文件，不联网。之后可以在“底图”菜单里换。</source>
+        <translation>A base map is read from this machine&apos;s files, never from the network. The menu “Base map” changes it later.</translation>
+    </message>
+    <message>
+        <source>瓦片文件夹</source>
+        <translation>Folder of tiles</translation>
+    </message>
+    <message>
+        <source>MBTiles 文件</source>
+        <translation>MBTiles file</translation>
+    </message>
+    <message>
+        <source>底图的瓦片文件夹（里面是 z/x/y.png）</source>
+        <translation>Folder with the base map&apos;s tiles (z/x/y.png in it)</translation>
+    </message>
+    <message>
+        <source>底图的 MBTiles 文件</source>
+        <translation>MBTiles file of the base map</translation>
+    </message>
+    <message>
+        <source>瓦片 (*.mbtiles)</source>
+        <translation>Tiles (*.mbtiles)</translation>
+    </message>
+    <message>
+        <source>准备底图瓦片</source>
+        <translation>Preparing the base map&apos;s tiles</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "app/workspace/maps/map_canvas.h"
 
 #include "app/workspace/jobs.h"
+#include "app/workspace/maps/map_ground.h"
 #include "app/workspace/widgets/map_moves.h"
 #include "app/workspace/widgets/theme.h"
 
@@ -102,6 +103,19 @@ void MapCanvas::setLabelled(bool labelled)
     askPicture();
 }
 
+void MapCanvas::setGround(MapGround* ground)
+{
+    if (m_ground)
+        m_ground->disconnect(this);
+    m_ground = ground;
+    if (ground) {
+        connect(ground, &MapGround::changed, this, qOverload<>(&MapCanvas::update));
+        connect(ground, &MapGround::failed, this, &MapCanvas::failed);
+    }
+    askPicture();
+    update();
+}
+
 void MapCanvas::setActive(bool active)
 {
     m_active = active;
@@ -170,6 +184,8 @@ void MapCanvas::askPicture()
 {
     if (!isVisible() || m_view.metresPerPixel == 0)
         return;
+    if (m_ground)
+        m_ground->follow(frameOf(m_view, devicePixelRatioF()));
     if (m_job != 0) {
         // What is being painted is late already; the next one starts when it has let go.
         m_jobs->cancel(m_job);
@@ -190,13 +206,14 @@ void MapCanvas::startPicture()
         return;
     const QList<draw::MapLayer> layers = m_layers;
     const bool labelled = m_labelled;
+    const draw::PaintOptions options{0, m_ground ? Qt::transparent : Qt::white};
     const QFont letters = font();
     m_job = m_jobs->start<QImage>(
         // Without a title: a picture is no work to be told of.
         {},
-        [layers, frame, labelled, letters, ratio](const CancelToken& cancel,
-                                                  const ProgressSink&) -> Result<QImage> {
-            auto picture = draw::paintMap(frame, layers, {}, cancel);
+        [layers, frame, options, labelled, letters, ratio](const CancelToken& cancel,
+                                                           const ProgressSink&) -> Result<QImage> {
+            auto picture = draw::paintMap(frame, layers, options, cancel);
             if (!picture)
                 return picture.error();
             if (labelled && !cancel.isCancelled())
@@ -230,6 +247,13 @@ void MapCanvas::paintEvent(QPaintEvent*)
         painter.drawText(rect().adjusted(24, 16, -24, -16), Qt::AlignCenter | Qt::TextWordWrap,
                          m_words);
     } else {
+        if (m_ground) {
+            const double ratio = devicePixelRatioF();
+            painter.save();
+            painter.scale(1 / ratio, 1 / ratio);
+            m_ground->paint(painter, frameOf(m_view, ratio));
+            painter.restore();
+        }
         if (!m_picture.isNull()) {
             const double wide = m_pictureSize.width() * m_pictureView.metresPerPixel;
             const double high = m_pictureSize.height() * m_pictureView.metresPerPixel;

@@ -3,6 +3,7 @@
 #include "core/draw/map_picture.h"
 
 #include <QImage>
+#include <QPointer>
 #include <QWidget>
 
 #include <optional>
@@ -10,6 +11,7 @@
 namespace checkup::workspace {
 
 class Jobs;
+class MapGround;
 
 /// Layers as a map: wheel and +/- zoom, dragging and the arrows pan, Home shows all, a click asks
 /// what is there. Pictures are painted by workers from layers that never change; until the new one
@@ -30,6 +32,8 @@ public:
     /// Drawn strongly above all: a feature that was asked for.
     void setMarked(const QList<QPolygonF>& parts);
     void setLabelled(bool labelled);
+    /// What lies below the layers, or nullptr; it is not the canvas's own, but may die at any time.
+    void setGround(MapGround* ground);
     void setActive(bool active); ///< the pane that the list of layers speaks of
     void retranslate();
 
@@ -85,6 +89,7 @@ private:
     void paintScale(QPainter& painter) const;
 
     Jobs* m_jobs;
+    QPointer<MapGround> m_ground;
     QList<draw::MapLayer> m_layers;
     QList<QPolygonF> m_marked;
     QString m_words;

@@ -2,6 +2,7 @@
 
 #include "app/language/language.h"
 #include "app/workspace/jobs.h"
+#include "app/workspace/maps/base_map_tool.h"
 #include "app/workspace/session.h"
 #include "app/workspace/spatial/layer_names.h"
 #include "app/workspace/widgets/card.h"
@@ -18,12 +19,14 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -80,6 +83,7 @@ PanesView::PanesView(Session* session, Jobs* jobs, QWidget* parent)
     : MapsView(session, parent)
     , m_jobs(jobs)
     , m_library(new MapLibrary(session, jobs, this))
+    , m_baseMap(new BaseMapTool(jobs, m_library, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(u"maps"_s, this))
     , m_tools(new QToolBar(this))
@@ -146,7 +150,9 @@ PanesView::PanesView(Session* session, Jobs* jobs, QWidget* parent)
     connect(m_library, &MapLibrary::changed, this, [this] {
         nameList();
         showPanes();
+        m_baseMap->refresh();
     });
+    connect(m_baseMap, &BaseMapTool::failed, this, &PanesView::failed);
     connect(m_empty, &EmptyState::activated, this,
             [this] { Q_EMIT jumpRequested(u"spatial"_s, {}); });
     connect(session, &Session::dataChanged, this, &PanesView::refresh);
@@ -180,6 +186,10 @@ void PanesView::makeTools()
     m_tools->addSeparator();
     for (QAction* action : {m_all, m_closer, m_farther})
         m_tools->addAction(action);
+    m_tools->addSeparator();
+    m_tools->addAction(m_baseMap->menu()->menuAction());
+    qobject_cast<QToolButton*>(m_tools->widgetForAction(m_baseMap->menu()->menuAction()))
+        ->setPopupMode(QToolButton::InstantPopup);
     connect(m_linked, &QAction::toggled, this, [this](bool on) {
         if (on)
             follow(m_active);
@@ -269,6 +279,7 @@ void PanesView::retranslate()
     m_all->setText(tr("全图"));
     m_closer->setText(tr("放大"));
     m_farther->setText(tr("缩小"));
+    m_baseMap->retranslate();
     m_scale->setAccessibleName(tr("比例尺"));
     m_scale->setToolTip(tr("选比例尺，或写分母后回车"));
     m_list->setAccessibleName(tr("当前一幅的图层"));
@@ -301,7 +312,8 @@ void PanesView::retranslate()
 
 QList<QAction*> PanesView::viewActions() const
 {
-    return m_counts->actions() + QList<QAction*>{m_linked, m_named, m_all, m_closer, m_farther};
+    return m_counts->actions() + QList<QAction*>{m_linked, m_named, m_all, m_closer, m_farther} +
+           m_baseMap->actions();
 }
 
 void PanesView::showEvent(QShowEvent* event)
@@ -322,6 +334,7 @@ void PanesView::load()
 {
     m_stale = false;
     m_library->refresh();
+    m_baseMap->refresh();
     const auto year = session()->data();
     const bool none = !year || year->layers.isEmpty();
     m_stack->setCurrentIndex(none ? 1 : 0);
@@ -369,6 +382,7 @@ void PanesView::activate(int pane)
     m_active = pane;
     for (int i = 0; i < most; ++i)
         canvas(i)->setActive(i == pane && m_count > 1);
+    m_baseMap->setPane(canvas(pane));
     fillList();
     showScale();
 }

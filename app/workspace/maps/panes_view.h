@@ -22,6 +22,7 @@ class QTreeWidgetItem;
 
 namespace checkup::workspace {
 
+class BaseMapTool;
 class EmptyState;
 class Jobs;
 
@@ -85,6 +86,7 @@ private:
 
     Jobs* m_jobs;
     MapLibrary* m_library;
+    BaseMapTool* m_baseMap;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QToolBar* m_tools;
