@@ -12,6 +12,15 @@ missing=()
 for package in "${wanted[@]}"; do
     [ -n "${present[$package]:-}" ] || missing+=("$package")
 done
+# Lines with "#?" name packages that not every release has: all of them are wanted, or none.
+mapfile -t optional < <(sed -n 's/^#? *//p' "$list")
+add_optional() {
+    apt-cache show "${optional[0]}" >/dev/null 2>&1 || return 0
+    for package in "${optional[@]}"; do
+        [ -n "${present[$package]:-}" ] || missing+=("$package")
+    done
+}
+add_optional
 [ ${#missing[@]} -eq 0 ] && exit 0
 if ! command -v apt-get >/dev/null; then
     echo "These packages are needed and apt-get is not here to install them: ${missing[*]}" >&2
@@ -25,7 +34,8 @@ fi
 echo "Installing ${#missing[@]} Debian packages: ${missing[*]}"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-if ! { "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+# A system just set up knows only after the update what its release has.
+if ! { "${as_root[@]}" apt-get update && add_optional && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
     tail -n 30 "$log" >&2
     exit 1
 fi
