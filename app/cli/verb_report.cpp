@@ -21,7 +21,7 @@ namespace {
 struct Options
 {
     std::string file, folder, docxTemplate;
-    bool onlyCharts = false;
+    bool onlyCharts = false, noDrawings = false;
     MapOptions maps;
     SheetOptions sheets;
 };
@@ -40,6 +40,7 @@ Exit run(const Options& o, const Console& console)
     options.everySeries = o.onlyCharts;
     if (!o.onlyCharts)
         options.project = text(o.file);
+    options.drawings = !o.noDrawings;
     options.tell = [&console](const Issue& issue) { console.issues({issue}); };
     charts::QtChartPainter painter;
     const QString folder = text(o.folder);
@@ -54,7 +55,7 @@ Exit run(const Options& o, const Console& console)
                                  {u"description"_s, entry.description},
                                  {u"bytes"_s, entry.bytes},
                                  {u"sha256"_s, entry.sha256}});
-        if (entry.path.endsWith(u".svg"_s))
+        if (entry.path.endsWith(u".svg"_s) || entry.path.endsWith(u".pgw"_s))
             continue; // named beside its PNG
         rows.append({u"  "_s + entry.path, entry.description});
     }
@@ -87,13 +88,14 @@ void addReportVerbs(CLI::App& app, Command& command)
                 ? app.add_subcommand(
                       "draw",
                       Text::help("单独导出图表（PNG、SVG），或画地图（--map）、图纸（--sheet）"))
-                : app.add_subcommand("report", Text::help("编制成果：结论表、总报告、图表"));
+                : app.add_subcommand("report", Text::help("编制成果：结论表、总报告、图纸、图表"));
         verb->add_option("FILE", o->file, Text::help("项目文件"))->required();
         verb->add_option("-o,--output", o->folder, Text::help("文件夹"));
-        if (!onlyCharts)
+        if (!onlyCharts) {
             verb->add_option("--template", o->docxTemplate,
                              Text::help("本单位的 Word 模板（.docx）"));
-        else {
+            verb->add_flag("--no-drawings", o->noDrawings, Text::help("不编制图纸"));
+        } else {
             addMapOptions(*verb, o->maps);
             addSheetOptions(*verb, o->sheets);
         }

@@ -7,6 +7,7 @@
 #include "core/report/annual_report.h"
 #include "core/report/conclusion_table.h"
 #include "core/report/docx_writer.h"
+#include "core/report/drawing_set.h"
 #include "core/report/pdf_writer.h"
 #include "core/report/printed_fact.h"
 #include "core/report/report_charts.h"
@@ -48,6 +49,7 @@ const QString pdfName = u"01_年度体检评估总报告.pdf"_s;
 const QString tableName = u"02_指标结论表.xlsx"_s;
 const QString chartFolder = u"图表"_s;
 const QString landFolder = u"附表_空间"_s;
+const QString sheetFolder = u"图纸"_s;
 constexpr QSize chartSize(640, 400);
 constexpr double chartScale = 2;
 
@@ -179,7 +181,7 @@ Result<void> moveInto(const QString& folder, const WorkFolder& work,
             return cannotWrite(target);
     }
     // Only when the new package left them empty.
-    for (const QString& below : {chartFolder, landFolder})
+    for (const QString& below : {chartFolder, landFolder, sheetFolder})
         QDir(folder).rmdir(below);
     return {};
 }
@@ -240,6 +242,44 @@ Result<QList<PackageFile>> writeLandTables(const WorkFolder& work, const project
             return written.error();
         files.append({path, spatial::tableName(kind), 0, {}});
     }
+    return files;
+}
+
+/// The drawings that the project's layers allow; which ones they do not and why stands in their
+/// list. Without a single one there is no folder.
+Result<QList<PackageFile>> writeSheets(const WorkFolder& work, const project::YearData& data,
+                                       const PackageOptions& options, const CancelToken& cancel,
+                                       const ProgressSink& progress)
+{
+    DrawingOptions wanted;
+    wanted.formats = {u"png"_s};
+    wanted.atlas = true;
+    wanted.dotsPerInch = 150; // to be looked at and put into texts; the atlas is for print
+    const auto sheets = draw::shippedSheets();
+    const auto possible = listDrawings(options.project, data, sheets, wanted);
+    if (!possible)
+        return possible.error();
+    if (std::none_of(possible->sheets.cbegin(), possible->sheets.cend(),
+                     [](const DrawnSheet& sheet) { return sheet.isDrawn; }))
+        return QList<PackageFile>{};
+    const auto set = writeDrawings(work.file(sheetFolder), options.project, data, sheets, wanted,
+                                   cancel, progress);
+    if (!set)
+        return set.error();
+    QList<PackageFile> files;
+    const auto took = [&files](const QString& name, const QString& description) {
+        files.append({sheetFolder + u'/' + name, description, 0, {}});
+    };
+    for (const DrawnSheet& sheet : set->sheets) {
+        for (const QString& name : sheet.files)
+            took(name, name.endsWith(u".pgw"_s) ? u"坐标文件：%1"_s.arg(sheet.title)
+                                                : u"图纸：%1"_s.arg(sheet.title));
+        if (!sheet.isDrawn && !sheet.lacks && options.tell)
+            options.tell(Issue{Severity::Warning, sheet.why, sheet.title, {}, {}, 1});
+    }
+    if (!set->atlas.isEmpty())
+        took(set->atlas, u"规划实施分析图集（PDF）"_s);
+    took(set->list, u"图纸清单，含未编制的图纸及原因"_s);
     return files;
 }
 
@@ -374,11 +414,17 @@ Result<QList<PackageFile>> writePackage(const QString& folder, const project::Ye
             return written.error();
         took(tableName, u"指标结论表（市域、分区、统计、说明）"_s);
     }
-    if (!options.project.isEmpty()) {
-        auto tables = writeLandTables(work, data, options, cancel, part(0.82, 0.9));
+    if (!options.project.isEmpty() && options.landTables) {
+        auto tables = writeLandTables(work, data, options, cancel, part(0.82, 0.85));
         if (!tables)
             return tables.error().code() == ErrorCode::Cancelled ? cancelled() : tables.error();
         files += *tables;
+    }
+    if (!options.project.isEmpty() && options.drawings) {
+        auto sheets = writeSheets(work, data, options, cancel, part(0.85, 0.92));
+        if (!sheets)
+            return sheets.error().code() == ErrorCode::Cancelled ? cancelled() : sheets.error();
+        files += *sheets;
     }
     if (options.docx) {
         if (auto written = writeFileSafely(work.file(factsName), factsToJson(report->facts));

@@ -25,10 +25,11 @@ struct PackageOptions
     bool everySeries =
         false; ///< with the charts: a series for every indicator, not the telling ones only
     QString docxTemplate; ///< empty: the built-in one
-    /// The project's file: the tables of land that its layers allow go along as 附表_空间/*.xlsx.
-    /// Empty: none.
+    /// The project's file; empty: neither of the next two.
     QString project;
-    /// Told why a table of land is missing from the package; called on the calling thread.
+    bool landTables = true; ///< those that the project's layers allow, 附表_空间/*.xlsx
+    bool drawings = true;   ///< likewise the drawings, 图纸/*.png and an atlas; see drawing_set.h
+    /// Told why a table of land or a drawing failed; called on the calling thread.
     std::function<void(const Issue&)> tell;
 };
 
@@ -42,8 +43,9 @@ struct PackageFile
 };
 
 /// Writes the package of a year into `folder` (made when absent): 01_年度体检评估总报告.docx and
-/// .pdf, 02_指标结论表.xlsx, 附表_空间/*.xlsx, 图表/*.png and *.svg, 引用数字.json (every number
-/// printed in the report, for checking) and 清单.json (the manifest). All is first written into a
+/// .pdf, 02_指标结论表.xlsx, 附表_空间/*.xlsx, 图纸/*.png with the atlas and the list of drawings,
+/// 图表/*.png and *.svg, 引用数字.json (every number printed in the report, for checking) and
+/// 清单.json (the manifest). All is first written into a
 /// hidden folder beside and moved file by file at the end, the manifest last: cancelling, a failure
 /// or a kill leaves the former package, or a folder without manifest, and never half a file. Files
 /// of the former package that the new one does not have are removed; files that no package wrote

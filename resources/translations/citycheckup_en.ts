@@ -2007,10 +2007,6 @@
         <translation>project file or a package&apos;s folder</translation>
     </message>
     <message>
-        <source>编制成果：结论表、总报告、图表</source>
-        <translation>compile the package: conclusion table, report, charts</translation>
-    </message>
-    <message>
         <source>本单位的 Word 模板（.docx）</source>
         <translation>the office&apos;s own Word template (.docx)</translation>
     </message>
@@ -3605,6 +3601,14 @@
     <message>
         <source>由行政区、街道图层建立地区名录：图层的编号或角色，all 为全部</source>
         <translation>Make the project&apos;s regions of a layer of districts or streets: its number or role, or all</translation>
+    </message>
+    <message>
+        <source>编制成果：结论表、总报告、图纸、图表</source>
+        <translation>Compile the package: conclusion table, annual report, drawings, charts</translation>
+    </message>
+    <message>
+        <source>不编制图纸</source>
+        <translation>Leave out the drawings</translation>
     </message>
 </context>
 <context>
@@ -12826,8 +12830,16 @@
         <translation>Package written to %1.</translation>
     </message>
     <message>
-        <source>没有随成果编制的表</source>
-        <translation>Tables missing from the package</translation>
+        <source>图纸（png、pdf 图集）</source>
+        <translation>Drawings (png, pdf atlas)</translation>
+    </message>
+    <message>
+        <source>没有随成果编制的内容</source>
+        <translation>What was left out of the package</translation>
+    </message>
+    <message>
+        <source>图纸 %1 张</source>
+        <translation>%1 drawings</translation>
     </message>
 </context>
 <context>

@@ -93,13 +93,13 @@ TEST_CASE("killed during report, the package is the old one, the new one, or non
     const QString out = folder.filePath(u"成果"_s);
     QElapsedTimer clock;
     clock.start();
-    REQUIRE(run({u"report"_s, test::sampleProject(), u"-o"_s, out}).exit == 0);
+    REQUIRE(run({u"report"_s, test::sampleProject(), u"-o"_s, out, u"--no-drawings"_s}).exit == 0);
     const int span = static_cast<int>(clock.elapsed());
     const QByteArray project = test::bytesOf(test::sampleProject());
     QRandomGenerator random(20351231);
     int killed = 0;
     for (int i = 0; i < rounds(8); ++i) {
-        killed += killAfter({u"report"_s, test::sampleProject(), u"-o"_s, out},
+        killed += killAfter({u"report"_s, test::sampleProject(), u"-o"_s, out, u"--no-drawings"_s},
                             static_cast<int>(random.bounded(span)))
                       ? 1
                       : 0;
@@ -114,6 +114,6 @@ TEST_CASE("killed during report, the package is the old one, the new one, or non
     const bool untouched = test::bytesOf(test::sampleProject()) == project;
     CHECK(untouched);
     // What a killed run left behind is cleared by the next whole one.
-    REQUIRE(run({u"report"_s, test::sampleProject(), u"-o"_s, out}).exit == 0);
+    REQUIRE(run({u"report"_s, test::sampleProject(), u"-o"_s, out, u"--no-drawings"_s}).exit == 0);
     CHECK(test::namesIn(folder.path()) == QStringList{u"成果"_s});
 }

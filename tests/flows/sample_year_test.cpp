@@ -286,6 +286,16 @@ TEST_CASE("the package: complete, verified, and the same bytes twice")
         CHECK(QFileInfo(first + path).size() > 5000);
         CHECK(test::sameBytes(first + path, second + path));
     }
+    // All sheets but the one that wants a survey, the atlas of them and the list.
+    const QDir drawings(first + u"/图纸"_s);
+    CHECK(drawings.entryList({u"*.png"_s}).size() == 26);
+    CHECK(drawings.entryList({u"*.pgw"_s}).size() == 26);
+    CHECK(QFileInfo(drawings.filePath(u"厦门市2022年规划实施分析图集.pdf"_s)).size() > 500'000);
+    for (const QString& name : drawings.entryList(QDir::Files)) {
+        INFO(name.toStdString());
+        CHECK(test::sameBytes(drawings.filePath(name), second + u"/图纸/"_s + name));
+    }
+    CHECK(test::bytesOf(drawings.filePath(u"图纸清单.csv"_s)).contains("社会满意度分区图"));
     const auto verified = run({u"verify"_s, first, u"--json"_s});
     CHECK(verified.json[u"ok"_s].toBool());
     // Every number of the Word file is on the list, for that sentence or row.

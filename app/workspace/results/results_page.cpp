@@ -49,6 +49,7 @@ ResultsPage::ResultsPage(Session* session, Jobs* jobs, QWidget* parent)
     , m_table(new QCheckBox(this))
     , m_word(new QCheckBox(this))
     , m_pdf(new QCheckBox(this))
+    , m_sheets(new QCheckBox(this))
     , m_charts(new QCheckBox(this))
     , m_gaps(makeLabel({}, "warning"))
     , m_templateName(makeLabel({}, "dim"))
@@ -71,7 +72,7 @@ ResultsPage::ResultsPage(Session* session, Jobs* jobs, QWidget* parent)
     m_state->setObjectName(u"previewState"_s);
     m_files->setObjectName(u"writtenFiles"_s);
     m_zoom->setObjectName(u"previewZoom"_s);
-    for (QCheckBox* box : {m_table, m_word, m_pdf, m_charts}) {
+    for (QCheckBox* box : {m_table, m_word, m_pdf, m_sheets, m_charts}) {
         box->setChecked(true);
         m_contents->body()->addWidget(box);
         connect(box, &QCheckBox::toggled, this, &ResultsPage::refresh);
@@ -161,10 +162,12 @@ void ResultsPage::retranslate()
     m_table->setObjectName(u"packageTable"_s);
     m_word->setObjectName(u"packageWord"_s);
     m_pdf->setObjectName(u"packagePdf"_s);
+    m_sheets->setObjectName(u"packageSheets"_s);
     m_charts->setObjectName(u"packageCharts"_s);
     m_table->setText(tr("指标结论表（xlsx）"));
     m_word->setText(tr("年度总报告（docx）"));
     m_pdf->setText(tr("年度总报告（pdf）"));
+    m_sheets->setText(tr("图纸（png、pdf 图集）"));
     m_charts->setText(tr("图表（png、svg）"));
     m_preview->setText(tr("预览报告"));
     m_export->setText(tr("导出成果…"));
@@ -188,7 +191,7 @@ void ResultsPage::refresh()
     m_previewAction->setEnabled(open);
     m_export->setEnabled(open && !m_exporting &&
                          (m_table->isChecked() || m_word->isChecked() || m_pdf->isChecked() ||
-                          m_charts->isChecked()));
+                          m_sheets->isChecked() || m_charts->isChecked()));
     m_template->setText(m_templatePath.isEmpty() ? tr("使用本单位的 Word 模板…")
                                                  : tr("改用内置模板"));
     m_templateName->setText(m_templatePath.isEmpty()
@@ -322,8 +325,9 @@ void ResultsPage::exportTo(const QString& folder)
     options.conclusionTable = m_table->isChecked();
     options.charts = m_charts->isChecked();
     options.docxTemplate = m_templatePath;
-    if (options.conclusionTable)
-        options.project = session()->path();
+    options.project = session()->path();
+    options.landTables = options.conclusionTable;
+    options.drawings = m_sheets->isChecked();
     const auto told = std::make_shared<Issues>();
     options.tell = [told](const Issue& issue) { *told << issue; };
     using Files = QList<report::PackageFile>;
@@ -353,15 +357,20 @@ void ResultsPage::exportTo(const QString& folder)
             }
             m_folder = folder;
             if (!told->isEmpty())
-                Q_EMIT issuesFound(tr("没有随成果编制的表"), *told);
+                Q_EMIT issuesFound(tr("没有随成果编制的内容"), *told);
             QStringList lines;
             int pictures = 0;
+            int sheets = 0;
             for (const report::PackageFile& file : *files) {
                 if (file.path.startsWith(u"图表/"_s))
                     ++pictures;
-                else
+                else if (file.path.startsWith(u"图纸/"_s) && file.path.endsWith(u".png"_s))
+                    ++sheets;
+                else if (!file.path.endsWith(u".pgw"_s))
                     lines << file.path;
             }
+            if (sheets > 0)
+                lines << tr("图纸 %1 张").arg(sheets);
             if (pictures > 0)
                 lines << tr("图表 %1 幅").arg(pictures);
             m_files->setText(QDir::toNativeSeparators(folder) + u"\n\n"_s + lines.join(u'\n'));

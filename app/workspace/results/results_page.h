@@ -45,7 +45,7 @@ private:
 
     Jobs* m_jobs;
     Card *m_contents, *m_written;
-    QCheckBox *m_table, *m_word, *m_pdf, *m_charts;
+    QCheckBox *m_table, *m_word, *m_pdf, *m_sheets, *m_charts;
     QLabel *m_gaps, *m_templateName, *m_state, *m_files;
     QPushButton *m_preview, *m_export, *m_template, *m_open;
     QSlider* m_zoom;
