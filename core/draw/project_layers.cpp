@@ -76,6 +76,18 @@ const project::Layer* layerFor(const project::YearData& data, const QString& rol
     return best;
 }
 
+const project::Layer* planeLayer(const project::YearData& data, int year)
+{
+    if (const project::Layer* const districts = layerFor(data, u"XZQ"_s, year))
+        return districts;
+    for (const project::Layer& layer : data.layers) {
+        const catalogue::LayerRole* const role = catalogue::layerRole(layer.role);
+        if (role && role->geometry != catalogue::LayerGeometry::Table)
+            return &layer;
+    }
+    return nullptr;
+}
+
 Result<gdal::Crs> planeFor(const QString& projectPath, const project::Layer& layer)
 {
     const auto opened = spatial::openLayer(projectPath, layer, {}, {}, gdal::Faults::Keep);

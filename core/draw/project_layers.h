@@ -11,6 +11,10 @@ namespace checkup::draw {
 /// without a year; nullptr when there is none.
 const project::Layer* layerFor(const project::YearData& data, const QString& role, int year);
 
+/// The layer whose plane all maps of a project are in: the districts', else the first that can be
+/// drawn; nullptr when there is none.
+const project::Layer* planeLayer(const project::YearData& data, int year);
+
 /// The metric plane that a layer is drawn in: its own Gauss-Krüger system, or the 3-degree zone of
 /// its middle. Errors of spatial::openLayer.
 Result<gdal::Crs> planeFor(const QString& projectPath, const project::Layer& layer);

@@ -440,13 +440,17 @@ QList<QPolygonF> ShapeStore::partsOf(std::size_t feature) const
     return parts;
 }
 
-std::optional<std::size_t> ShapeStore::featureAt(QPointF place, double reach) const
+std::optional<std::size_t>
+ShapeStore::featureAt(QPointF place, double reach,
+                      const std::function<bool(std::size_t)>& takes) const
 {
     const double room = m_kind == Kind::Polygons ? 0 : reach;
     std::optional<std::size_t> found;
     double nearest = reach;
     for (const std::uint32_t feature :
          around({place.x() - room, place.y() - room, place.x() + room, place.y() + room})) {
+        if (takes && !takes(feature))
+            continue;
         const QList<QPolygonF> parts = partsOf(feature);
         if (m_kind == Kind::Polygons) {
             const auto crossings =

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -65,8 +66,9 @@ public:
     /// The feature's number in its layer.
     qint64 id(std::size_t feature) const { return m_ids[feature]; }
     /// The topmost at a place of the plane: an area that holds it, or a line or point at most
-    /// `reach` metres away (the nearest).
-    std::optional<std::size_t> featureAt(QPointF place, double reach) const;
+    /// `reach` metres away (the nearest). Of those that `takes` wants.
+    std::optional<std::size_t> featureAt(QPointF place, double reach,
+                                         const std::function<bool(std::size_t)>& takes = {}) const;
     /// A feature's parts, in metres of the plane.
     QList<QPolygonF> partsOf(std::size_t feature) const;
     int attributes() const { return static_cast<int>(m_attributes.size()); }

@@ -296,12 +296,7 @@ Result<gdal::Crs> SheetLayers::plane()
 {
     if (m_plane)
         return *m_plane;
-    const project::Layer* decides = layerFor(m_data, u"XZQ"_s, m_year);
-    for (qsizetype i = 0; !decides && i < m_data.layers.size(); ++i) {
-        const catalogue::LayerRole* role = catalogue::layerRole(m_data.layers[i].role);
-        if (role && role->geometry != LayerGeometry::Table)
-            decides = &m_data.layers[i];
-    }
+    const project::Layer* const decides = planeLayer(m_data, m_year);
     if (!decides)
         return Error(ErrorCode::NotFound,
                      Text::tr("项目中没有空间图层，请先用 checkup layers --add 加入。"));

@@ -28,6 +28,8 @@ public:
 
     /// The plane of the whole set: that of the districts, else of the first layer.
     Result<gdal::Crs> plane();
+    /// Another one, before anything is drawn.
+    void setPlane(const gdal::Crs& plane) { m_plane = plane; }
     /// Of what lacks nothing: one for each layer that plays the role. Names are Chinese. Errors of
     /// spatial::openLayer, ShapeStore::read and Shelf; Invalid where there is nothing to grade;
     /// Cancelled.

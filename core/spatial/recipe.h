@@ -145,6 +145,9 @@ Result<Recipe> recipeFromText(const QByteArray& json);
 /// notes say.
 QString inWords(const Recipe& recipe, const project::YearData& data, int year = 0);
 
+/// A condition alone: "地类编码以 0101、0102 开头". A column that the role has not stays as it is.
+QString inWords(const Condition& condition, const QString& role, int year);
+
 /// What is unsound about a recipe, layers apart: a subject that the catalogue has not, a unit that
 /// the measure cannot give, a polygon's measure of lines, a condition without a value... Errors
 /// keep it from being computed; a recipe without any is read back from its JSON as it is.

@@ -37,6 +37,8 @@ QString columnName(const QString& role, const QString& column)
     return found ? layerWord(found->name) : column;
 }
 
+} // namespace
+
 QString inWords(const Condition& condition, const QString& role, int year)
 {
     QString column = columnName(role, condition.column);
@@ -70,6 +72,8 @@ QString inWords(const Condition& condition, const QString& role, int year)
     }
     return {};
 }
+
+namespace {
 
 /// "地类图斑（2022 年）中地类编码以 0101、0102 开头的要素".
 QString inWords(const Selection& selection, const YearData& data, int year)

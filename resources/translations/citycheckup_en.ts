@@ -4010,6 +4010,30 @@
         <source>文件 %1 不是可用的图片，请用 PNG 或 JPEG。</source>
         <translation>File %1 is no picture that can be used; use PNG or JPEG.</translation>
     </message>
+    <message>
+        <source>已取消。</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>图层“%1”的数据在读取之后变了；请取消勾选再勾上，重新读取。</source>
+        <translation>The data of layer “%1” changed since it was read; untick and tick it to read it again.</translation>
+    </message>
+    <message>
+        <source>椭球面积（平方米）</source>
+        <translation>Ellipsoidal area (m²)</translation>
+    </message>
+    <message>
+        <source>椭球长度（米）</source>
+        <translation>Ellipsoidal length (m)</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>，且</source>
+        <translation>, and </translation>
+    </message>
 </context>
 <context>
     <name>FileKind</name>
@@ -4457,6 +4481,50 @@
     <message>
         <source>%1 读不出瓦片；文件可能已损坏。</source>
         <translation>No tiles could be read from %1; the file may be damaged.</translation>
+    </message>
+    <message>
+        <source>底图文件 %1 不在了；请放回原处，或移除这个底图再重新添加。</source>
+        <translation>The underlay %1 is no longer there; put it back, or remove the underlay and add it again.</translation>
+    </message>
+    <message>
+        <source>%1 不能当底图打开；可用的是 GeoTIFF、栅格 MBTiles 和 GeoPackage 里的瓦片，文件也可能已损坏。</source>
+        <translation>%1 cannot be opened as an underlay; GeoTIFF, raster MBTiles and tiles in a GeoPackage can, unless the file is damaged.</translation>
+    </message>
+    <message>
+        <source>%1 里没有栅格瓦片。</source>
+        <translation>%1 holds no raster tiles.</translation>
+    </message>
+    <message>
+        <source>%1 里有几张瓦片表，请指明一张：%2。</source>
+        <translation>%1 holds several tables of tiles; name one: %2.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 没有坐标位置（地理参考）；请用带坐标的 GeoTIFF。</source>
+        <translation>%1 has no place on earth; use a GeoTIFF with coordinates.</translation>
+    </message>
+    <message>
+        <source>%1 没有写明坐标系；请先用 gdal_edit.py -a_srs 写入。</source>
+        <translation>%1 states no reference system; write it with gdal_edit.py -a_srs first.</translation>
+    </message>
+    <message>
+        <source>底图 %1：%2</source>
+        <translation>Underlay %1: %2</translation>
+    </message>
+    <message>
+        <source>底图 %1 读不出来；文件可能已损坏或被改动。</source>
+        <translation>The underlay %1 cannot be read; it may be damaged or changed.</translation>
+    </message>
+    <message>
+        <source>底图 %1 没有金字塔，缩小时读取太慢；请放大，或用 gdaladdo 建金字塔。</source>
+        <translation>The underlay %1 has no overviews and is too slow to read from afar; zoom in, or make overviews with gdaladdo.</translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation>Cancelled.</translation>
     </message>
 </context>
 <context>
@@ -5139,6 +5207,53 @@
     <message>
         <source>%1 厘米</source>
         <translation>%1 cm</translation>
+    </message>
+</context>
+<context>
+    <name>Measured</name>
+    <message>
+        <source>%1 平方千米（%2 亩）</source>
+        <translation>%1 km² (%2 mu)</translation>
+    </message>
+    <message>
+        <source>%1 公顷（%2 亩）</source>
+        <translation>%1 ha (%2 mu)</translation>
+    </message>
+    <message>
+        <source>%1 平方米（%2 亩）</source>
+        <translation>%1 m² (%2 mu)</translation>
+    </message>
+    <message>
+        <source>%1 千米</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 米</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>平方米</source>
+        <translation>Square metres</translation>
+    </message>
+    <message>
+        <source>亩</source>
+        <translation>Mu</translation>
+    </message>
+    <message>
+        <source>公顷</source>
+        <translation>Hectares</translation>
+    </message>
+    <message>
+        <source>平方千米</source>
+        <translation>Square kilometres</translation>
+    </message>
+    <message>
+        <source>米</source>
+        <translation>Metres</translation>
+    </message>
+    <message>
+        <source>千米</source>
+        <translation>Kilometres</translation>
     </message>
 </context>
 <context>
@@ -8399,6 +8514,34 @@
         <source>从图层“%1”建立街道名录</source>
         <translation>Streets of the layer “%1”</translation>
     </message>
+    <message>
+        <source>改图层“%1”的显示</source>
+        <translation>Change how layer “%1” is shown</translation>
+    </message>
+    <message>
+        <source>改图层“%1”的上下次序</source>
+        <translation>Change the order of layer “%1”</translation>
+    </message>
+    <message>
+        <source>改第 %1 幅的图层</source>
+        <translation>Change the layers of pane %1</translation>
+    </message>
+    <message>
+        <source>记下书签“%1”</source>
+        <translation>Remember bookmark “%1”</translation>
+    </message>
+    <message>
+        <source>删除书签“%1”</source>
+        <translation>Delete bookmark “%1”</translation>
+    </message>
+    <message>
+        <source>改底图“%1”</source>
+        <translation>Change underlay “%1”</translation>
+    </message>
+    <message>
+        <source>移除底图“%1”</source>
+        <translation>Remove underlay “%1”</translation>
+    </message>
 </context>
 <context>
     <name>TextDecoding</name>
@@ -9784,6 +9927,97 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::FilterDialog</name>
+    <message>
+        <source>添加条件</source>
+        <translation>Add a condition</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>要素要满足下面所有条件；一个条件里的几个值用逗号分开，满足一个即可。</source>
+        <translation>Features must fulfil all conditions; of several values in one, separated by commas, any will do.</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>删除这个条件</source>
+        <translation>Remove this condition</translation>
+    </message>
+    <message>
+        <source>开头是</source>
+        <translation>begins with</translation>
+    </message>
+    <message>
+        <source>等于</source>
+        <translation>is</translation>
+    </message>
+    <message>
+        <source>不等于</source>
+        <translation>is not</translation>
+    </message>
+    <message>
+        <source>含有</source>
+        <translation>contains</translation>
+    </message>
+    <message>
+        <source>不小于</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>大于</source>
+        <translation>more than</translation>
+    </message>
+    <message>
+        <source>不大于</source>
+        <translation>at most</translation>
+    </message>
+    <message>
+        <source>小于</source>
+        <translation>less than</translation>
+    </message>
+    <message>
+        <source>还有条件没有填值。</source>
+        <translation>A condition has no value yet.</translation>
+    </message>
+    <message>
+        <source>比大小的条件只能填一个数。</source>
+        <translation>A comparison takes one number only.</translation>
+    </message>
+    <message>
+        <source>“%1”不是数。</source>
+        <translation>“%1” is not a number.</translation>
+    </message>
+    <message>
+        <source>值里不能有“|”。</source>
+        <translation>A value cannot contain “|”.</translation>
+    </message>
+    <message>
+        <source>图层里没有字段“%1”。</source>
+        <translation>The layer has no field “%1”.</translation>
+    </message>
+    <message>
+        <source>没有条件：全部要素。</source>
+        <translation>No condition: all features.</translation>
+    </message>
+    <message>
+        <source>%1的要素。</source>
+        <translation>Features whose %1.</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::FindingModel</name>
     <message>
         <source>重新打开</source>
@@ -10959,6 +11193,49 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::LayerList</name>
+    <message>
+        <source>当前一幅的图层</source>
+        <translation>Layers of the current pane</translation>
+    </message>
+    <message>
+        <source>上移一层（Alt+↑）</source>
+        <translation>Move up (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>上移一层</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>下移一层（Alt+↓）</source>
+        <translation>Move down (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>下移一层</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>浓淡</source>
+        <translation>Opacity</translation>
+    </message>
+    <message>
+        <source>图层的不透明度</source>
+        <translation>The layer’s opacity</translation>
+    </message>
+    <message>
+        <source>筛选…</source>
+        <translation>Filter…</translation>
+    </message>
+    <message>
+        <source>只显示满足条件的要素</source>
+        <translation>Show only features that fulfil conditions</translation>
+    </message>
+    <message>
+        <source>只显示：%1</source>
+        <translation>Only: %1</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::LayerModel</name>
     <message>
         <source>%1：%2</source>
@@ -11427,6 +11704,18 @@
     <message>
         <source>滚轮或加减号缩放，拖动或方向键平移，Home 显示全部，单击或回车查看要素。</source>
         <translation>Wheel or plus and minus zoom, dragging or arrows pan, Home shows all, a click or Enter says what is there.</translation>
+    </message>
+    <message>
+        <source>卷帘</source>
+        <translation>Swipe</translation>
+    </message>
+    <message>
+        <source>拖动，或选中后用左右方向键移动</source>
+        <translation>Drag, or focus and use the left and right arrows</translation>
+    </message>
+    <message>
+        <source>还有 %1 项</source>
+        <translation>%1 more</translation>
     </message>
 </context>
 <context>
@@ -12082,10 +12371,6 @@
         <translation>Choose a scale, or type its denominator and press Enter</translation>
     </message>
     <message>
-        <source>当前一幅的图层</source>
-        <translation>Layers of the current pane</translation>
-    </message>
-    <message>
         <source>字段</source>
         <translation>Field</translation>
     </message>
@@ -12192,6 +12477,230 @@
     <message>
         <source>由这一图层计算的输入量：%1。</source>
         <translation>Computed from this layer: %1.</translation>
+    </message>
+    <message>
+        <source>图例</source>
+        <translation>Legend</translation>
+    </message>
+    <message>
+        <source>在图上显示图例</source>
+        <translation>Show a legend on the map</translation>
+    </message>
+    <message>
+        <source>卷帘</source>
+        <translation>Swipe</translation>
+    </message>
+    <message>
+        <source>两种内容叠在一幅里，中间的分隔线可以拖动</source>
+        <translation>Two contents in one pane, with a divider to drag</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>单击查看要素；按住 Shift 单击加选，Ctrl 减选</source>
+        <translation>Click to see a feature; with Shift it is added to the selection, with Ctrl taken away</translation>
+    </message>
+    <message>
+        <source>测距离</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>逐点单击，退格撤一点，双击或回车结束；椭球面上的长度</source>
+        <translation>Click point by point, Backspace takes one back, a double click or Enter ends; length on the ellipsoid</translation>
+    </message>
+    <message>
+        <source>测面积</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>逐点单击，退格撤一点，双击或回车结束；椭球面上的面积</source>
+        <translation>Click point by point, Backspace takes one back, a double click or Enter ends; area on the ellipsoid</translation>
+    </message>
+    <message>
+        <source>框选</source>
+        <translation>By box</translation>
+    </message>
+    <message>
+        <source>拖出方框，选中与它相交的要素；Shift 加选，Ctrl 减选</source>
+        <translation>Drag a box to select what it meets; Shift adds, Ctrl takes away</translation>
+    </message>
+    <message>
+        <source>多边形选择</source>
+        <translation>By polygon</translation>
+    </message>
+    <message>
+        <source>逐点单击围出多边形，双击或回车结束；Shift 加选，Ctrl 减选</source>
+        <translation>Click the corners of a polygon, a double click or Enter ends; Shift adds, Ctrl takes away</translation>
+    </message>
+    <message>
+        <source>量算</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation>Select</translation>
+    </message>
+    <message>
+        <source>书签</source>
+        <translation>Bookmarks</translation>
+    </message>
+    <message>
+        <source>影像</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>按条件选择…</source>
+        <translation>By condition…</translation>
+    </message>
+    <message>
+        <source>清除选择</source>
+        <translation>Clear selection</translation>
+    </message>
+    <message>
+        <source>按编号或名称查找</source>
+        <translation>Find by number or name</translation>
+    </message>
+    <message>
+        <source>编号或名称，回车查找</source>
+        <translation>Number or name, then Enter</translation>
+    </message>
+    <message>
+        <source>按编号或名称查找要素</source>
+        <translation>Find features by number or name</translation>
+    </message>
+    <message>
+        <source>在当前一幅的图层里按编号（BSM 等）或名称查找（Ctrl+F）</source>
+        <translation>Find by number (BSM…) or name in the current pane’s layers (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>差异：两期之间的地类变化</source>
+        <translation>Difference: land use between two years</translation>
+    </message>
+    <message>
+        <source>差异：两期之间的建设用地增减</source>
+        <translation>Difference: construction land between two years</translation>
+    </message>
+    <message>
+        <source>差异：规划边界外和红线内的建设用地</source>
+        <translation>Difference: construction beyond plan and redlines</translation>
+    </message>
+    <message>
+        <source>%1（已筛选）</source>
+        <translation>%1 (filtered)</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>筛选：%1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>比较图斑</source>
+        <translation>Comparing parcels</translation>
+    </message>
+    <message>
+        <source>已取消比较；换一种内容再换回来，就重新比较。</source>
+        <translation>Comparing was cancelled; choose another content and this one again to start over.</translation>
+    </message>
+    <message>
+        <source>这种差异还比不出来：%1。</source>
+        <translation>This difference cannot be shown yet: %1.</translation>
+    </message>
+    <message>
+        <source>没有比全：%1。</source>
+        <translation>Not compared in full: %1.</translation>
+    </message>
+    <message>
+        <source>图层“%1”里没有图形。</source>
+        <translation>Layer “%1” has no shapes.</translation>
+    </message>
+    <message>
+        <source>测面积（椭球面）</source>
+        <translation>Area (ellipsoid)</translation>
+    </message>
+    <message>
+        <source>测距离（椭球面）</source>
+        <translation>Distance (ellipsoid)</translation>
+    </message>
+    <message>
+        <source>%1 个点；退格撤一点，双击或回车结束，Esc 取消。</source>
+        <translation>%1 points; Backspace takes one back, a double click or Enter ends, Esc gives up.</translation>
+    </message>
+    <message>
+        <source>当前一幅没有可选的图层；请在左边点选一个已勾选的图层。</source>
+        <translation>The current pane has no layer to select in; choose a ticked layer on the left.</translation>
+    </message>
+    <message>
+        <source>没有选中要素。</source>
+        <translation>No feature is selected.</translation>
+    </message>
+    <message>
+        <source>按条件选择：%1</source>
+        <translation>Select by condition: %1</translation>
+    </message>
+    <message>
+        <source>按条件选择</source>
+        <translation>Selecting by condition</translation>
+    </message>
+    <message>
+        <source>查找“%1”</source>
+        <translation>Finding “%1”</translation>
+    </message>
+    <message>
+        <source>当前一幅的图层里没有编号或名称含“%1”的要素。</source>
+        <translation>No feature in the current pane’s layers has “%1” in its number or name.</translation>
+    </message>
+    <message>
+        <source>记下此处…</source>
+        <translation>Remember this place…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>记下此处</source>
+        <translation>Remember this place</translation>
+    </message>
+    <message>
+        <source>书签的名称</source>
+        <translation>Name of the bookmark</translation>
+    </message>
+    <message>
+        <source>添加影像…</source>
+        <translation>Add an image…</translation>
+    </message>
+    <message>
+        <source>%1：浓淡</source>
+        <translation>%1: opacity</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1：移除</source>
+        <translation>%1: remove</translation>
+    </message>
+    <message>
+        <source>添加影像</source>
+        <translation>Add an image</translation>
+    </message>
+    <message>
+        <source>影像 (*.tif *.tiff *.mbtiles *.gpkg)</source>
+        <translation>Images (*.tif *.tiff *.mbtiles *.gpkg)</translation>
+    </message>
+    <message>
+        <source>用哪张瓦片表？</source>
+        <translation>Which table of tiles?</translation>
     </message>
 </context>
 <context>
@@ -13436,6 +13945,81 @@
     <message>
         <source>%1（有误）</source>
         <translation>%1 (faulty)</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::SelectionPanel</name>
+    <message>
+        <source>选中要素的图层</source>
+        <translation>Layer of the selected features</translation>
+    </message>
+    <message>
+        <source>转到</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>在各幅里转到所选的一行（回车）</source>
+        <translation>Go to the chosen row in all panes (Enter)</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>把选中的要素写成表格或图层</source>
+        <translation>Write the selected features as a table or layer</translation>
+    </message>
+    <message>
+        <source>清除选择</source>
+        <translation>Clear selection</translation>
+    </message>
+    <message>
+        <source>选中的要素</source>
+        <translation>Selected features</translation>
+    </message>
+    <message>
+        <source>%1 个要素</source>
+        <translation>%1 features</translation>
+    </message>
+    <message>
+        <source>号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>%1 个要素，椭球面积 %2</source>
+        <translation>%1 features, ellipsoidal area %2</translation>
+    </message>
+    <message>
+        <source>椭球面积（平方米）</source>
+        <translation>Ellipsoidal area (m²)</translation>
+    </message>
+    <message>
+        <source>%1 个要素，椭球长度 %2</source>
+        <translation>%1 features, ellipsoidal length %2</translation>
+    </message>
+    <message>
+        <source>椭球长度（米）</source>
+        <translation>Ellipsoidal length (m)</translation>
+    </message>
+    <message>
+        <source>；列出前 %1 个</source>
+        <translation>; the first %1 are listed</translation>
+    </message>
+    <message>
+        <source>导出选中的要素</source>
+        <translation>Export the selected features</translation>
+    </message>
+    <message>
+        <source>工作簿 (*.xlsx);;CSV 表 (*.csv);;GeoPackage 图层 (*.gpkg)</source>
+        <translation>Workbook (*.xlsx);;CSV table (*.csv);;GeoPackage layer (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>%1_选中</source>
+        <translation>%1_selected</translation>
+    </message>
+    <message>
+        <source>已导出 %1。</source>
+        <translation>Exported %1.</translation>
     </message>
 </context>
 <context>

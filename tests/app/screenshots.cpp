@@ -18,6 +18,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTabBar>
@@ -170,6 +171,26 @@ int main(int argc, char* argv[])
             (void)QTest::qWaitFor([page] { return page->isDrawn(); }, 20000);
             grab(u"maps-2-"_s + look);
             page->canvas(0)->showAll();
+            page->setContent(1, PanesView::Content::PlanGap);
+            if (auto* search = window.findChild<QLineEdit*>(u"mapSearch"_s)) {
+                search->setText(u"1"_s);
+                QTest::keyClick(search, Qt::Key_Return);
+            }
+            settle(window);
+            (void)QTest::qWaitFor([page] { return page->isDrawn(); }, 20000);
+            grab(u"maps-selected-"_s + look);
+            window.findChild<QPushButton*>(u"selectionClear"_s)->click();
+            page->setSwiped(true);
+            window.findChild<QAction*>(u"toolArea"_s)->trigger();
+            page->canvas(0)->showAll();
+            for (const QPoint away : {QPoint(-120, 60), QPoint(100, 80), QPoint(60, -90)})
+                QTest::mouseClick(page->canvas(0), Qt::LeftButton, {},
+                                  page->canvas(0)->rect().center() + away);
+            (void)QTest::qWaitFor([page] { return page->isDrawn(); }, 20000);
+            grab(u"maps-swiped-"_s + look);
+            window.findChild<QAction*>(u"toolLook"_s)->trigger();
+            page->setSwiped(false);
+            page->setContent(1, PanesView::Content::Plan);
             page->setPanes(1);
         }
         if (auto* tabs = window.findChild<QTabWidget*>(u"auditTabs"_s)) {

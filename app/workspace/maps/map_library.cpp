@@ -4,9 +4,13 @@
 #include "app/workspace/session.h"
 
 #include "core/draw/symbols.h"
+#include "core/gdal/database.h"
+#include "core/project/layer_files.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -23,6 +27,9 @@ QString madeFrom(const project::Layer& layer)
         .join(u'\n');
 }
 
+/// Who writes a file writes more than once.
+constexpr int quiet = 300; // ms
+
 QString cacheFolder()
 {
     return QDir(QStandardPaths::writableLocation(QStandardPaths::CacheLocation))
@@ -35,7 +42,23 @@ MapLibrary::MapLibrary(Session* session, Jobs* jobs, QObject* parent)
     : QObject(parent)
     , m_session(session)
     , m_jobs(jobs)
-{}
+{
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this](const QString& path) {
+        QTimer::singleShot(quiet, this, [this, path] { readAgain(path); });
+    });
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
+        for (auto one = m_watched.cbegin(); one != m_watched.cend(); ++one) {
+            const auto isBack = [this, path = one.key()] {
+                return !m_watcher.files().contains(path) && QFileInfo::exists(path);
+            };
+            if (isBack())
+                QTimer::singleShot(quiet, this, [this, isBack, path = one.key()] {
+                    if (isBack())
+                        readAgain(path);
+                });
+        }
+    });
+}
 
 void MapLibrary::refresh()
 {
@@ -54,6 +77,54 @@ void MapLibrary::refresh()
     if (m_entries.isEmpty())
         m_plane.reset();
     m_path = m_session->path();
+    for (const project::Layer& layer : year ? year->layers : QList<project::Layer>()) {
+        const auto entry = m_entries.find(layer.id.number());
+        if (entry == m_entries.end())
+            continue;
+        const draw::LayerView view = draw::viewOf(*year, layer);
+        entry->layer.style.opacity = entry->whole.style.opacity * view.opacity;
+        if (entry->filter != view.filter) {
+            entry->filter = view.filter;
+            queue(layer.id.number());
+        }
+    }
+    loadNext();
+}
+
+void MapLibrary::queue(qint64 id)
+{
+    m_entries[id].state = State::Loading;
+    // What is under way for it was asked for otherwise.
+    if (m_job != 0 && m_loading == id)
+        m_jobs->cancel(m_job);
+    if (!m_queue.contains(id))
+        m_queue << id;
+}
+
+void MapLibrary::watch(const project::Layer& layer)
+{
+    if (layer.isInside() || gdal::Database::isConnection(layer.path))
+        return;
+    const QString path = project::layerPath(m_path, layer);
+    QList<qint64>& layers = m_watched[path];
+    if (!layers.contains(layer.id.number()))
+        layers << layer.id.number();
+    m_watcher.addPath(path);
+}
+
+void MapLibrary::readAgain(const QString& path)
+{
+    for (const qint64 id : m_watched.value(path)) {
+        const auto entry = m_entries.find(id);
+        if (entry == m_entries.end())
+            continue;
+        entry->whole = {};
+        queue(id);
+        Q_EMIT changed(project::LayerId(id));
+    }
+    // One put in its place is another one; until then its folder tells when it comes.
+    m_watcher.addPath(QFileInfo::exists(path) ? path : QFileInfo(path).path());
+    loadNext();
 }
 
 MapLibrary::State MapLibrary::stateOf(project::LayerId id) const
@@ -69,14 +140,14 @@ QString MapLibrary::faultOf(project::LayerId id) const
 const draw::MapLayer* MapLibrary::find(project::LayerId id) const
 {
     const auto found = m_entries.constFind(id.number());
-    return found != m_entries.cend() && found->state == State::Ready ? &found->layer : nullptr;
+    return found != m_entries.cend() && found->layer.shapes ? &found->layer : nullptr;
 }
 
 std::optional<spatial::Box> MapLibrary::extent() const
 {
     std::optional<spatial::Box> all;
     for (const Entry& one : m_entries) {
-        if (one.state != State::Ready || one.layer.shapes->count() == 0)
+        if (!one.layer.shapes || one.layer.shapes->count() == 0)
             continue;
         const spatial::Box& box = one.layer.shapes->extent();
         if (!all)
@@ -94,8 +165,11 @@ void MapLibrary::ask(project::LayerId id)
         return;
     for (const project::Layer& layer : year->layers) {
         if (layer.id == id) {
-            m_entries.insert(id.number(), {madeFrom(layer), State::Loading, {}, {}});
-            m_queue << id.number();
+            Entry entry;
+            entry.made = madeFrom(layer);
+            entry.filter = draw::viewOf(*year, layer).filter;
+            m_entries.insert(id.number(), entry);
+            queue(id.number());
         }
     }
     loadNext();
@@ -113,44 +187,76 @@ void MapLibrary::loadNext()
     if (found == year->layers.cend())
         return loadNext();
     const project::Layer layer = *found;
+    const project::Layer* const deciding = draw::planeLayer(*year, year->info.year);
+    const project::Layer planeOf = deciding ? *deciding : layer;
     const QString path = m_path;
     const std::optional<gdal::Crs> plane = m_plane;
     const qint64 id = m_loading;
-    const QString made = madeFrom(layer);
+    const Entry wanted = m_entries.value(id);
+    const int status = year->info.year;
+    watch(layer);
     m_job = m_jobs->start<Loaded>(
         tr("读取图形：%1").arg(layer.name),
-        [layer, path, plane](const CancelToken& cancel,
-                             const ProgressSink& progress) -> Result<Loaded> {
-            auto in = plane ? Result<gdal::Crs>(*plane) : draw::planeFor(path, layer);
+        [layer, planeOf, path, plane, wanted,
+         status](const CancelToken& cancel, const ProgressSink& progress) -> Result<Loaded> {
+            auto in = plane ? Result<gdal::Crs>(*plane) : draw::planeFor(path, planeOf);
+            if (!in)
+                in = draw::planeFor(path, layer);
             if (!in)
                 return in.error();
-            const draw::ShapeCache cache(cacheFolder());
-            auto loaded = draw::loadLayer(
-                path, layer, *in, draw::SymbolSet::shipped().styleOf(layer.role, layer.classSystem),
-                cancel, progress, &cache);
-            if (!loaded)
-                return loaded.error();
-            return Loaded{*std::move(in), *std::move(loaded)};
+            Loaded loaded{*in, wanted.whole, {}};
+            if (!loaded.whole.shapes) {
+                const draw::ShapeCache cache(cacheFolder());
+                auto read = draw::loadLayer(
+                    path, layer, *in,
+                    draw::SymbolSet::shipped().styleOf(layer.role, layer.classSystem), cancel,
+                    progress, &cache);
+                if (!read)
+                    return read.error();
+                loaded.whole = *std::move(read);
+            }
+            loaded.layer = loaded.whole;
+            if (!wanted.filter.isEmpty()) {
+                const auto taken = draw::takenBy(path, layer, *loaded.whole.shapes, *in,
+                                                 wanted.filter, status, cancel);
+                if (!taken)
+                    return taken.error();
+                loaded.layer = draw::onlyTaken(loaded.whole, *taken);
+            }
+            return loaded;
         },
         this,
-        [this, id, made](const Result<Loaded>& loaded) {
+        [this, id, wanted](const Result<Loaded>& loaded) {
             m_job = 0;
             const auto entry = m_entries.find(id);
-            if (entry != m_entries.end() && entry->made == made) {
-                if (loaded) {
-                    m_plane = loaded->plane;
-                    entry->layer = loaded->layer;
-                    entry->state = State::Ready;
-                } else {
-                    entry->state = State::Failed;
-                    entry->fault = loaded.error().code() == ErrorCode::Cancelled
-                                       ? tr("已取消读取；取消勾选再勾上，就重新读取。")
-                                       : loaded.error().message();
-                }
+            // Another answer is on its way where this one is late.
+            if (entry != m_entries.end() && entry->made == wanted.made &&
+                entry->filter == wanted.filter && !m_queue.contains(id)) {
+                take(*entry, id, loaded);
                 Q_EMIT changed(project::LayerId(id));
             }
             loadNext();
         });
+}
+
+void MapLibrary::take(Entry& entry, qint64 id, const Result<Loaded>& loaded)
+{
+    if (!loaded) {
+        entry.state = State::Failed;
+        entry.whole = entry.layer = {};
+        entry.fault = loaded.error().code() == ErrorCode::Cancelled
+                          ? tr("已取消读取；取消勾选再勾上，就重新读取。")
+                          : loaded.error().message();
+        return;
+    }
+    m_plane = loaded->plane;
+    entry.whole = loaded->whole;
+    entry.layer = loaded->layer;
+    entry.state = State::Ready;
+    entry.fault.clear();
+    const auto year = m_session->data();
+    if (const project::Layer* const layer = year ? year->layer(project::LayerId(id)) : nullptr)
+        entry.layer.style.opacity = entry.whole.style.opacity * draw::viewOf(*year, *layer).opacity;
 }
 
 } // namespace checkup::workspace

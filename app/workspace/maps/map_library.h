@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/draw/map_views.h"
 #include "core/draw/project_layers.h"
 
+#include <QFileSystemWatcher>
 #include <QHash>
 #include <QObject>
 
@@ -14,7 +16,9 @@ class Session;
 
 /// The open year's layers as maps show them, each loaded once, by a worker, when it is first asked
 /// for, and shared by all panes. All are in one plane: the districts' or the first layer's. Shapes
-/// are kept in the user's cache folder, so that the next opening is quick. Interface thread.
+/// are kept in the user's cache folder, so that the next opening is quick. Opacity and filter are
+/// the project's (draw::LayerView). A file that changes on disk is read again; what cannot be read
+/// any more is no longer shown, and faultOf() says why. Interface thread.
 class MapLibrary : public QObject
 {
     Q_OBJECT
@@ -29,7 +33,8 @@ public:
     QString faultOf(project::LayerId id) const; ///< of Failed: a sentence
     /// Loads it unless it is there or on its way; changed() follows. What failed is tried again.
     void ask(project::LayerId id);
-    const draw::MapLayer* find(project::LayerId id) const; ///< Ready only
+    /// As it is shown; while it is read or filtered anew, as it was. Null for Failed.
+    const draw::MapLayer* find(project::LayerId id) const;
     const std::optional<gdal::Crs>& plane() const { return m_plane; }
     /// Of all that are ready.
     std::optional<spatial::Box> extent() const;
@@ -41,17 +46,23 @@ Q_SIGNALS:
 private:
     struct Entry
     {
-        QString made; ///< what it was made from
+        QString made;            ///< what it was made from
+        draw::Conditions filter; ///< that `layer` has, or is to get
         State state = State::Unasked;
-        draw::MapLayer layer;
+        draw::MapLayer whole; ///< without filter; no shapes: to be read
+        draw::MapLayer layer; ///< no shapes: not there yet
         QString fault;
     };
     struct Loaded
     {
         gdal::Crs plane;
-        draw::MapLayer layer;
+        draw::MapLayer whole, layer;
     };
     void loadNext();
+    void queue(qint64 id);
+    void take(Entry& entry, qint64 id, const Result<Loaded>& loaded);
+    void watch(const project::Layer& layer);
+    void readAgain(const QString& path);
 
     Session* m_session;
     Jobs* m_jobs;
@@ -59,6 +70,8 @@ private:
     std::optional<gdal::Crs> m_plane;
     QHash<qint64, Entry> m_entries;
     QList<qint64> m_queue;
+    QFileSystemWatcher m_watcher;
+    QHash<QString, QList<qint64>> m_watched; ///< layers by their file
     int m_job = 0;
     qint64 m_loading = 0;
 };

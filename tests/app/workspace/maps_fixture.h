@@ -99,9 +99,38 @@ struct Maps : Opened
     {
         return page->canvas(pane)->grab().toImage().pixelColor(pixel(x, y, pane));
     }
-    void click(double x, double y, int pane = 0)
+    void click(double x, double y, int pane = 0, Qt::KeyboardModifiers keys = {})
     {
-        QTest::mouseClick(page->canvas(pane), Qt::LeftButton, {}, pixel(x, y, pane));
+        QTest::mouseClick(page->canvas(pane), Qt::LeftButton, keys, pixel(x, y, pane));
+    }
+    void drag(double x0, double y0, double x1, double y1, Qt::KeyboardModifiers keys = {})
+    {
+        QWidget* const canvas = page->canvas(0);
+        QTest::mousePress(canvas, Qt::LeftButton, keys, pixel(x0, y0));
+        for (const double share : {0.3, 0.7, 1.0}) {
+            const QPoint at = pixel(x0 + (x1 - x0) * share, y0 + (y1 - y0) * share);
+            // A move with the button down, which QTest's mouseMove does not tell.
+            QMouseEvent move(QEvent::MouseMove, QPointF(at), canvas->mapToGlobal(QPointF(at)),
+                             Qt::NoButton, Qt::LeftButton, keys);
+            QApplication::sendEvent(canvas, &move);
+        }
+        QTest::mouseRelease(canvas, Qt::LeftButton, keys, pixel(x1, y1));
+    }
+    /// Numbers of the features selected in the only layer that has some.
+    std::vector<int> selected()
+    {
+        std::vector<int> all;
+        for (const draw::Features& one : page->selection())
+            all.insert(all.end(), one.begin(), one.end());
+        return all;
+    }
+    bool selects(const std::vector<int>& wanted)
+    {
+        return QTest::qWaitFor([&] { return selected() == wanted; }, 10000);
+    }
+    bool edited()
+    {
+        return QTest::qWaitFor([this] { return !window.session()->isBusy(); }) && drawn();
     }
     QStringList fields()
     {
