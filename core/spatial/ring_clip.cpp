@@ -49,7 +49,9 @@ RingClip::Outcome RingClip::cut(const Rings& polygon, const Box& box, const Leaf
         return holdsPoint(leaf.rings, polygon.x.front(), polygon.y.front()) ? Outcome::All
                                                                             : Outcome::Nothing;
     edgesNear(polygon, leaf.box, m_edges);
-    if (!findCrossings(polygon, leaf.rings) || !linkCrossings(polygon, leaf.rings))
+    if (!findCrossings(polygon, leaf.rings))
+        return alongBorder(polygon, leaf.rings);
+    if (!linkCrossings(polygon, leaf.rings))
         return Outcome::Unsure;
     m_piece.clear();
     if (!follow(polygon, leaf.rings))
@@ -84,6 +86,132 @@ RingClip::Outcome RingClip::cut(const Rings& polygon, const Box& box, const Leaf
     if (ofLeaf == 0 && ofPolygon == polygon.count())
         return Outcome::All;
     return sortHoles() ? Outcome::Part : Outcome::Unsure;
+}
+
+RingClip::Outcome RingClip::alongBorder(const Rings& polygon, const Rings& leaf)
+{
+    if (!findContacts(polygon, leaf))
+        return Outcome::Unsure;
+    Stretches own, others;
+    stretchesOf(polygon, m_contacts, leaf, own);
+    stretchesOf(leaf, m_leafContacts, polygon, others);
+    if (own.unsure || others.unsure)
+        return Outcome::Unsure;
+    // Insides lie to the left of both borders. What both have would be bounded by stretches inside
+    // the other one, or by common edges of one direction; what one has more than the other, by
+    // stretches outside or by common edges of opposite directions.
+    const bool opposite = m_contacts.opposite > 0;
+    const bool along = m_contacts.along > 0;
+    if (!own.inside && !others.inside && !along)
+        return Outcome::Nothing;
+    if (!own.outside && !others.inside && !opposite)
+        return Outcome::All;
+    if (!own.inside && !others.outside && !opposite) {
+        m_piece = leaf;
+        return Outcome::Part;
+    }
+    return Outcome::Unsure;
+}
+
+/// False where borders meet otherwise than at a common corner or along a whole common edge.
+bool RingClip::findContacts(const Rings& polygon, const Rings& leaf)
+{
+    m_contacts.clear(polygon.x.size());
+    m_leafContacts.clear(leaf.x.size());
+    // The vertex that closes a ring is its first.
+    const auto corner = [](const Rings& rings, const Edge& edge, bool end) {
+        const size_t vertex = edge.start + (end ? 1 : 0);
+        return vertex + 1 == rings.end(edge.ring) ? rings.begins[edge.ring] : vertex;
+    };
+    for (const Edge& edge : m_edges) {
+        for (const Edge& other : m_leafEdges) {
+            if (!edge.box.meets(other.box))
+                continue;
+            const auto same = [&](bool end, bool otherEnd) {
+                const size_t i = edge.start + (end ? 1 : 0);
+                const size_t k = other.start + (otherEnd ? 1 : 0);
+                return polygon.x[i] == leaf.x[k] && polygon.y[i] == leaf.y[k];
+            };
+            const auto mark = [&](bool end, bool otherEnd) {
+                m_contacts.corners[corner(polygon, edge, end)] = 1;
+                m_leafContacts.corners[corner(leaf, other, otherEnd)] = 1;
+            };
+            const bool begins = same(false, false), ends = same(true, true);
+            const bool beginsAtEnd = same(false, true), endsAtBegin = same(true, false);
+            if ((begins && ends) || (beginsAtEnd && endsAtBegin)) {
+                for (const bool end : {false, true})
+                    mark(end, begins == end);
+                m_contacts.edges[edge.start] = 1;
+                m_leafContacts.edges[other.start] = 1;
+                ++(begins ? m_contacts.along : m_contacts.opposite);
+                continue;
+            }
+            const size_t a = edge.start, c = other.start;
+            const auto side = [](const Rings& of, size_t start, const Rings& rings, size_t vertex) {
+                return sideOf(of.x[start], of.y[start], of.x[start + 1], of.y[start + 1],
+                              rings.x[vertex], rings.y[vertex])
+                    .sign;
+            };
+            if (begins || ends || beginsAtEnd || endsAtBegin) {
+                const bool end = ends || endsAtBegin;
+                const bool otherEnd = ends || beginsAtEnd;
+                // From the common corner they must not run on along one another.
+                const size_t at = a + (end ? 1 : 0), on = a + (end ? 0 : 1);
+                const size_t otherOn = c + (otherEnd ? 0 : 1);
+                const double forward =
+                    (polygon.x[on] - polygon.x[at]) * (leaf.x[otherOn] - polygon.x[at]) +
+                    (polygon.y[on] - polygon.y[at]) * (leaf.y[otherOn] - polygon.y[at]);
+                if (side(polygon, a, leaf, otherOn) == 0 && forward >= 0)
+                    return false;
+                mark(end, otherEnd);
+                continue;
+            }
+            if (side(polygon, a, leaf, c) * side(polygon, a, leaf, c + 1) <= 0 &&
+                side(leaf, c, polygon, a) * side(leaf, c, polygon, a + 1) <= 0)
+                return false;
+        }
+    }
+    return true;
+}
+
+void RingClip::stretchesOf(const Rings& rings, const Contacts& contacts, const Rings& other,
+                           Stretches& found)
+{
+    const auto lies = [&](double x, double y) {
+        (holdsPoint(other, x, y) ? found.inside : found.outside) = true;
+    };
+    for (size_t ring = 0; ring < rings.count(); ++ring) {
+        const size_t begin = rings.begins[ring];
+        const size_t last = rings.end(ring) - 1;
+        bool touches = false;
+        for (size_t i = begin; i < last; ++i)
+            touches = touches || contacts.corners[i];
+        if (!touches) {
+            lies(rings.x[begin], rings.y[begin]);
+            continue;
+        }
+        for (size_t i = begin; i < last; ++i) {
+            if (!contacts.corners[i]) {
+                // Once a stretch is enough.
+                const size_t before = i == begin ? last - 1 : i - 1;
+                if (contacts.corners[before])
+                    lies(rings.x[i], rings.y[i]);
+                continue;
+            }
+            const size_t next = i + 1 == last ? begin : i + 1;
+            if (contacts.edges[i] || !contacts.corners[next])
+                continue;
+            // An edge from contact to contact: by two places on it, since one may be so near to the
+            // other border that rounding decides.
+            const auto inside = [&](double share) {
+                return holdsPoint(other, rings.x[i] + share * (rings.x[i + 1] - rings.x[i]),
+                                  rings.y[i] + share * (rings.y[i + 1] - rings.y[i]));
+            };
+            const bool one = inside(0.37);
+            found.unsure = found.unsure || one != inside(0.71);
+            (one ? found.inside : found.outside) = true;
+        }
+    }
 }
 
 /// False where it is not certain whether two edges cross.

@@ -3,6 +3,7 @@
 #include "core/spatial/geos.h"
 #include "core/spatial/measure_area.h"
 #include "core/spatial/overlay.h"
+#include "core/spatial/ring_clip.h"
 #include "tests/core/spatial/layer.h"
 #include "tests/support/paths.h"
 
@@ -164,6 +165,99 @@ TEST_CASE("pieces have the areas of GEOS's, whether borders cross, touch or coin
         CHECK(allValid);
     }
     CHECK(parts > 200);
+}
+
+TEST_CASE(
+    "neighbours that share their borders corner by corner, and the same again, as GEOS cuts them")
+{
+    // A net of bent lines: cells, their unions, cells with a hole that another fills, and cells one
+    // step aside, so that everything may happen: equal, neighbours, one in the other, overlapping.
+    Random random(2021);
+    std::uniform_real_distribution<double> bend(-3, 3);
+    constexpr int size = 6;
+    constexpr int between = 4; // corners on each side of a cell
+    constexpr int fine = size * between + 1;
+    std::vector<std::pair<double, double>> net;
+    for (int row = 0; row < fine; ++row) {
+        for (int column = 0; column < fine; ++column)
+            net.emplace_back(500'000 + 10.0 * column + bend(random),
+                             2'700'000 + 10.0 * row + bend(random));
+    }
+    const auto at = [&](int column, int row) { return net[size_t(row * fine + column)]; };
+    // The outline of some cells in a row and column, against the clock from its south-west.
+    const auto cells = [&](int column, int row, int wide, int high, int from) {
+        Points points;
+        const int west = column * between, south = row * between;
+        const int east = west + wide * between, north = south + high * between;
+        for (int x = west; x < east; ++x)
+            points.push_back(at(x, south));
+        for (int y = south; y < north; ++y)
+            points.push_back(at(east, y));
+        for (int x = east; x > west; --x)
+            points.push_back(at(x, north));
+        for (int y = north; y > south; --y)
+            points.push_back(at(west, y));
+        std::rotate(points.begin(), points.begin() + from % int(points.size()), points.end());
+        return points;
+    };
+    const Geos geos;
+    auto measure = AreaMeasure::make({}, *gdal::Crs::fromEpsg(4548));
+    REQUIRE_OK(measure);
+    std::uniform_int_distribution<int> place(0, size - 3), extent(1, 3), start(0, 40), coin(0, 3);
+    const auto shape = [&] {
+        Rings rings = ring(
+            cells(place(random), place(random), extent(random), extent(random), start(random)));
+        if (coin(random) == 0) {
+            // With a hole of its middle cell.
+            rings = ring(cells(1, 1, 3, 3, start(random)));
+            const Rings hole = ring(cells(2, 2, 1, 1, start(random)));
+            rings.begins.push_back(rings.x.size());
+            rings.holes.push_back(1);
+            rings.x.insert(rings.x.end(), hole.x.begin(), hole.x.end());
+            rings.y.insert(rings.y.end(), hole.y.begin(), hole.y.end());
+        }
+        return rings;
+    };
+    int nothing = 0, all = 0, parts = 0, unsure = 0;
+    for (int round = 0; round < 1500; ++round) {
+        Rings parcel = shape();
+        Rings zone = shape();
+        RingClip::orient(parcel);
+        RingClip::orient(zone);
+        const auto expected =
+            geos.intersection(geos.fromRings(parcel).get(), geos.fromRings(zone).get());
+        REQUIRE(expected);
+        Rings rings;
+        geos.toRings(expected.get(), rings);
+        const double area = rings.count() == 0 ? 0 : *measure->plane(rings);
+        Leaf leaf;
+        leaf.rings = zone;
+        leaf.box = Box::of(zone);
+        RingClip clip;
+        CAPTURE(round);
+        switch (clip.cut(parcel, Box::of(parcel), leaf)) {
+        case RingClip::Outcome::Nothing:
+            CHECK(area < 1e-6);
+            ++nothing;
+            break;
+        case RingClip::Outcome::All:
+            CHECK_THAT(area, WithinAbs(*measure->plane(parcel), 1e-6));
+            ++all;
+            break;
+        case RingClip::Outcome::Part:
+            CHECK_THAT(area, WithinAbs(*measure->plane(clip.piece()), 1e-6));
+            ++parts;
+            break;
+        case RingClip::Outcome::Unsure:
+            ++unsure;
+            break;
+        }
+    }
+    CAPTURE(nothing, all, parts, unsure);
+    CHECK(nothing > 200);
+    CHECK(all > 50);
+    CHECK(parts > 20);
+    CHECK(unsure < 900); // real overlaps along common borders are GEOS's to cut
 }
 
 TEST_CASE("holes, islands and several parts are cut like anything else")
