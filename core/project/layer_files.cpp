@@ -153,25 +153,39 @@ Result<LayerDigest> digestLayerFiles(const QString& path, const CancelToken& can
     return digest;
 }
 
-Result<LayerDigest> DigestMemory::of(const QString& path, const CancelToken& cancel)
+namespace {
+
+QString stampOf(const QStringList& files)
 {
     QString stamp;
-    for (const QString& file : layerFiles(path)) {
+    for (const QString& file : files) {
         const QFileInfo info(file);
         stamp +=
             u"%1 %2 %3\n"_s.arg(file).arg(info.size()).arg(info.lastModified().toMSecsSinceEpoch());
     }
-    {
+    return stamp;
+}
+
+} // namespace
+
+Result<LayerDigest> DigestMemory::of(const QString& path, const CancelToken& cancel)
+{
+    return of(path, stampOf(layerFiles(path)), [&] { return digestLayerFiles(path, cancel); });
+}
+
+Result<LayerDigest> DigestMemory::of(const QString& name, const QString& stamp, const Take& take)
+{
+    if (!stamp.isEmpty()) {
         const std::lock_guard locked(m_guard);
-        const auto known = m_known.constFind(path);
+        const auto known = m_known.constFind(name);
         if (known != m_known.constEnd() && known->stamp == stamp)
             return known->digest;
     }
-    // Not under the lock: others ask for other files meanwhile.
-    const auto digest = digestLayerFiles(path, cancel);
-    if (digest) {
+    // Not under the lock: others ask for other things meanwhile.
+    const auto digest = take();
+    if (digest && !stamp.isEmpty()) {
         const std::lock_guard locked(m_guard);
-        m_known.insert(path, {stamp, *digest});
+        m_known.insert(name, {stamp, *digest});
     }
     return digest;
 }
@@ -220,6 +234,32 @@ Result<TableFacts> tableFacts(const QString& path, const QString& table, const C
     return tableFacts(**database, table, cancel);
 }
 
+namespace {
+
+/// tableFacts, or what is remembered of them. Tables of the project file itself are stamped by our
+/// holding it: the file changes with every edit, the table by nobody's hand.
+Result<TableFacts> rememberedFacts(const QString& projectPath, const QString& path,
+                                   const Layer& layer, const CancelToken& cancel,
+                                   DigestMemory* memory)
+{
+    if (!memory)
+        return tableFacts(path, layer.layer, cancel);
+    QString stamp;
+    if (!layer.isInside())
+        stamp = stampOf({path, path + u"-wal"_s});
+    else if (writerOf(projectPath) == Writer::Here)
+        stamp = u"here"_s;
+    const auto digest = memory->of(
+        path + u'\n' + layer.layer + u'\n' + contentOf(layer), stamp, [&]() -> Result<LayerDigest> {
+            const auto facts = tableFacts(path, layer.layer, cancel);
+            return facts ? Result<LayerDigest>(LayerDigest{facts->sha256, facts->rows})
+                         : facts.error();
+        });
+    return digest ? Result<TableFacts>(TableFacts{digest->size, digest->sha256}) : digest.error();
+}
+
+} // namespace
+
 QString key(LayerHealth state)
 {
     switch (state) {
@@ -263,7 +303,7 @@ Result<LayerHealth> checkLayer(const QString& projectPath, const Layer& layer,
     if (isConnection(path))
         return LayerHealth::Remote;
     if (layer.isInside() || !contentOf(layer).isEmpty())
-        return compared(tableFacts(path, layer.layer, cancel), layer);
+        return compared(rememberedFacts(projectPath, path, layer, cancel, memory), layer);
     if (!QFileInfo::exists(path))
         return LayerHealth::Vanished;
     const auto digest = memory ? memory->of(path, cancel) : digestLayerFiles(path, cancel);

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <mutex>
 
 /// Where a project's layers are and whether they are what they were when they were taken.
@@ -34,18 +35,23 @@ struct LayerDigest
 Result<LayerDigest> digestLayerFiles(const QString& path, const CancelToken& cancel = {},
                                      const ProgressSink& progress = {});
 
-/// Digests of files that have been read before and have had the same sizes and times since: who
-/// looks at a project's layers again and again does not read gigabytes for it. Any thread.
+/// Digests of what has been read before and has had the same stamp since (sizes and times of files,
+/// counters of a database): who looks at a project's layers again and again does not read gigabytes
+/// for it. Any thread.
 class DigestMemory
 {
 public:
     /// As digestLayerFiles().
     Result<LayerDigest> of(const QString& path, const CancelToken& cancel = {});
+    /// What `take` finds under a name, or what it found when the stamp was the same. An empty stamp
+    /// stands for none: it is always taken.
+    using Take = std::function<Result<LayerDigest>()>;
+    Result<LayerDigest> of(const QString& name, const QString& stamp, const Take& take);
 
 private:
     struct Known
     {
-        QString stamp; ///< names, sizes and times
+        QString stamp;
         LayerDigest digest;
     };
     std::mutex m_guard;
@@ -78,8 +84,9 @@ QString label(LayerHealth);
 Result<LayerHealth> checkInside(const Database& database, const Layer& layer,
                                 const CancelToken& cancel = {});
 /// Compares a layer with what was taken: tables (those in other GeoPackages too, when they were
-/// made by this program) by their content, files by size and digest. Reads all of it, files that
-/// `memory` knows left out. Fails with Cancelled only.
+/// made by this program) by their content, files by size and digest. Reads all of it but for what
+/// `memory` knows: tables inside as long as this process holds the project for writing, so that no
+/// other may change them. Fails with Cancelled only.
 Result<LayerHealth> checkLayer(const QString& projectPath, const Layer& layer,
                                const CancelToken& cancel = {}, DigestMemory* memory = nullptr);
 

@@ -56,17 +56,29 @@ Result<QList<DatabaseTable>> databaseTables(const QString& connection, const Can
     return tables;
 }
 
-Result<LayerDigest> digestDatabaseLayer(const QString& connection, const QString& layer,
-                                        const CancelToken& cancel)
+namespace {
+
+/// Changes whenever rows or columns of the table do; empty where the server does not count.
+Result<QString> stampOf(Database& database, const PostgisLayer& layer)
 {
-    auto database = Database::open(connection, cancel);
-    if (!database)
-        return database.error();
-    const auto found = findPostgisTable(*database, layer);
-    if (!found)
-        return found.error();
+    const auto rows = database.rows(
+        u"SELECT concat_ws(' ', c.oid, pg_relation_filenode(c.oid), pg_stat_get_tuples_inserted("
+        "c.oid), pg_stat_get_tuples_updated(c.oid), pg_stat_get_tuples_deleted(c.oid))::text AS "
+        "stamp FROM pg_class c WHERE c.oid = "_s +
+        Database::quotedText(postgisPlace(layer.table)) +
+        u"::regclass AND c.relkind IN ('r', 'm') AND NOT c.relhassubclass AND NOT "
+        "pg_is_in_recovery() AND current_setting('track_counts') = 'on'"_s);
+    if (!rows)
+        return rows.error();
+    return rows->isEmpty() ? QString()
+                           : rows->constFirst().constFirst() + layer.columns.join(u' ') + u';' +
+                                 layer.types.join(u' ');
+}
+
+Result<LayerDigest> digestOf(Database& database, const PostgisLayer& layer)
+{
     // Rows are told apart by how they are written out, which must not be a matter of settings.
-    const Result<void> set = database->run(
+    const Result<void> set = database.run(
         u"SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'iso_8601'; SET TimeZone = 'UTC'; "
         "SET bytea_output = 'hex'; SET extra_float_digits = 3"_s);
     if (!set)
@@ -75,23 +87,44 @@ Result<LayerDigest> digestDatabaseLayer(const QString& connection, const QString
         return u"coalesce(sum(('x' || substr(h.h, %1, 16))::bit(64)::bigint::numeric), 0)::text"_s
             .arg(begin);
     };
-    const auto rows = database->rows(
+    const auto rows = database.rows(
         u"SELECT count(*)::text AS n, "_s + half(1) + u" AS a, "_s + half(17) +
         u" AS b FROM (SELECT encode(sha256(convert_to(t::text, 'UTF8')), 'hex') AS h FROM "_s +
-        postgisPlace(found->table) + u" t OFFSET 0) h"_s);
+        postgisPlace(layer.table) + u" t OFFSET 0) h"_s);
     if (!rows)
         return rows.error();
     QStringList columns;
-    for (qsizetype i = 0; i < found->columns.size(); ++i)
-        columns << found->columns[i] + u' ' + found->types[i];
+    for (qsizetype i = 0; i < layer.columns.size(); ++i)
+        columns << layer.columns[i] + u' ' + layer.types[i];
     const QByteArray all = (columns + rows->constFirst()).join(u'\n').toUtf8();
     return LayerDigest{
         QString::fromLatin1(QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex()), 0};
 }
 
-Result<LayerHealth> databaseLayerHealth(const Layer& layer, const CancelToken& cancel)
+} // namespace
+
+Result<LayerDigest> digestDatabaseLayer(const QString& connection, const QString& layer,
+                                        const CancelToken& cancel, project::DigestMemory* memory)
 {
-    const auto digest = digestDatabaseLayer(layer.path, layer.layer, cancel);
+    auto database = Database::open(connection, cancel);
+    if (!database)
+        return database.error();
+    const auto found = findPostgisTable(*database, layer);
+    if (!found)
+        return found.error();
+    if (!memory)
+        return digestOf(*database, *found);
+    const auto stamp = stampOf(*database, *found);
+    if (!stamp)
+        return stamp.error();
+    return memory->of(connection + u'\n' + layer, *stamp,
+                      [&] { return digestOf(*database, *found); });
+}
+
+Result<LayerHealth> databaseLayerHealth(const Layer& layer, const CancelToken& cancel,
+                                        project::DigestMemory* memory)
+{
+    const auto digest = digestDatabaseLayer(layer.path, layer.layer, cancel, memory);
     if (digest)
         return digest->sha256 == layer.sha256 ? LayerHealth::Fine : LayerHealth::Changed;
     if (digest.error().code() == ErrorCode::Cancelled)

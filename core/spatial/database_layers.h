@@ -25,12 +25,16 @@ Result<QList<DatabaseTable>> databaseTables(const QString& connection,
 /// the connection nor the table's name has a part in it. Errors: Io, BadUsage (no such table),
 /// Cancelled.
 Result<project::LayerDigest> digestDatabaseLayer(const QString& connection, const QString& layer,
-                                                 const CancelToken& cancel = {});
+                                                 const CancelToken& cancel = {},
+                                                 project::DigestMemory* memory = nullptr);
 
 /// As project::checkLayer, which does not look into databases: Fine, Changed, Vanished (no such
-/// table), Remote (the database cannot be asked now). Fails with Cancelled only.
+/// table), Remote (the database cannot be asked now). With a memory the rows are read only when the
+/// server has counted changes of the table since (its statistics, a second behind); tables that it
+/// does not count (views, copies of another server) are read each time. Fails with Cancelled only.
 Result<project::LayerHealth> databaseLayerHealth(const project::Layer& layer,
-                                                 const CancelToken& cancel = {});
+                                                 const CancelToken& cancel = {},
+                                                 project::DigestMemory* memory = nullptr);
 
 /// What project::verifyProject cannot see: a sentence for each layer in a database that has
 /// changed, is gone, or could not be looked at (a warning). Fails with Cancelled only.

@@ -11,6 +11,7 @@
 #include "core/project/writer_lock.h"
 #include "core/spatial/database_layers.h"
 #include "core/spatial/drawn_sources.h"
+#include "core/spatial/geos.h"
 #include "core/spatial/layer_guess.h"
 #include "core/spatial/stated_transformation.h"
 
@@ -535,14 +536,15 @@ private:
         const qint64 all = reader.info().features;
         constexpr qint64 between = 256;
         LayerFeature feature;
+        const Interruptible guard(m_cancel); // mending one polygon can take minutes
         for (qint64 read = 0;; ++read) {
             if (read % between == 0) {
-                if (m_cancel.isCancelled())
-                    return Error(ErrorCode::Cancelled, Text::tr("已取消，项目保持原样。"));
                 tellProgress(m_progress, all > 0 ? std::min(1.0, double(read) / double(all)) : 0,
                              Text::tr("已读 %1 个要素").arg(read));
             }
             const Result<bool> more = reader.next(feature);
+            if (m_cancel.isCancelled())
+                return Error(ErrorCode::Cancelled, Text::tr("已取消，项目保持原样。"));
             if (!more)
                 return more.error();
             if (!*more)
@@ -969,7 +971,7 @@ Result<ProjectLayer> openLayer(const QString& projectPath, const Layer& layer,
 Result<project::LayerHealth> layerState(const QString& projectPath, const Layer& layer,
                                         const CancelToken& cancel, project::DigestMemory* memory)
 {
-    return isConnection(layer.path) ? databaseLayerHealth(layer, cancel)
+    return isConnection(layer.path) ? databaseLayerHealth(layer, cancel, memory)
                                     : project::checkLayer(projectPath, layer, cancel, memory);
 }
 

@@ -118,7 +118,7 @@ public:
     Result<LayerRegions> run(const QString& projectPath, const CancelToken& cancel)
     {
         Shelf shelf(projectPath, m_data, m_data.info.year, cancel);
-        auto opened = openLayer(projectPath, m_layer, {}, {u"code"_s, u"name"_s});
+        auto opened = openLayer(projectPath, m_layer, {}, {u"code"_s, u"name"_s}, gdal::Faults::Keep);
         if (!opened)
             return opened.error();
         const int code = opened->place(u"code"_s);

@@ -3,6 +3,7 @@
 #include "core/gdal/layer_reader.h"
 #include "core/gdal/database.h"
 #include "core/spatial/areas.h"
+#include "core/spatial/geos.h"
 #include "core/spatial/postgis_sql.h"
 
 #include <QCoreApplication>
@@ -57,15 +58,16 @@ Result<AreaReport> measureArea(const AreaRequest& request, const CancelToken& ca
     QMap<QString, Tally> groups;
     LayerFeature feature;
     constexpr qint64 between = 256;
+    const Interruptible guard(cancel); // mending one polygon can take minutes
     for (qint64 read = 0;; ++read) {
         if (read % between == 0) {
-            if (cancel.isCancelled())
-                return Error(ErrorCode::Cancelled, Text::tr("已取消面积计算。"));
             if (info.features > 0)
                 tellProgress(progress, double(read) / double(info.features),
                              Text::tr("已读 %1 个要素").arg(read));
         }
         const Result<bool> more = reader->next(feature);
+        if (cancel.isCancelled())
+            return Error(ErrorCode::Cancelled, Text::tr("已取消面积计算。"));
         if (!more)
             return more.error();
         if (!*more)

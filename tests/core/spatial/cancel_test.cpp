@@ -1,11 +1,13 @@
 #include "core/spatial/compute.h"
 
+#include "core/spatial/measure_area.h"
 #include "core/spatial/zones.h"
 #include "tests/support/catch.h"
 #include "tests/support/city_year.h"
 #include "tests/support/made_city.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -85,6 +87,36 @@ TEST_CASE("computing stops soon from any stage", "[cancel]")
     }
     std::printf("a run of %lld ms stopped %lld ms after it was told to, at most\n",
                 static_cast<long long>(whole), static_cast<long long>(longest));
+}
+
+TEST_CASE("mending one huge polygon stops too", "[cancel]")
+{
+    // Seven times around with a wavy edge: it crosses itself tens of thousands of times, and GEOS
+    // needs minutes to make it valid.
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"giant.csv"_s);
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("id,WKT\n1,\"POLYGON((");
+    constexpr int corners = 100'000;
+    for (int k = 0; k <= corners; ++k) {
+        const double turn = 2 * std::numbers::pi * (k % corners) / corners;
+        const double radius = 1000 + 300 * std::sin(turn * 3) + 5 * std::sin(turn * 5000);
+        file.write(QByteArray::number(500'000 + radius * std::cos(7 * turn), 'f', 4) + ' ' +
+                   QByteArray::number(2'700'000 + radius * std::sin(7 * turn), 'f', 4) +
+                   (k < corners ? "," : "))\"\n"));
+    }
+    file.close();
+    AreaRequest request;
+    request.path = path;
+    request.epsg = 4549;
+    Canceller canceller(std::chrono::milliseconds(2000));
+    const auto report = measureArea(request, canceller.token());
+    const qint64 late = canceller.since();
+    REQUIRE(!report);
+    CHECK(report.error().code() == ErrorCode::Cancelled);
+    CHECK(late < patience);
+    std::printf("mending stopped %lld ms after it was told to\n", static_cast<long long>(late));
 }
 
 TEST_CASE("a long union stops too", "[cancel]")

@@ -1,5 +1,6 @@
 #include "core/spatial/layer_regions.h"
 
+#include "core/project/database.h"
 #include "core/spatial/compute.h"
 #include "tests/core/spatial/intake_support.h"
 #include "tests/core/spatial/tiny_city.h"
@@ -245,5 +246,68 @@ TEST_CASE("regions of a layer are kept, and undone, as one edit", "[regions]")
     CHECK(desk.data.regions[2].parent == desk.data.city()->id);
     REQUIRE(desk.file->commit(made->inverted()));
     CHECK(desk.file->load()->regions.size() == 1);
+    desk.close();
+}
+
+TEST_CASE("who looks at layers again and again reads only what may have changed", "[health]")
+{
+    test::Desk desk;
+    const QString source = desk.folder + u"/行政区.geojson"_s;
+    QFile file(source);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"XZQDM":"350203","XZQMC":"思明区"},"geometry":{"type":"Polygon",
+ "coordinates":[[[118.0,24.4],[118.1,24.4],[118.1,24.5],[118.0,24.5],[118.0,24.4]]]}}]})");
+    file.close();
+    auto found = inspectLayers(source, desk.data);
+    REQUIRE(found);
+    found->first().crs = u"EPSG:4490"_s;
+    REQUIRE(desk.file->commit(desk.changesOf(found->first())));
+    desk.data = *desk.file->load();
+    const project::Layer& layer = desk.data.layers.first();
+    REQUIRE(layer.isInside());
+    project::DigestMemory memory;
+    const auto state = [&](project::DigestMemory* with) {
+        const auto looked = layerState(desk.path, layer, {}, with);
+        REQUIRE(looked);
+        return *looked;
+    };
+    CHECK(state(&memory) == project::LayerHealth::Fine);
+    // Nobody else writes while we hold the project; whoever does it by force is found by who looks
+    // anew, and once the project is not ours any more.
+    {
+        const auto by = project::Database::open(desk.path, project::Access::Write);
+        REQUIRE(by);
+        REQUIRE((*by)->run(u"DELETE FROM \"%1\""_s.arg(layer.layer)));
+    }
+    CHECK(state(&memory) == project::LayerHealth::Fine);
+    CHECK(state(nullptr) == project::LayerHealth::Changed);
+    desk.close();
+    CHECK(state(&memory) == project::LayerHealth::Changed);
+}
+
+TEST_CASE("a layer with latitude first is turned round, and it is said", "[intake]")
+{
+    test::Desk desk;
+    const QString source = desk.folder + u"/行政区.geojson"_s;
+    QFile file(source);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"XZQDM":"350203","XZQMC":"思明区"},"geometry":{"type":"Polygon",
+ "coordinates":[[[24.4,118.0],[24.4,118.1],[24.5,118.1],[24.5,118.0],[24.4,118.0]]]}}]})");
+    file.close();
+    const auto found = inspectLayers(source, desk.data);
+    REQUIRE(found);
+    REQUIRE(found->size() == 1);
+    CHECK(found->first().swapAxes);
+    REQUIRE_FALSE(found->first().issues.isEmpty());
+    CHECK_THAT(found->first().issues.first().text.toStdString(),
+               Catch::Matchers::ContainsSubstring("纬度"));
+    REQUIRE(desk.file->commit(desk.changesOf(found->first())));
+    desk.data = *desk.file->load();
+    const GateReport report = GateReport::fromJson(desk.data.layers.first().health);
+    CHECK_THAT(report.extent.west, WithinAbs(118.0, 1e-9));
+    CHECK_THAT(report.extent.north, WithinAbs(24.5, 1e-9));
+    CHECK(report.outside == 0);
     desk.close();
 }
