@@ -200,16 +200,24 @@ Exit showFacilities(const YearData& data, const SpatialOptions& o, const Console
     QJsonArray list;
     QList<QStringList> rows;
     for (const spatial::FacilityShare& one : *found) {
-        list << QJsonObject{{u"kind"_s, one.kind},           {u"layer"_s, one.layer},
-                            {u"feature"_s, one.feature},     {u"label"_s, one.label},
-                            {u"on_road"_s, one.onRoad},      {u"features"_s, one.features},
-                            {u"amount"_s, one.amount},       {u"unit"_s, unit},
-                            {u"longitude"_s, one.longitude}, {u"latitude"_s, one.latitude}};
+        list << QJsonObject{{u"kind"_s, one.kind},
+                            {u"layer"_s, one.layer},
+                            {u"feature"_s, one.feature},
+                            {u"label"_s, one.label},
+                            {u"on_road"_s, one.onRoad},
+                            {u"features"_s, one.features},
+                            {u"by_itself"_s, one.byItself},
+                            {u"amount"_s, one.amount},
+                            {u"unit"_s, unit},
+                            {u"longitude"_s, one.longitude},
+                            {u"latitude"_s, one.latitude}};
         rows << QStringList{one.kind,
                             one.layer,
                             QString::number(one.feature),
                             one.label,
-                            one.onRoad ? QString::number(one.features) : Text::tr("附近没有道路"),
+                            !one.onRoad    ? Text::tr("附近没有道路")
+                            : one.byItself ? Text::tr("自身可达")
+                                           : QString::number(one.features),
                             formatFixed(one.amount, 4) + u' ' + unit,
                             degrees(one.longitude),
                             degrees(one.latitude)};

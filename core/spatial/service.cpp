@@ -1,9 +1,11 @@
 #include "core/spatial/service.h"
 
+#include "core/base/units.h"
 #include "core/catalogue/layer_roles.h"
 #include "core/gdal/crs.h"
 #include "core/spatial/areas.h"
 #include "core/spatial/catchment.h"
+#include "core/spatial/cutter.h"
 #include "core/spatial/watch.h"
 
 #include <QCoreApplication>
@@ -11,6 +13,8 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <optional>
 
 namespace checkup::spatial {
 
@@ -149,6 +153,139 @@ Result<void> addFacilities(const Watched& watched, Names& names,
     return {};
 }
 
+/// A facility without what it serves.
+Result<FacilityShare> shareOf(const Service& service, const Facilities& facilities, size_t number,
+                              Names& names, const gdal::Transformation& transformation)
+{
+    const auto name = names.of(service, facilities, number);
+    if (!name)
+        return name.error();
+    FacilityShare share;
+    share.layer = name->layer;
+    share.feature = facilities.ids().at(static_cast<qsizetype>(number));
+    share.label = name->label;
+    const auto [x, y] = facilities.placeOf(number);
+    const Result<void> moved = toDegrees(transformation, x, y, share.longitude, share.latitude);
+    if (!moved)
+        return moved.error();
+    return share;
+}
+
+/// One facility of several, by the places where it may be entered.
+Facilities alone(const Facilities& all, size_t number, const Ground& ground)
+{
+    Facilities one;
+    LayerFeature feature;
+    feature.id = all.ids().at(static_cast<qsizetype>(number));
+    feature.shape = LayerFeature::Shape::Points;
+    for (size_t part = 0; part < all.parts(); ++part) {
+        if (all.facilityOf(part) != number)
+            continue;
+        all.eachEntrance(part, [&feature](double x, double y) {
+            feature.rings.begins.push_back(feature.rings.x.size());
+            feature.rings.holes.push_back(0);
+            feature.rings.x.push_back(x);
+            feature.rings.y.push_back(y);
+        });
+    }
+    one.add(feature);
+    one.build(ground);
+    return one;
+}
+
+/// The land that a recipe measures, in a plane: its features united, cut to what it is cut to.
+class Land
+{
+public:
+    static Result<Land> make(Shelf& shelf, const Recipe& recipe, const gdal::Crs& plane)
+    {
+        Land land;
+        QList<Selection> selections{recipe.what};
+        selections << recipe.within;
+        for (const Selection& selection : selections) {
+            auto zones = shelf.zones(selection, plane);
+            if (!zones)
+                return zones.error();
+            land.m_zones.push_back(*std::move(zones));
+            land.m_cutters.push_back(std::make_unique<Cutter>(*land.m_zones.back()));
+        }
+        auto measure = AreaMeasure::make({}, plane);
+        if (!measure)
+            return measure.error();
+        land.m_measure.emplace(*std::move(measure));
+        return land;
+    }
+
+    /// Adds what of a polygon is such land, m².
+    Result<void> add(gdal::Rings rings, Sum& area, size_t level = 0)
+    {
+        return m_cutters[level]->polygon(0, rings, [&](const Piece& piece) -> Result<void> {
+            if (level + 1 < m_cutters.size())
+                return add(piece.rings, area, level + 1);
+            const auto one = m_measure->ellipsoidal(piece.rings);
+            if (!one)
+                return one.error();
+            area.add(*one);
+            return {};
+        });
+    }
+
+private:
+    std::vector<std::shared_ptr<const Zones>> m_zones;
+    std::vector<std::unique_ptr<Cutter>> m_cutters;
+    std::optional<AreaMeasure> m_measure;
+};
+
+/// How much of a recipe's land lies in each facility's own service area.
+Result<QList<FacilityShare>> ownAreas(const QString& projectPath, const YearData& data,
+                                      const Recipe& recipe, int year, const Watched& watched,
+                                      const gdal::Transformation& transformation,
+                                      const CancelToken& cancel)
+{
+    const Nearness& nearness = *watched.nearness;
+    Shelf shelf(projectPath, data, year, cancel);
+    auto land = Land::make(shelf, recipe, nearness.plane);
+    if (!land)
+        return land.error();
+    const Unit unit = parseUnit(data.catalogue.quantity(recipe.subject)->unit).value_or(Unit());
+    Names names(projectPath, data, year, cancel);
+    QList<FacilityShare> shares;
+    for (qsizetype group = 0; group < watched.reach.groups.size(); ++group) {
+        const QList<Service>& services = watched.reach.groups.at(group);
+        for (qsizetype i = 0; i < services.size(); ++i) {
+            const Served& served =
+                nearness.groups[static_cast<size_t>(group)][static_cast<size_t>(i)];
+            const Service& what = services.at(i);
+            const QString kind =
+                catalogue::layerTitle(choose(what.what, data, year).selection->role);
+            for (size_t number = 0; number < static_cast<size_t>(served.facilities->ids().size());
+                 ++number) {
+                auto share = shareOf(what, *served.facilities, number, names, transformation);
+                if (!share)
+                    return share.error();
+                const Access access(*nearness.roads,
+                                    alone(*served.facilities, number, nearness.roads->ground()),
+                                    served.bound, cancel);
+                const auto tiles = access.serviceArea(served.bound, nearness.strip, cancel);
+                if (!tiles)
+                    return tiles.error();
+                Sum area;
+                for (const AreaTile& tile : *tiles) {
+                    const Result<void> added = land->add(tile.rings, area);
+                    if (!added)
+                        return added.error();
+                }
+                share->kind = kind;
+                share->byItself = true;
+                share->onRoad = access.unsnapped().empty();
+                share->amount = fromCoherent(area.result(), unit);
+                shares << *std::move(share);
+            }
+        }
+    }
+    return shares;
+}
+
 } // namespace
 
 QString key(Why why)
@@ -237,12 +374,17 @@ Result<QList<FacilityShare>> facilityShares(const QString& projectPath, const Ye
     const auto watched = watch(projectPath, data, subject, of, cancel);
     if (!watched)
         return watched.error();
-    if (!watched->nearness->roads || watched->reach.counted == Reach::Counted::Cut)
+    const auto recipe = recipeFor(data, subject);
+    const bool cuts = watched->reach.counted == Reach::Counted::Cut;
+    if (!watched->nearness->roads || !recipe || !*recipe ||
+        (cuts && (*recipe)->measure != Measure::Area))
         return Error(ErrorCode::BadUsage,
-                     Text::tr("“%1”不是沿路网按中心点计算的，没有各设施服务的清单。").arg(subject));
+                     Text::tr("“%1”不是沿路网计算的，没有各设施服务的清单。").arg(subject));
     const auto transformation = gdal::Transformation::toGeodetic(watched->nearness->plane);
     if (!transformation)
         return transformation.error();
+    if (cuts)
+        return ownAreas(projectPath, data, **recipe, of, *watched, *transformation, cancel);
     std::vector<Demand> demands;
     for (const Placed& place : watched->places)
         demands.push_back({place.feature, place.x, place.y, place.amount});
@@ -284,23 +426,14 @@ Result<QList<FacilityShare>> facilityShares(const QString& projectPath, const Ye
             const Service& what = services.at(static_cast<qsizetype>(service));
             const QString kind = catalogue::layerTitle(choose(what.what, data, of).selection->role);
             for (size_t number = 0; number < features.size(); ++number) {
-                const auto name = names.of(what, facilities, number);
-                if (!name)
-                    return name.error();
-                FacilityShare share;
-                share.kind = kind;
-                share.layer = name->layer;
-                share.feature = facilities.ids().at(static_cast<qsizetype>(number));
-                share.label = name->label;
-                share.onRoad = onRoad[number];
-                share.features = features[number];
-                share.amount = amounts[number].result();
-                const auto [x, y] = facilities.placeOf(number);
-                const Result<void> moved =
-                    toDegrees(*transformation, x, y, share.longitude, share.latitude);
-                if (!moved)
-                    return moved.error();
-                shares << share;
+                auto share = shareOf(what, facilities, number, names, *transformation);
+                if (!share)
+                    return share.error();
+                share->kind = kind;
+                share->onRoad = onRoad[number];
+                share->features = features[number];
+                share->amount = amounts[number].result();
+                shares << *std::move(share);
             }
         }
     }

@@ -52,7 +52,8 @@ Result<UnservedList> unserved(const QString& projectPath, const project::YearDat
                               const CancelToken& cancel = {});
 
 /// What a facility serves: each feature goes to the one that is nearest along the roads within the
-/// recipe's bound, one of each kind that the recipe asks for.
+/// recipe's bound, one of each kind that the recipe asks for. Where the recipe cuts by service
+/// areas (what fire engines reach): how much lies in the facility's own.
 struct FacilityShare
 {
     QString kind;  ///< title of the facilities' role
@@ -60,13 +61,15 @@ struct FacilityShare
     qint64 feature = 0;
     QString label;
     bool onRoad = true;
+    bool byItself =
+        false; ///< no features are shared out; a place that several reach counts for each
     qint64 features = 0;
     double amount = 0; ///< in the quantity's unit
     double longitude = 0, latitude = 0;
 };
 
-/// All facilities of a recipe, in the layers' order. BadUsage for one that cuts by service areas
-/// or draws circles: there is no nearest along roads. Errors of watch().
+/// All facilities of a recipe, in the layers' order. BadUsage for one that draws circles (there is
+/// no nearest along roads) or cuts anything but areas by service areas. Errors of watch().
 Result<QList<FacilityShare>> facilityShares(const QString& projectPath,
                                             const project::YearData& data, const QString& subject,
                                             int year, const CancelToken& cancel = {});

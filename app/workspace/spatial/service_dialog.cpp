@@ -18,6 +18,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace checkup::workspace {
@@ -197,14 +198,21 @@ void ServiceDialog::fillFacilities(const QList<spatial::FacilityShare>& list)
                             nameOf(one.label, one.feature),
                             one.layer,
                             QString::number(one.feature),
-                            one.onRoad ? QString::number(one.features) : tr("附近没有道路"),
+                            !one.onRoad    ? tr("附近没有道路")
+                            : one.byItself ? QString()
+                                           : QString::number(one.features),
                             QString(),
                             degrees(one.longitude),
                             degrees(one.latitude)};
     }
-    m_head->setText(tr("%1 处设施，按路程就近服务 %2 个要素（几类设施的各算一次）。")
-                        .arg(list.size())
-                        .arg(features));
+    const bool byItself = std::any_of(
+        list.cbegin(), list.cend(), [](const spatial::FacilityShare& one) { return one.byItself; });
+    m_head->setText(
+        byItself ? tr("%1 处设施各自可达多少；几处都能到的地方各计一次，因此加起来比结果多。")
+                       .arg(list.size())
+                 : tr("%1 处设施，按路程就近服务 %2 个要素（几类设施的各算一次）。")
+                       .arg(list.size())
+                       .arg(features));
     fill({tr("设施"), tr("名称或编号"), tr("图层"), tr("要素号"), tr("服务要素"),
           tr("数量（%1）").arg(m_result.unit), tr("经度"), tr("纬度")},
          rows);

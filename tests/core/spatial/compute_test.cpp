@@ -460,6 +460,24 @@ TEST_CASE("a city area cut by what fire engines reach", "[compute]")
     // 1,250 m of road, 250 m in the city; beyond its end the strip is round: half a circle of 50 m.
     const double reached = 250 * 100 + std::numbers::pi * 50 * 50 / 2;
     CHECK_THAT(at(one(town, u"a_fire5"_s), city).value, WithinRel(reached / 1e6, 3e-4));
+    // By itself each station reaches as much as the one did alone; a second at the same place does
+    // not make the city's figure larger, one without a road reaches nothing.
+    town.data.layers.removeLast();
+    town.add(u"XFZ"_s, {TinyCity::point(-1000, 500, {{u"name"_s, u"一站"_s}}),
+                        TinyCity::point(-1000, 500, {{u"name"_s, u"二站"_s}}),
+                        TinyCity::point(0, 5000, {{u"name"_s, u"山站"_s}})});
+    CHECK_THAT(at(one(town, u"a_fire5"_s), city).value, WithinRel(reached / 1e6, 3e-4));
+    const auto shares = facilityShares(town.project(), town.data, u"a_fire5"_s, 0);
+    REQUIRE(shares);
+    REQUIRE(shares->size() == 3);
+    for (const int station : {0, 1}) {
+        CHECK((*shares)[station].byItself);
+        CHECK((*shares)[station].onRoad);
+        CHECK_THAT((*shares)[station].amount, WithinRel(reached / 1e6, 3e-4));
+    }
+    CHECK((*shares)[1].label == u"二站"_s);
+    CHECK_FALSE((*shares)[2].onRoad);
+    CHECK((*shares)[2].amount == 0);
 }
 
 TEST_CASE("dense cells and the largest cluster", "[compute]")
