@@ -3610,6 +3610,10 @@
         <source>不编制图纸</source>
         <translation>Leave out the drawings</translation>
     </message>
+    <message>
+        <source>自身可达</source>
+        <translation>by itself</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -8385,10 +8389,6 @@
         <translation>Too far</translation>
     </message>
     <message>
-        <source>“%1”不是沿路网按中心点计算的，没有各设施服务的清单。</source>
-        <translation>“%1” is not computed along roads by the middles of features; there is no list of what each facility serves.</translation>
-    </message>
-    <message>
         <source>有的在区县内而不在任何街道内，街道之和比区县少：%1。</source>
         <translation>Some of it lies in a district but in none of its streets; the streets add up to less than the districts: %1.</translation>
     </message>
@@ -8431,6 +8431,10 @@
     <message>
         <source>地区名录只能从行政区（XZQ）或乡镇街道（JDXZ）图层建立。</source>
         <translation>Regions can only be made of a layer of districts (XZQ) or streets (JDXZ).</translation>
+    </message>
+    <message>
+        <source>“%1”不是沿路网计算的，没有各设施服务的清单。</source>
+        <translation>“%1” is not computed along roads; there is no list of what each facility serves.</translation>
     </message>
 </context>
 <context>
@@ -11452,6 +11456,50 @@
         <source>灰色的 %1 类是指标要用而还没有的；选中一类，看由哪个部门提供。</source>
         <translation>The %1 grey kinds are needed by indicators and still missing; select one to see who has it.</translation>
     </message>
+    <message>
+        <source>地区名录…</source>
+        <translation>Regions…</translation>
+    </message>
+    <message>
+        <source>把行政区、街道图层里的地区列入项目，使计算结果分到它们</source>
+        <translation>Take the regions that a layer of districts or streets draws into the project, so that results are split by them</translation>
+    </message>
+    <message>
+        <source>重新核对</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>再读一遍文件和数据库，看图层是否还是导入时的样子</source>
+        <translation>Read files and databases once more, to see whether layers are still what was taken</translation>
+    </message>
+    <message>
+        <source>列入名录…</source>
+        <translation>Add to the regions…</translation>
+    </message>
+    <message>
+        <source>正在重新核对图层。</source>
+        <translation>Checking the layers again.</translation>
+    </message>
+    <message>
+        <source>图层“%1”里的街道还不在项目的名录里，计算结果因此不分街道。</source>
+        <translation>The streets of the layer “%1” are no regions of the project yet; results are not split by street.</translation>
+    </message>
+    <message>
+        <source>图层“%1”里的区县还不在项目的名录里，计算结果因此不分区县。</source>
+        <translation>The districts of the layer “%1” are no regions of the project yet; results are not split by district.</translation>
+    </message>
+    <message>
+        <source>读取地区名录：%1</source>
+        <translation>Reading regions: %1</translation>
+    </message>
+    <message>
+        <source>已列入 %1 个地区；重新计算后它们也有结果。可按 Ctrl+Z 撤销。</source>
+        <translation>%1 regions were added; compute again to have their figures. Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>地区名录：%1</source>
+        <translation>Regions: %1</translation>
+    </message>
 </context>
 <context>
     <name>checkup::workspace::MainWindow</name>
@@ -11693,6 +11741,30 @@
     <message>
         <source>作为项目打开</source>
         <translation>Open as a project</translation>
+    </message>
+    <message>
+        <source>正在结转到 %1 年度</source>
+        <translation>Carrying on to %1</translation>
+    </message>
+    <message>
+        <source>已由上年项目建立 %1 年度项目，带来 %2 个图层。</source>
+        <translation>The project of %1 was made from last year&apos;s, with %2 layers.</translation>
+    </message>
+    <message>
+        <source>留在上年项目里的图层：%1。</source>
+        <translation>Layers that stay in last year&apos;s project: %1.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>要重新收集 %1 年的：%2。</source>
+        <translation>To be collected anew for %1: %2.</translation>
+    </message>
+    <message>
+        <source>结转到 %1 年度</source>
+        <translation>Carried on to %1</translation>
     </message>
 </context>
 <context>
@@ -13146,6 +13218,69 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::RegionsDialog</name>
+    <message>
+        <source>地区名录：%1</source>
+        <translation>Regions: %1</translation>
+    </message>
+    <message>
+        <source>列入（按位置归属）</source>
+        <translation>new (by its place)</translation>
+    </message>
+    <message>
+        <source>列入</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>已有，补上代码</source>
+        <translation>there, code added</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation>there</translation>
+    </message>
+    <message>
+        <source>图层“%1”画了 %2 个街道，其中 %3 个要列入项目的名录；列入后每项计算结果也分街道。</source>
+        <translation>The layer “%1” draws %2 streets, of which %3 are new to the project; with them every result is split by street.</translation>
+    </message>
+    <message>
+        <source>图层“%1”画了 %2 个区县，其中 %3 个要列入项目的名录；列入后每项计算结果也分区县。</source>
+        <translation>The layer “%1” draws %2 districts, of which %3 are new to the project; with them every result is split by district.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>属于</source>
+        <translation>Within</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>What is done</translation>
+    </message>
+    <message>
+        <source>图层里的地区</source>
+        <translation>Regions of the layer</translation>
+    </message>
+    <message>
+        <source>列入名录</source>
+        <translation>Add to the regions</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::RepairsDialog</name>
     <message>
         <source>几何检查与修复：%1</source>
@@ -14143,6 +14278,10 @@
     <message>
         <source>%1-服务清单.xlsx</source>
         <translation>%1 service list.xlsx</translation>
+    </message>
+    <message>
+        <source>%1 处设施各自可达多少；几处都能到的地方各计一次，因此加起来比结果多。</source>
+        <translation>What each of %1 facilities reaches; places that several reach count with each, so that together they are more than the result.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 #include "app/workspace/shell/rail.h"
 #include "app/workspace/shell/stages.h"
 #include "app/workspace/shell/start_page.h"
+#include "app/workspace/spatial/layer_names.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/icons.h"
 
@@ -148,12 +149,7 @@ void MainWindow::makeBody()
         connect(page, &StagePage::failed, this, &MainWindow::report);
         connect(page, &StagePage::noticed, this,
                 [this](const QString& sentence) { statusBar()->showMessage(sentence, 8000); });
-        connect(page, &StagePage::issuesFound, this,
-                [this](const QString& what, const Issues& issues) {
-                    m_issuesOf = what;
-                    m_issues = issues;
-                    updateIssues();
-                });
+        connect(page, &StagePage::issuesFound, this, &MainWindow::keepIssues);
     }
     connect(m_inspector, &Inspector::jumpRequested, this, &MainWindow::jump);
     connect(m_inspector, &Inspector::failed, this, &MainWindow::report);
@@ -579,6 +575,13 @@ void MainWindow::retranslate()
     updateState();
 }
 
+void MainWindow::keepIssues(const QString& what, const Issues& issues)
+{
+    m_issuesOf = what;
+    m_issues = issues;
+    updateIssues();
+}
+
 void MainWindow::updateIssues()
 {
     m_issuesButton->setVisible(m_session->isOpen() && !m_issues.isEmpty());
@@ -689,13 +692,80 @@ void MainWindow::askNew()
             [this](const QString& path, const project::NewYear& year) {
                 m_session->create(path, year);
             });
-    connect(dialog, &NewYearDialog::rollForwardRequested, this,
-            [this](const QString& last, const QString& path, int year) {
-                // The open file is ours to read only after it is closed.
-                m_session->close();
-                m_session->rollForward(last, path, year);
-            });
+    connect(dialog, &NewYearDialog::rollForwardRequested, this, &MainWindow::rollForward);
     dialog->open();
+}
+
+void MainWindow::rollForward(const QString& last, const QString& path, int year)
+{
+    const QString before = m_session->path();
+    m_session->close();
+    const auto roll = [this, last, path, year, before] {
+        using Rolled = std::shared_ptr<const CarriedOver>;
+        m_jobs->start<Rolled>(
+            tr("正在结转到 %1 年度").arg(year),
+            [last, path, year](const CancelToken& cancel,
+                               const ProgressSink& progress) -> Result<Rolled> {
+                auto next = spatial::rollForward(last, path, year, cancel, progress);
+                if (!next)
+                    return next.error();
+                if (const Result<void> closed = next->file.close(); !closed)
+                    return closed.error();
+                return std::make_shared<const CarriedOver>(
+                    CarriedOver{next->layers, next->renew, next->issues});
+            },
+            this,
+            [this, before, path, year](const Result<Rolled>& rolled) {
+                if (!rolled) {
+                    report(rolled.error());
+                    if (!before.isEmpty())
+                        m_session->open(before);
+                    return;
+                }
+                connect(
+                    m_session.get(), &Session::opened, this,
+                    [this, year, carried = *rolled] { tellCarried(year, *carried); },
+                    Qt::SingleShotConnection);
+                m_session->open(path);
+            });
+    };
+    // The open file is ours to read only after it is closed, which its thread does.
+    if (!m_session->isBusy()) {
+        roll();
+        return;
+    }
+    auto waiting = std::make_shared<QMetaObject::Connection>();
+    *waiting = connect(m_session.get(), &Session::busyChanged, this, [waiting, roll](bool busy) {
+        if (busy)
+            return;
+        disconnect(*waiting);
+        roll();
+    });
+}
+
+void MainWindow::tellCarried(int year, const CarriedOver& carried)
+{
+    QStringList behind, renew;
+    qsizetype along = 0;
+    for (const spatial::CarriedLayer& one : carried.layers) {
+        if (one.stays)
+            behind << one.layer.name;
+        else
+            ++along;
+    }
+    for (const QString& role : carried.renew)
+        renew << roleTitle(role);
+    statusBar()->showMessage(
+        tr("已由上年项目建立 %1 年度项目，带来 %2 个图层。").arg(year).arg(along), 8000);
+    Issues issues = carried.issues;
+    const auto note = [&issues](const QString& text, qsizetype count) {
+        issues << Issue{Severity::Note, text, {}, {}, {}, static_cast<int>(count)};
+    };
+    if (!behind.isEmpty())
+        note(tr("留在上年项目里的图层：%1。").arg(behind.join(tr("、"))), behind.size());
+    if (!renew.isEmpty())
+        note(tr("要重新收集 %1 年的：%2。").arg(year).arg(renew.join(tr("、"))), renew.size());
+    keepIssues(tr("结转到 %1 年度").arg(year), issues);
 }
 
 void MainWindow::askOpen()

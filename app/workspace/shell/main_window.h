@@ -4,6 +4,8 @@
 #include "app/workspace/session.h"
 #include "app/workspace/stage_page.h"
 
+#include "core/spatial/next_year.h"
+
 #include <QHash>
 #include <QMainWindow>
 
@@ -69,6 +71,15 @@ private:
     /// Files dropped onto the window go to the page that has a use for them.
     void takeFiles(const QStringList& paths);
     void askNew();
+    void rollForward(const QString& last, const QString& path, int year);
+    /// What became of last year's layers.
+    struct CarriedOver
+    {
+        QList<spatial::CarriedLayer> layers;
+        QStringList renew;
+        Issues issues;
+    };
+    void tellCarried(int year, const CarriedOver& carried);
     void askOpen();
     void openSample();
     void saveCopy();
@@ -76,6 +87,7 @@ private:
     void askPerson();
     void showHelp();
     void showAbout();
+    void keepIssues(const QString& what, const Issues& issues);
     void updateIssues();
     void showIssues();
     void report(const Error& error);

@@ -1,5 +1,6 @@
 #include "app/workspace/spatial/layer_dialogs.h"
 
+#include "app/language/language.h"
 #include "app/workspace/spatial/layer_form.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/theme.h"
@@ -83,6 +84,34 @@ project::Layer LayerDialog::changed() const
     return layer;
 }
 
+namespace {
+
+/// A table to be read; columns from `numbers` on stand to the right.
+QTableWidget* tableOf(const QStringList& heads, const QList<QStringList>& rows, int numbers,
+                      QWidget* parent)
+{
+    auto* table =
+        new QTableWidget(static_cast<int>(rows.size()), static_cast<int>(heads.size()), parent);
+    table->setHorizontalHeaderLabels(heads);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+    for (int row = 0; row < rows.size(); ++row) {
+        for (int column = 0; column < heads.size(); ++column) {
+            auto* item = new QTableWidgetItem(rows.at(row).at(column));
+            if (column >= numbers)
+                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            table->setItem(row, column, item);
+        }
+    }
+    table->resizeColumnsToContents();
+    return table;
+}
+
+} // namespace
+
 RepairsDialog::RepairsDialog(const project::Layer& layer, QWidget* parent)
     : QDialog(parent)
 {
@@ -96,32 +125,19 @@ RepairsDialog::RepairsDialog(const project::Layer& layer, QWidget* parent)
                           .arg(formatGrouped(report.effect(), 2))};
     for (const Issue& issue : spatial::gateIssues(layer))
         lines << issue.text;
-    auto* table = new QTableWidget(static_cast<int>(report.repairs.size()), 6, this);
+    QList<QStringList> rows;
+    for (const spatial::GateRepair& repair : report.repairs)
+        rows << QStringList{QString::number(repair.feature),
+                            spatial::label(repair.flaw),
+                            repair.settled ? tr("已修复") : tr("没有图形"),
+                            formatGrouped(repair.before, 2),
+                            formatGrouped(repair.after, 2),
+                            formatGrouped(repair.after - repair.before, 2)};
+    QTableWidget* table = tableOf({tr("要素号"), tr("问题"), tr("处理"), tr("原面积（平方米）"),
+                                   tr("现面积（平方米）"), tr("变化")},
+                                  rows, 3, this);
     table->setObjectName(u"repairTable"_s);
     table->setAccessibleName(tr("修复过的要素"));
-    table->setHorizontalHeaderLabels({tr("要素号"), tr("问题"), tr("处理"), tr("原面积（平方米）"),
-                                      tr("现面积（平方米）"), tr("变化")});
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setStretchLastSection(true);
-    for (int row = 0; row < report.repairs.size(); ++row) {
-        const spatial::GateRepair& repair = report.repairs.at(row);
-        const QStringList texts{QString::number(repair.feature),
-                                spatial::label(repair.flaw),
-                                repair.settled ? tr("已修复") : tr("没有图形"),
-                                formatGrouped(repair.before, 2),
-                                formatGrouped(repair.after, 2),
-                                formatGrouped(repair.after - repair.before, 2)};
-        for (int column = 0; column < texts.size(); ++column) {
-            auto* item = new QTableWidgetItem(texts.at(column));
-            if (column > 2)
-                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            table->setItem(row, column, item);
-        }
-    }
-    table->resizeColumnsToContents();
     if (report.unlisted > 0)
         lines << tr("只列出前 %1 个，另有 %2 个。").arg(report.repairs.size()).arg(report.unlisted);
     auto* buttons = new QDialogButtonBox(this);
@@ -135,6 +151,71 @@ RepairsDialog::RepairsDialog(const project::Layer& layer, QWidget* parent)
     resize(Theme::scaled(720), Theme::scaled(460));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &RepairsDialog::exportRequested);
+}
+
+RegionsDialog::RegionsDialog(const project::YearDataPtr& year, const spatial::LayerRegions& regions,
+                             QWidget* parent)
+    : QDialog(parent)
+{
+    using State = spatial::LayerRegions::Place::State;
+    setObjectName(u"regionsDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("地区名录：%1").arg(regions.layer));
+    const bool streets = regions.level == project::RegionLevel::Street;
+    QList<QStringList> rows;
+    int changed = 0;
+    for (const spatial::LayerRegions::Place& place : regions.places) {
+        const project::Region* parentRegion = year->region(place.region.parent);
+        QString what;
+        switch (place.state) {
+        case State::New:
+            what = place.byPlace ? tr("列入（按位置归属）") : tr("列入");
+            break;
+        case State::CodeAdded:
+            what = tr("已有，补上代码");
+            break;
+        case State::Known:
+            what = tr("已有");
+            break;
+        }
+        changed += place.state == State::Known ? 0 : 1;
+        rows << QStringList{
+            place.region.nameZh, place.region.code,
+            parentRegion ? language::choose(parentRegion->nameZh, parentRegion->nameEn) : QString(),
+            what};
+    }
+    QStringList lines{
+        streets
+            ? tr("图层“%1”画了 %2 个街道，其中 %3 个要列入项目的名录；列入后每项计算结果也分街道"
+                 "。")
+                  .arg(regions.layer)
+                  .arg(regions.places.size())
+                  .arg(regions.added())
+            : tr("图层“%1”画了 %2 个区县，其中 %3 个要列入项目的名录；列入后每项计算结果也分区县"
+                 "。")
+                  .arg(regions.layer)
+                  .arg(regions.places.size())
+                  .arg(regions.added())};
+    for (const Issue& issue : regions.issues)
+        lines << issue.text;
+    QTableWidget* table = tableOf({tr("名称"), tr("代码"), tr("属于"), tr("处理")}, rows, 4, this);
+    table->setObjectName(u"regionsTable"_s);
+    table->setAccessibleName(tr("图层里的地区"));
+    auto* buttons = new QDialogButtonBox(this);
+    QPushButton* ok = buttons->addButton(tr("列入名录"), QDialogButtonBox::AcceptRole);
+    ok->setObjectName(u"regionsOk"_s);
+    ok->setEnabled(changed > 0);
+    buttons->addButton(changed > 0 ? tr("取消") : tr("关闭"), QDialogButtonBox::RejectRole);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(makeLabel(lines.join(u'\n'), "", 1, false, true));
+    layout->addWidget(table, 1);
+    layout->addWidget(buttons);
+    resize(Theme::scaled(620), Theme::scaled(480));
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT regionsRequested();
+        accept();
+    });
 }
 
 } // namespace checkup::workspace

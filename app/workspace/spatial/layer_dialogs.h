@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/spatial/intake.h"
+#include "core/spatial/layer_regions.h"
 
 #include <QDialog>
 
@@ -39,6 +40,18 @@ public:
 
 Q_SIGNALS:
     void exportRequested();
+};
+
+/// The districts or streets that a layer draws, before they become regions of the project.
+class RegionsDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    RegionsDialog(const project::YearDataPtr& year, const spatial::LayerRegions& regions,
+                  QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void regionsRequested();
 };
 
 } // namespace checkup::workspace

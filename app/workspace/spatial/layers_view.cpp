@@ -16,6 +16,7 @@
 #include "core/report/repair_list.h"
 #include "core/spatial/gate.h"
 #include "core/spatial/intake.h"
+#include "core/spatial/layer_regions.h"
 
 #include <QAction>
 #include <QDir>
@@ -24,6 +25,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeView>
@@ -45,12 +47,17 @@ LayersView::LayersView(Session* session, Jobs* jobs, QWidget* parent)
     , m_empty(new EmptyState(u"spatial"_s, this))
     , m_facts(makeLabel({}, "dim", 1, false, true))
     , m_hint(makeLabel({}, "faint"))
+    , m_offer(new QWidget(this))
+    , m_offerText(makeLabel({}, "warning"))
+    , m_offerButton(new QPushButton(m_offer))
     , m_add(new QAction(icon(u"plus"_s), {}, this))
     , m_database(new QAction(this))
     , m_replace(new QAction(this))
     , m_edit(new QAction(icon(u"edit"_s), {}, this))
     , m_remove(new QAction(icon(u"trash"_s), {}, this))
     , m_repairs(new QAction(this))
+    , m_regions(new QAction(this))
+    , m_check(new QAction(this))
 {
     m_tree->setObjectName(u"layerTree"_s);
     m_facts->setObjectName(u"layerFacts"_s);
@@ -60,6 +67,11 @@ LayersView::LayersView(Session* session, Jobs* jobs, QWidget* parent)
     m_edit->setObjectName(u"layerEdit"_s);
     m_remove->setObjectName(u"layerRemove"_s);
     m_repairs->setObjectName(u"layerRepairs"_s);
+    m_regions->setObjectName(u"layerRegions"_s);
+    m_check->setObjectName(u"layerCheck"_s);
+    m_offer->setObjectName(u"regionsOffer"_s);
+    m_offerButton->setObjectName(u"regionsOfferButton"_s);
+    m_check->setShortcut(Qt::Key_F5);
     m_add->setShortcut(Qt::CTRL | Qt::Key_I);
     m_edit->setShortcut(Qt::CTRL | Qt::Key_E);
     m_remove->setShortcut(QKeySequence::Delete);
@@ -75,10 +87,13 @@ LayersView::LayersView(Session* session, Jobs* jobs, QWidget* parent)
     m_tree->header()->moveSection(LayerModel::Place, LayerModel::Classes);
 
     auto* bar = new QHBoxLayout;
-    for (QAction* action : {m_add, m_database, m_replace, m_edit, m_remove, m_repairs}) {
+    for (QAction* action :
+         {m_add, m_database, m_replace, m_edit, m_remove, m_repairs, m_regions, m_check}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_tree->addAction(action);
         addAction(action);
+        if (action == m_regions || action == m_check)
+            continue; // by the list's menu, the keyboard and Ctrl+K
         auto* button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly
@@ -90,6 +105,12 @@ LayersView::LayersView(Session* session, Jobs* jobs, QWidget* parent)
     auto* list = new QWidget(this);
     auto* listLayout = new QVBoxLayout(list);
     listLayout->setContentsMargins(0, 0, 0, 0);
+    auto* offer = new QHBoxLayout(m_offer);
+    offer->setContentsMargins(0, 0, 0, 0);
+    offer->addWidget(m_offerText, 1);
+    offer->addWidget(m_offerButton);
+    m_offer->hide();
+    listLayout->addWidget(m_offer);
     listLayout->addWidget(m_tree, 1);
     listLayout->addWidget(m_facts);
     listLayout->addWidget(m_hint);
@@ -120,11 +141,23 @@ LayersView::LayersView(Session* session, Jobs* jobs, QWidget* parent)
     connect(m_edit, &QAction::triggered, this, &LayersView::editCurrent);
     connect(m_remove, &QAction::triggered, this, &LayersView::removeCurrent);
     connect(m_repairs, &QAction::triggered, this, &LayersView::showRepairs);
+    connect(m_check, &QAction::triggered, this, &LayersView::checkAgain);
+    connect(m_regions, &QAction::triggered, this, [this] {
+        if (const project::Layer* layer = current())
+            readRegions(*layer);
+    });
+    connect(m_offerButton, &QPushButton::clicked, this, [this] {
+        const auto year = m_session->data();
+        if (const project::Layer* layer = year ? spatial::layerWithoutRegions(*year) : nullptr)
+            readRegions(*layer);
+    });
+    connect(session, &Session::closed, this,
+            [this] { m_digests = std::make_shared<project::DigestMemory>(); });
 }
 
 QList<QAction*> LayersView::viewActions() const
 {
-    return {m_add, m_database, m_replace, m_edit, m_remove, m_repairs};
+    return {m_add, m_database, m_replace, m_edit, m_remove, m_repairs, m_regions, m_check};
 }
 
 void LayersView::retranslate()
@@ -143,6 +176,12 @@ void LayersView::retranslate()
     m_remove->setToolTip(tr("从项目中移除所选图层；文件本身不删，可撤销"));
     m_repairs->setText(tr("修复清单…"));
     m_repairs->setToolTip(tr("所选图层修复了哪些要素，各使面积变化多少"));
+    m_regions->setText(tr("地区名录…"));
+    m_regions->setToolTip(tr("把行政区、街道图层里的地区列入项目，使计算结果分到它们"));
+    m_check->setText(tr("重新核对"));
+    m_check->setToolTip(tr("再读一遍文件和数据库，看图层是否还是导入时的样子"));
+    m_offerButton->setText(tr("列入名录…"));
+    writeOffer();
     m_tree->setAccessibleName(tr("图层和所缺的图层"));
     m_model->retranslate();
     fitColumns();
@@ -190,6 +229,7 @@ void LayersView::refresh()
     fitColumns();
     writeEmpty();
     writeFacts();
+    writeOffer();
     updateActions();
     m_stale = true;
     if (isVisible())
@@ -230,6 +270,8 @@ void LayersView::updateActions()
     for (QAction* action : {m_replace, m_edit, m_remove})
         action->setEnabled(writable && layer);
     m_repairs->setEnabled(layer && !layer->health.isEmpty());
+    m_regions->setEnabled(writable && layer && spatial::levelOfRole(layer->role).has_value());
+    m_check->setEnabled(m_session->isOpen() && m_model->layerCount() > 0);
 }
 
 void LayersView::writeEmpty()
@@ -459,6 +501,57 @@ void LayersView::showRepairs()
             });
     });
     dialog->open();
+}
+
+void LayersView::checkAgain()
+{
+    m_digests = std::make_shared<project::DigestMemory>();
+    look();
+    Q_EMIT noticed(tr("正在重新核对图层。"));
+}
+
+void LayersView::writeOffer()
+{
+    const auto year = m_session->data();
+    const project::Layer* layer = year ? spatial::layerWithoutRegions(*year) : nullptr;
+    m_offer->setVisible(layer && !m_session->isReadOnly());
+    if (!layer)
+        return;
+    m_offerText->setText(
+        spatial::levelOfRole(layer->role) == project::RegionLevel::Street
+            ? tr("图层“%1”里的街道还不在项目的名录里，计算结果因此不分街道。").arg(layer->name)
+            : tr("图层“%1”里的区县还不在项目的名录里，计算结果因此不分区县。").arg(layer->name));
+}
+
+void LayersView::readRegions(const project::Layer& layer)
+{
+    const auto year = m_session->data();
+    m_jobs->start<spatial::LayerRegions>(
+        tr("读取地区名录：%1").arg(layer.name),
+        [path = m_session->path(), year, id = layer.id](
+            const CancelToken& cancel, const ProgressSink&) -> Result<spatial::LayerRegions> {
+            return spatial::regionsOfLayer(path, *year, id, cancel);
+        },
+        this,
+        [this, year](const Result<spatial::LayerRegions>& regions) {
+            if (!regions) {
+                if (regions.error().code() != ErrorCode::Cancelled)
+                    Q_EMIT failed(regions.error());
+                return;
+            }
+            auto* dialog = new RegionsDialog(year, *regions, this);
+            connect(dialog, &RegionsDialog::regionsRequested, this, [this, regions = *regions] {
+                const auto now = m_session->data();
+                if (!now)
+                    return;
+                m_session->edit(spatial::regionsAsEdits(*now, regions));
+                Q_EMIT noticed(tr("已列入 %1 个地区；重新计算后它们也有结果。可按 Ctrl+Z 撤销。")
+                                   .arg(regions.added()));
+                if (!regions.issues.isEmpty())
+                    Q_EMIT issuesFound(tr("地区名录：%1").arg(regions.layer), regions.issues);
+            });
+            dialog->open();
+        });
 }
 
 QSet<qint64> LayersView::repairedFeatures(const project::Layer& layer)

@@ -13,6 +13,7 @@
 
 class QAction;
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTreeView;
 
@@ -65,6 +66,10 @@ private:
     void editCurrent();
     void removeCurrent();
     void showRepairs();
+    void checkAgain();
+    /// Reads the districts or streets that a layer draws, and asks whether to take them.
+    void readRegions(const project::Layer& layer);
+    void writeOffer();
 
     Session* m_session;
     Jobs* m_jobs;
@@ -73,11 +78,14 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QLabel *m_facts, *m_hint;
-    QAction *m_add, *m_database, *m_replace, *m_edit, *m_remove, *m_repairs;
+    QWidget* m_offer; ///< of regions that a layer draws and the project lacks
+    QLabel* m_offerText;
+    QPushButton* m_offerButton;
+    QAction *m_add, *m_database, *m_replace, *m_edit, *m_remove, *m_repairs, *m_regions, *m_check;
     quint64 m_generation = 0; ///< of the look whose answer counts
     int m_job = 0;
-    const std::shared_ptr<project::DigestMemory> m_digests =
-        std::make_shared<project::DigestMemory>(); ///< shared with the work that looks
+    /// Shared with the work that looks; a new one when all is to be read again.
+    std::shared_ptr<project::DigestMemory> m_digests = std::make_shared<project::DigestMemory>();
     bool m_stale = true;
 };
 
