@@ -340,20 +340,20 @@ TEST_CASE("every role, group and column of the layers has an English name")
 {
     language::apply(u"en"_s);
     static const QRegularExpression hanzi(u"[\\x{4e00}-\\x{9fff}]"_s);
-    QStringList left;
+    QStringList chinese;
     for (const catalogue::LayerRole& role : catalogue::layerRoles()) {
         QStringList words{role.name, role.group};
         for (const catalogue::LayerColumn& column : role.columns)
             words.append(column.name);
         for (const QString& word : std::as_const(words)) {
             if (layerWord(word).contains(hanzi))
-                left.append(word);
+                chinese.append(word);
         }
     }
     language::apply(u"zh"_s);
-    left.removeDuplicates();
-    INFO(left.join(u' ').toStdString());
-    CHECK(left.isEmpty());
+    chinese.removeDuplicates();
+    INFO(chinese.join(u' ').toStdString());
+    CHECK(chinese.isEmpty());
     CHECK(roleTitle(u"DLTB"_s) == u"DLTB 地类图斑"_s);
 }
 
