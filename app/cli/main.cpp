@@ -120,6 +120,7 @@ int main(int argc, char* argv[])
     addMeasureVerbs(app, command);
     addLayersVerb(app, command);
     addSpatialVerbs(app, command);
+    addSymbolsVerb(app, command);
     addReportVerbs(app, command);
     nameHelp(app);
 

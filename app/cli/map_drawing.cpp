@@ -7,6 +7,7 @@
 #include "core/catalogue/layer_roles.h"
 #include "core/draw/sheet_files.h"
 #include "core/draw/project_layers.h"
+#include "core/draw/project_symbols.h"
 #include "core/report/document.h"
 #include "core/report/pdf_finish.h"
 #include "core/report/report_fonts.h"
@@ -27,12 +28,14 @@ class SheetMaker
 {
 public:
     SheetMaker(const QString& file, const project::YearData& data, const MapOptions& options,
-               const CancelToken& cancel, const ProgressSink& progress)
+               const draw::SymbolSet& symbols, const CancelToken& cancel,
+               const ProgressSink& progress)
         : m_file(file)
         , m_data(data)
         , m_options(options)
         , m_cancel(cancel)
         , m_progress(progress)
+        , m_symbols(symbols)
         , m_year(options.year > 0 ? options.year : data.info.year)
     {}
 
@@ -142,7 +145,7 @@ private:
     Result<draw::LayerStyle> styleOf(const project::Layer& layer, bool first) const
     {
         if (m_options.by.empty() || !first)
-            return draw::SymbolSet::shipped().styleOf(layer.role, layer.classSystem);
+            return m_symbols.styleOf(layer.role, layer.classSystem);
         const QString by = text(m_options.by);
         const catalogue::LayerRole* const role = catalogue::layerRole(layer.role);
         const catalogue::LayerColumn* const column = role ? role->column(by) : nullptr;
@@ -236,6 +239,7 @@ private:
     const MapOptions& m_options;
     CancelToken m_cancel;
     const ProgressSink& m_progress;
+    const draw::SymbolSet& m_symbols;
     int m_year;
 };
 
@@ -297,7 +301,10 @@ Exit drawMap(const std::string& file, const std::string& folder, const MapOption
     if (!data)
         return console.failure(data.error());
     const ProgressSink progress = console.progress();
-    const auto sheet = SheetMaker(text(file), *data, options, console.cancel(), progress).make();
+    const draw::ProjectSymbols symbols = draw::symbolsOf(*data);
+    console.issues(symbols.faults);
+    const auto sheet =
+        SheetMaker(text(file), *data, options, symbols.all, console.cancel(), progress).make();
     if (!sheet)
         return console.failure(sheet.error());
     const QString path = text(folder);

@@ -2,6 +2,7 @@
 
 #include "app/cli/year_file.h"
 
+#include "core/draw/project_symbols.h"
 #include "core/report/drawing_set.h"
 
 #include <QDir>
@@ -98,6 +99,7 @@ Exit drawSheets(const std::string& file, const std::string& folder, const SheetO
     const auto data = readYear(text(file));
     if (!data)
         return console.failure(data.error());
+    console.issues(draw::symbolsOf(*data).faults);
     QList<draw::SheetTemplate> templates = draw::shippedSheets();
     if (!o.templates.empty()) {
         auto own = draw::sheetsWith(text(o.templates));

@@ -45,6 +45,7 @@ void addTableVerbs(CLI::App& measure, Command& command); ///< measure matrix|tra
 void addLayersVerb(CLI::App& app, Command& command);     ///< layers
 void addReturnsVerb(CLI::App& app, Command& command);    ///< returns
 void addSpatialVerbs(CLI::App& app, Command& command);   ///< spatial
+void addSymbolsVerb(CLI::App& app, Command& command);    ///< symbols
 void addReportVerbs(CLI::App& app, Command& command);    ///< draw, report
 
 } // namespace checkup::cli

@@ -1,7 +1,11 @@
 #include "core/draw/data_reader.h"
 
+#include "core/draw/symbol_json.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace checkup::draw {
 
@@ -112,9 +116,13 @@ double DataReader::number(const QJsonObject& object, const QString& place, const
 QColor DataReader::colour(const QJsonObject& object, const QString& place, const QString& key)
 {
     const QString given = text(object, place, key);
-    const QColor read(given);
-    if (given.size() != 7 || !given.startsWith(u'#') || !read.isValid())
-        fail(place, Text::tr("“%1”应为 #RRGGBB 形式的颜色，“%2”不是。").arg(key, given));
+    QColor read(given.first(std::min<qsizetype>(given.size(), 7)));
+    bool isAlpha = given.size() == 7;
+    if (given.size() == 9)
+        read.setAlpha(given.last(2).toInt(&isAlpha, 16));
+    if (!isAlpha || !given.startsWith(u'#') || !read.isValid())
+        fail(place,
+             Text::tr("“%1”应为 #RRGGBB 或 #RRGGBBAA 形式的颜色，“%2”不是。").arg(key, given));
     return read;
 }
 
@@ -136,30 +144,16 @@ LineSymbol DataReader::line(const QJsonObject& object, const QString& place)
 
 HatchSymbol DataReader::hatch(const QJsonObject& object, const QString& place)
 {
-    using Pattern = HatchSymbol::Pattern;
     expectKeys(object, place, {u"pattern"_s, u"colour"_s}, {u"gap"_s, u"width"_s});
-    return {choice<Pattern>(object, place, u"pattern"_s,
-                            {{u"rising"_s, Pattern::Rising},
-                             {u"falling"_s, Pattern::Falling},
-                             {u"cross"_s, Pattern::Cross},
-                             {u"level"_s, Pattern::Level},
-                             {u"upright"_s, Pattern::Upright},
-                             {u"dots"_s, Pattern::Dots}}),
+    return {choice<HatchSymbol::Pattern>(object, place, u"pattern"_s, hatchPatterns()),
             colour(object, place, u"colour"_s), number(object, place, u"gap"_s, 2, 50),
             number(object, place, u"width"_s, 0.2, 20)};
 }
 
 MarkerSymbol DataReader::marker(const QJsonObject& object, const QString& place)
 {
-    using Shape = MarkerSymbol::Shape;
     expectKeys(object, place, {u"shape"_s}, {u"size"_s});
-    return {choice<Shape>(object, place, u"shape"_s,
-                          {{u"circle"_s, Shape::Circle},
-                           {u"square"_s, Shape::Square},
-                           {u"triangle"_s, Shape::Triangle},
-                           {u"diamond"_s, Shape::Diamond},
-                           {u"star"_s, Shape::Star},
-                           {u"cross"_s, Shape::Cross}}),
+    return {choice<MarkerSymbol::Shape>(object, place, u"shape"_s, markerShapes()),
             number(object, place, u"size"_s, 2, 50)};
 }
 

@@ -197,7 +197,10 @@ const QList<Ramp>& ramps()
         const QJsonArray rows =
             QJsonDocument::fromJson(file.readAll()).object().value(u"ramps"_s).toArray();
         for (const QJsonValue& row : rows) {
-            Ramp ramp{row[u"id"_s].toString(), row[u"name"_s].toString(), {}};
+            Ramp ramp{row[u"id"_s].toString(),
+                      row[u"name"_s].toString(),
+                      {},
+                      row[u"twoSided"_s].toBool()};
             const QJsonArray colours = row[u"colours"_s].toArray();
             for (const QJsonValue& colour : colours)
                 ramp.colours << QColor(colour.toString());
@@ -206,6 +209,14 @@ const QList<Ramp>& ramps()
         return read;
     }();
     return all;
+}
+
+const Ramp* rampOf(const QString& id)
+{
+    const QList<Ramp>& all = ramps();
+    const auto found =
+        std::find_if(all.cbegin(), all.cend(), [&id](const Ramp& one) { return one.id == id; });
+    return found == all.cend() ? nullptr : &*found;
 }
 
 } // namespace checkup::draw

@@ -41,10 +41,12 @@ struct Ramp
 {
     QString id, name; ///< name Chinese in any language
     QList<QColor> colours;
+    bool twoSided = false; ///< from dark over light to dark: for changes; not for grey copies
 
     QColor at(int grade, int count) const;
 };
 /// Those that ship: resources/symbols/ramps.json. Thread-safe.
 const QList<Ramp>& ramps();
+const Ramp* rampOf(const QString& id); ///< nullptr for none
 
 } // namespace checkup::draw

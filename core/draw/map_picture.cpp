@@ -71,12 +71,15 @@ QPolygonF outlineOf(const MarkerSymbol& marker, double pixelsPerMm)
     case Shape::Star:
         regular(5, half * 1.1, half * 0.45);
         break;
-    case Shape::Cross: {
+    case Shape::Cross:
+    case Shape::X: {
         const double arm = half / 3;
         outline << QPointF(-arm, -half) << QPointF(arm, -half) << QPointF(arm, -arm)
                 << QPointF(half, -arm) << QPointF(half, arm) << QPointF(arm, arm)
                 << QPointF(arm, half) << QPointF(-arm, half) << QPointF(-arm, arm)
                 << QPointF(-half, arm) << QPointF(-half, -arm) << QPointF(-arm, -arm);
+        if (marker.shape == Shape::X)
+            outline = QTransform().rotate(45).map(outline);
         break;
     }
     }
@@ -104,6 +107,8 @@ QList<HatchLines> linesOf(HatchSymbol::Pattern pattern)
         return {{{1, 0}}};
     case Pattern::Upright:
         return {{{0, 1}}};
+    case Pattern::Grid:
+        return {{{1, 0}}, {{0, 1}}};
     case Pattern::Dots:
         break;
     }
@@ -349,14 +354,33 @@ private:
         });
     }
 
+    double opacityOf(const QColor& colour) const { return m_layer.style.opacity * colour.alphaF(); }
+
     void fill(Strip& strip, const std::vector<std::uint32_t>& here) const
     {
-        const double opacity = m_layer.style.opacity;
+        std::vector<int> alphas;
+        for (const Symbol* symbol : m_symbols) {
+            const int alpha = symbol->fill ? symbol->fill->alpha() : 0;
+            if (alpha > 0 && std::find(alphas.cbegin(), alphas.cend(), alpha) == alphas.cend())
+                alphas.push_back(alpha);
+        }
+        for (const int alpha : alphas)
+            fill(strip, here, alpha);
+    }
+
+    /// Areas whose fill lets through as much as that.
+    void fill(Strip& strip, const std::vector<std::uint32_t>& here, int alpha) const
+    {
+        const auto fillOf = [&](std::uint32_t feature) -> const QColor* {
+            const std::optional<QColor>& wanted = m_symbols[caseOf(feature)]->fill;
+            return wanted && wanted->alpha() == alpha ? &*wanted : nullptr;
+        };
+        const double opacity = m_layer.style.opacity * alpha / 255;
         QRgb colour = 0;
         bool several = false;
         bool any = false;
         for (const std::uint32_t feature : here) {
-            const std::optional<QColor>& wanted = m_symbols[caseOf(feature)]->fill;
+            const QColor* const wanted = fillOf(feature);
             if (!wanted)
                 continue;
             several = several || (any && wanted->rgb() != colour);
@@ -372,7 +396,7 @@ private:
         if (strip.layAreas(opacity, several ? overlapping : Strip::unlimited))
             return;
         for (const std::uint32_t feature : here) {
-            const std::optional<QColor>& wanted = m_symbols[caseOf(feature)]->fill;
+            const QColor* const wanted = fillOf(feature);
             if (!wanted)
                 continue;
             strip.setColour(wanted->rgb());
@@ -398,7 +422,7 @@ private:
             if (any)
                 strip.layAreas(patternOf(*wanted, m_frame.pixelsPerMm, m_frame.size.width(),
                                          strip.top(), strip.bottom() - strip.top()),
-                               m_layer.style.opacity);
+                               opacityOf(wanted->colour));
         }
     }
 
@@ -413,7 +437,7 @@ private:
                 if (pass.of[caseOf(feature)])
                     walk(feature, pass.line, draw);
             }
-            strip.layLines(pass.line.colour.rgb(), m_layer.style.opacity);
+            strip.layLines(pass.line.colour.rgb(), opacityOf(pass.line.colour));
         }
     }
 
@@ -466,9 +490,9 @@ private:
                     before = next;
                 }
             });
-            strip.layAreas(m_layer.style.opacity);
+            strip.layAreas(symbol.fill ? opacityOf(*symbol.fill) : 1);
             if (symbol.line)
-                strip.layLines(symbol.line->colour.rgb(), m_layer.style.opacity);
+                strip.layLines(symbol.line->colour.rgb(), opacityOf(symbol.line->colour));
         }
     }
 

@@ -174,13 +174,16 @@ Result<QList<FieldText>> fieldsOf(const QString& projectPath, const project::Lay
     return texts;
 }
 
-Result<QList<double>> numbersOf(const QString& projectPath, const project::Layer& layer,
-                                const QString& column, const CancelToken& cancel)
+namespace {
+
+/// Calls `use` with a column's text of each feature.
+template <class Use>
+Result<void> overValues(const QString& projectPath, const project::Layer& layer,
+                        const QString& column, const CancelToken& cancel, Use use)
 {
     auto opened = spatial::openLayer(projectPath, layer, {column}, {}, gdal::Faults::Keep);
     if (!opened)
         return opened.error();
-    QList<double> numbers;
     gdal::LayerFeature feature;
     for (;;) {
         if (cancel.isCancelled())
@@ -189,12 +192,47 @@ Result<QList<double>> numbersOf(const QString& projectPath, const project::Layer
         if (!more)
             return more.error();
         if (!*more)
-            return numbers;
+            return {};
+        use(feature.attributes.constFirst());
+    }
+}
+
+} // namespace
+
+Result<QList<double>> numbersOf(const QString& projectPath, const project::Layer& layer,
+                                const QString& column, const CancelToken& cancel)
+{
+    QList<double> numbers;
+    const auto done = overValues(projectPath, layer, column, cancel, [&](const QString& text) {
         bool isNumber = false;
-        const double number = feature.attributes.constFirst().toDouble(&isNumber);
+        const double number = text.toDouble(&isNumber);
         if (isNumber)
             numbers << number;
+    });
+    if (!done)
+        return done.error();
+    return numbers;
+}
+
+Result<QMap<QString, qint64>> valuesOf(const QString& projectPath, const project::Layer& layer,
+                                       const QString& column, const CancelToken& cancel)
+{
+    QMap<QString, qint64> values;
+    const auto done = overValues(projectPath, layer, column, cancel,
+                                 [&values](const QString& text) { ++values[text]; });
+    if (!done)
+        return done.error();
+    return values;
+}
+
+QMap<QString, qint64> withoutSymbol(const QMap<QString, qint64>& values, const LayerStyle& style)
+{
+    QMap<QString, qint64> without;
+    for (auto value = values.cbegin(); style.listsOthers && value != values.cend(); ++value) {
+        if (style.caseOf(value.key()) < 0)
+            without.insert(value.key(), value.value());
     }
+    return without;
 }
 
 Result<MapLayer> loadLayer(const QString& projectPath, const project::Layer& layer,

@@ -37,6 +37,12 @@ Result<QList<FieldText>> fieldsOf(const QString& projectPath, const project::Lay
 Result<QList<double>> numbersOf(const QString& projectPath, const project::Layer& layer,
                                 const QString& column, const CancelToken& cancel = {});
 
+/// How many features have each value of a column.
+Result<QMap<QString, qint64>> valuesOf(const QString& projectPath, const project::Layer& layer,
+                                       const QString& column, const CancelToken& cancel = {});
+/// Those of them that a style has no symbol for, where that is a fault.
+QMap<QString, qint64> withoutSymbol(const QMap<QString, qint64>& values, const LayerStyle& style);
+
 /// Reads a layer to be drawn with a style. A column that the style needs to tell codes or grades
 /// apart must be there, one for names or kinds need not. Shapes that the cache has, made of the
 /// same file, columns and plane, are taken from it; else they are kept there. Errors of

@@ -3,6 +3,7 @@
 #include "core/base/decimal.h"
 #include "core/catalogue/land_classes.h"
 #include "core/draw/project_layers.h"
+#include "core/draw/project_symbols.h"
 #include "core/draw/shape_questions.h"
 #include "core/draw/workers.h"
 #include "core/spatial/bridge.h"
@@ -129,6 +130,7 @@ SheetLayers::SheetLayers(QString projectPath, const project::YearData& data, int
     , m_data(data)
     , m_year(year)
     , m_figures(figures)
+    , m_symbols(symbolsOf(data).all)
     , m_cancel(std::move(cancel))
     , m_shelf(m_projectPath, data, year, m_cancel)
 {
@@ -158,9 +160,8 @@ SheetLayers::SheetLayers(QString projectPath, const project::YearData& data, int
 
 void SheetLayers::want(const spatial::Selection& selection)
 {
-    const LayerStyle style = SymbolSet::shipped().styleOf(selection.role);
     m_columns[selection.role] +=
-        spatial::columnsOf(selection) + QStringList{style.column, style.labels};
+        spatial::columnsOf(selection) + m_symbols.columnsOf(selection.role);
     for (const spatial::Selection& other : selection.otherwise)
         want(other);
 }
@@ -185,8 +186,8 @@ QStringList SheetLayers::lacking(const SheetLayer& layer) const
     };
     QStringList columns;
     if (layer.look == Look::Own) {
-        const LayerStyle style = SymbolSet::shipped().styleOf(layer.what.role);
-        if (style.codes)
+        const LayerStyle style = m_symbols.styleOf(layer.what.role);
+        if (style.codes || style.grades)
             columns << style.column;
     } else if (layer.look == Look::Column) {
         columns << layer.column;
@@ -395,13 +396,13 @@ Result<QList<MapLayer>> SheetLayers::drawn(const SheetLayer& layer)
         MapLayer map;
         map.role = one.role;
         map.shapes = (*loaded)->shapes;
-        map.style = SymbolSet::shipped().styleOf(one.role, one.classSystem);
+        map.style = m_symbols.styleOf(one.role, one.classSystem);
         if (!layer.name.isEmpty()) {
             if (map.style.otherwise.name == map.style.name)
                 map.style.otherwise.name = layer.name;
             map.style.name = layer.name;
         }
-        map.style.opacity = layer.opacity;
+        map.style.opacity *= layer.opacity;
         if (layer.labels && map.shapes->attributes() > 0)
             map.label = (*loaded)->place(map.style.labels);
         if (map.shapes->attributes() > 0 && !map.style.column.isEmpty())

@@ -94,6 +94,7 @@ private:
     const project::YearData& m_data;
     int m_year;
     assess::Resolver& m_figures;
+    SymbolSet m_symbols; ///< the project's
     CancelToken m_cancel;
     std::map<QString, QStringList> m_columns; ///< by role
     std::optional<gdal::Crs> m_plane;

@@ -6,15 +6,15 @@
 
 #include <QByteArray>
 #include <QColor>
-#include <QHash>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 #include <optional>
 
 namespace checkup::draw {
 
-/// A line; lengths are millimetres on paper.
+/// A line; lengths are millimetres on paper. Colours may let through what is below (alpha).
 struct LineSymbol
 {
     QColor colour;
@@ -26,7 +26,7 @@ struct LineSymbol
 /// Lines or dots over an area.
 struct HatchSymbol
 {
-    enum class Pattern { Rising, Falling, Cross, Level, Upright, Dots };
+    enum class Pattern { Rising, Falling, Cross, Level, Upright, Grid, Dots };
     Pattern pattern = Pattern::Rising;
     QColor colour;
     double gap = 2;     ///< between lines, mm
@@ -37,7 +37,7 @@ struct HatchSymbol
 /// A point's shape, filled with the symbol's fill and drawn around with its line.
 struct MarkerSymbol
 {
-    enum class Shape { Circle, Square, Triangle, Diamond, Star, Cross };
+    enum class Shape { Circle, Square, Triangle, Diamond, Star, Cross, X };
     Shape shape = Shape::Circle;
     double size = 2; ///< mm
     bool operator==(const MarkerSymbol&) const = default;
@@ -60,6 +60,7 @@ struct SymbolCase
     QStringList values;
     QString name; ///< in the legend; Chinese in any language
     Symbol symbol;
+    bool operator==(const SymbolCase&) const = default;
 };
 
 /// How a layer is drawn.
@@ -78,47 +79,86 @@ struct LayerStyle
     /// Of a value; -1: `otherwise`.
     int caseOf(const QString& value) const;
     const SymbolCase& shown(int number) const { return number < 0 ? otherwise : cases[number]; }
+    bool operator==(const LayerStyle&) const = default;
 };
 
 /// A graduated map of a column: areas filled and lines coloured from light to dark, points growing.
 LayerStyle gradedStyle(const QString& name, const QString& column, const Grades& grades,
                        const Ramp& ramp, catalogue::LayerGeometry geometry);
 
-/// Symbols as data: resources/symbols/*.json. Names are Chinese in any language.
+/// How a role's layers are drawn, as files keep it.
+struct RoleStyle
+{
+    QString role;
+    QString system; ///< only layers of this class system (LandClasses::id); empty: all
+    LayerStyle style;
+    /// The symbols are those of the layer's class system, by code; `style` has no cases then.
+    bool byClass = false;
+    std::optional<LineSymbol> classLine; ///< around areas of all classes
+    /// How style.grades came to be, so that it can be done again; `ramp` empty: each grade has a
+    /// symbol of its own.
+    GradeMethod method = GradeMethod::Manual;
+    QString ramp;
+
+    QString key() const; ///< "DLTB" or "DLTB/third-survey"
+    bool operator==(const RoleStyle&) const = default;
+};
+
+/// What is drawn of values that no symbol is known for: seen at once, and named.
+SymbolCase unknownCase();
+/// What is drawn of a role that has no style.
+Symbol plainSymbol(catalogue::LayerGeometry geometry);
+
+/// Symbols as data: resources/symbols/*.json, a project's own, files that are exchanged. Names are
+/// Chinese in any language.
 class SymbolSet
 {
 public:
     /// Those that ship. Thread-safe.
     static const SymbolSet& shipped();
-    /// The files' content: one with styles by role and any number by class code. Strict: an
-    /// unknown or missing key, a colour or pattern that is none, a role or class system that does
-    /// not exist is Invalid, with the file's name, the place and the key.
+    /// The files' content: styles by role ("styles"), symbols by class code ("system", "classes"),
+    /// or both ("styles" and "systems", a list of the latter). Strict: an unknown or missing key, a
+    /// colour or pattern that is none, a role or class system that does not exist is Invalid, with
+    /// the file's name, the place and the key. What comes later takes the place of what was before.
     struct File
     {
         QString name;
         QByteArray bytes;
     };
     static Result<SymbolSet> read(const QList<File>& files);
+    /// All in one file that read() reads; the same set gives the same bytes.
+    QByteArray toJson() const;
+
+    /// With those of `own` in their places: styles of roles as a whole, classes code by code.
+    SymbolSet with(const SymbolSet& own) const;
 
     /// A role's style; `classSystem` (catalogue::LandClasses::id) decides for styles by class code.
     /// A role without an own style gets a plain one by its geometry.
     LayerStyle styleOf(const QString& role, const QString& classSystem = {}) const;
-    /// Roles that have a style of their own.
-    QStringList roles() const { return m_roles; }
+    /// Columns that styles of a role need, whatever the class system.
+    QStringList columnsOf(const QString& role) const;
+
+    /// In the order of the files.
+    const QList<RoleStyle>& roleStyles() const { return m_roles; }
+    /// That of the class system alone, else that of all; nullptr: none.
+    const RoleStyle* roleStyle(const QString& role, const QString& classSystem = {}) const;
+    void setRole(const RoleStyle& style);
+    void removeRole(const QString& key); ///< RoleStyle::key
+    /// Symbols of codes, sorted by code; each case has one value.
+    QList<SymbolCase> classesOf(const QString& classSystem) const;
+    QStringList systems() const { return m_byClass.keys(); } ///< that have symbols
+    void setClass(const QString& classSystem, const SymbolCase& symbol);
+    void removeClass(const QString& classSystem, const QString& code);
+    bool isEmpty() const { return m_roles.isEmpty() && m_byClass.isEmpty(); }
+
     /// What is unsure about the colours ("待核"), file by file; for the record.
     QStringList notes() const { return m_notes; }
 
 private:
-    struct RoleStyle
-    {
-        LayerStyle style;
-        bool byClass = false;
-        std::optional<LineSymbol> classLine; ///< around areas of all classes
-    };
     friend class SymbolReader;
-    QStringList m_roles, m_notes;
-    QHash<QString, RoleStyle> m_byRole;
-    QHash<QString, QList<SymbolCase>> m_byClass;
+    QStringList m_notes;
+    QList<RoleStyle> m_roles;
+    QMap<QString, QMap<QString, SymbolCase>> m_byClass; ///< by system and code
 };
 
 } // namespace checkup::draw

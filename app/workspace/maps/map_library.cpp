@@ -3,7 +3,6 @@
 #include "app/workspace/jobs.h"
 #include "app/workspace/session.h"
 
-#include "core/draw/symbols.h"
 #include "core/gdal/database.h"
 #include "core/project/layer_files.h"
 
@@ -19,13 +18,6 @@ namespace checkup::workspace {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString madeFrom(const project::Layer& layer)
-{
-    return QStringList{layer.role,   layer.path, layer.layer,       layer.sha256,
-                       layer.fields, layer.crs,  layer.classSystem, layer.encoding}
-        .join(u'\n');
-}
 
 /// Who writes a file writes more than once.
 constexpr int quiet = 300; // ms
@@ -43,6 +35,7 @@ MapLibrary::MapLibrary(Session* session, Jobs* jobs, QObject* parent)
     , m_session(session)
     , m_jobs(jobs)
 {
+    readSymbols();
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this](const QString& path) {
         QTimer::singleShot(quiet, this, [this, path] { readAgain(path); });
     });
@@ -60,8 +53,39 @@ MapLibrary::MapLibrary(Session* session, Jobs* jobs, QObject* parent)
     });
 }
 
+QString MapLibrary::madeFrom(const project::Layer& layer) const
+{
+    const draw::LayerStyle style = styleOf(layer);
+    const QString needed = QString::number(style.codes || style.grades);
+    return QStringList{layer.role, layer.path,        layer.layer,    layer.sha256, layer.fields,
+                       layer.crs,  layer.classSystem, layer.encoding, style.column, style.labels,
+                       needed}
+        .join(u'\n');
+}
+
+draw::LayerStyle MapLibrary::styleOf(const project::Layer& layer) const
+{
+    return m_symbols.all.styleOf(layer.role, layer.classSystem);
+}
+
+void MapLibrary::readSymbols()
+{
+    const auto year = m_session->data();
+    QStringList made;
+    for (const project::MapSetting& setting :
+         year ? year->mapSettings : QList<project::MapSetting>()) {
+        if (setting.kind == u"style"_s)
+            made << setting.key << setting.content;
+    }
+    if (made == m_symbolsMade && !m_symbols.all.isEmpty())
+        return;
+    m_symbolsMade = made;
+    m_symbols = draw::symbolsOf(year ? *year : project::YearData());
+}
+
 void MapLibrary::refresh()
 {
+    readSymbols();
     const auto year = m_session->data();
     QHash<qint64, QString> now;
     if (year && m_session->path() == m_path) {
@@ -82,6 +106,14 @@ void MapLibrary::refresh()
         if (entry == m_entries.end())
             continue;
         const draw::LayerView view = draw::viewOf(*year, layer);
+        if (const draw::LayerStyle style = styleOf(layer); entry->whole.style != style) {
+            entry->whole.style = style;
+            // What a filter leaves out is kept with the cases that there were.
+            if (entry->filter.isEmpty())
+                entry->layer.style = style;
+            else
+                queue(layer.id.number());
+        }
         entry->layer.style.opacity = entry->whole.style.opacity * view.opacity;
         if (entry->filter != view.filter) {
             entry->filter = view.filter;
@@ -118,7 +150,7 @@ void MapLibrary::readAgain(const QString& path)
         const auto entry = m_entries.find(id);
         if (entry == m_entries.end())
             continue;
-        entry->whole = {};
+        entry->whole.shapes = {};
         queue(id);
         Q_EMIT changed(project::LayerId(id));
     }
@@ -168,6 +200,7 @@ void MapLibrary::ask(project::LayerId id)
             Entry entry;
             entry.made = madeFrom(layer);
             entry.filter = draw::viewOf(*year, layer).filter;
+            entry.whole.style = styleOf(layer);
             m_entries.insert(id.number(), entry);
             queue(id.number());
         }
@@ -207,10 +240,8 @@ void MapLibrary::loadNext()
             Loaded loaded{*in, wanted.whole, {}};
             if (!loaded.whole.shapes) {
                 const draw::ShapeCache cache(cacheFolder());
-                auto read = draw::loadLayer(
-                    path, layer, *in,
-                    draw::SymbolSet::shipped().styleOf(layer.role, layer.classSystem), cancel,
-                    progress, &cache);
+                auto read =
+                    draw::loadLayer(path, layer, *in, wanted.whole.style, cancel, progress, &cache);
                 if (!read)
                     return read.error();
                 loaded.whole = *std::move(read);
@@ -243,15 +274,19 @@ void MapLibrary::take(Entry& entry, qint64 id, const Result<Loaded>& loaded)
 {
     if (!loaded) {
         entry.state = State::Failed;
-        entry.whole = entry.layer = {};
+        entry.whole.shapes = {};
+        entry.layer = {};
         entry.fault = loaded.error().code() == ErrorCode::Cancelled
                           ? tr("已取消读取；取消勾选再勾上，就重新读取。")
                           : loaded.error().message();
         return;
     }
     m_plane = loaded->plane;
+    const draw::LayerStyle style = entry.whole.style; // it may have changed meanwhile
     entry.whole = loaded->whole;
     entry.layer = loaded->layer;
+    if (entry.filter.isEmpty())
+        entry.whole.style = entry.layer.style = style;
     entry.state = State::Ready;
     entry.fault.clear();
     const auto year = m_session->data();

@@ -2,6 +2,7 @@
 
 #include "core/draw/map_views.h"
 #include "core/draw/project_layers.h"
+#include "core/draw/project_symbols.h"
 
 #include <QFileSystemWatcher>
 #include <QHash>
@@ -25,8 +26,12 @@ class MapLibrary : public QObject
 public:
     MapLibrary(Session* session, Jobs* jobs, QObject* parent = nullptr);
 
-    /// Drops what the year no longer has, or has differently.
+    /// Drops what the year no longer has, or has differently; gives what stays the symbols that the
+    /// project now has.
     void refresh();
+    const draw::ProjectSymbols& symbols() const { return m_symbols; }
+    /// The project's style of a layer.
+    draw::LayerStyle styleOf(const project::Layer& layer) const;
 
     enum class State { Unasked, Loading, Ready, Failed };
     State stateOf(project::LayerId id) const;
@@ -59,6 +64,8 @@ private:
         draw::MapLayer whole, layer;
     };
     void loadNext();
+    void readSymbols();
+    QString madeFrom(const project::Layer& layer) const;
     void queue(qint64 id);
     void take(Entry& entry, qint64 id, const Result<Loaded>& loaded);
     void watch(const project::Layer& layer);
@@ -67,6 +74,8 @@ private:
     Session* m_session;
     Jobs* m_jobs;
     QString m_path;
+    draw::ProjectSymbols m_symbols;
+    QStringList m_symbolsMade; ///< what they were read from
     std::optional<gdal::Crs> m_plane;
     QHash<qint64, Entry> m_entries;
     QList<qint64> m_queue;

@@ -1,6 +1,7 @@
 #include "app/workspace/maps/maps_page.h"
 
 #include "app/workspace/maps/panes_view.h"
+#include "app/workspace/maps/style_view.h"
 #include "app/workspace/widgets/tabs.h"
 
 #include <QAction>
@@ -28,7 +29,9 @@ MapsPage::MapsPage(Session* session, Jobs* jobs, QWidget* parent)
     layout->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
 
-    add(new PanesView(session, jobs, this));
+    auto* panes = new PanesView(session, jobs, this);
+    add(panes);
+    add(new StyleView(session, jobs, panes->library(), this));
 
     m_tabs->setVisible(m_views.size() > 1);
     retranslate();

@@ -67,6 +67,7 @@ public:
     void setSwiped(bool swiped);
     bool isDrawn() const;
     const SelectionPanel::Selection& selection() const { return m_selected->selection(); }
+    MapLibrary* library() const { return m_library; }
 
 protected:
     void showEvent(QShowEvent* event) override;

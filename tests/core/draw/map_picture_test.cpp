@@ -326,3 +326,36 @@ TEST_CASE("Drawing can be cancelled")
     REQUIRE(!picture);
     CHECK(picture.error().code() == ErrorCode::Cancelled);
 }
+
+TEST_CASE("Colours let through what is below them, in pictures as on painters")
+{
+    // Halves side by side: one solid, one at two fifths; below both, black.
+    const QByteArray features = area("a", {{0, 0}, {50, 0}, {50, 40}, {0, 40}}) + ',' +
+                                area("b", {{50, 0}, {100, 0}, {100, 40}, {50, 40}});
+    LayerStyle style;
+    style.column = u"class"_s;
+    for (const int alpha : {255, 102}) {
+        SymbolCase one;
+        one.values << (alpha == 255 ? u"a"_s : u"b"_s);
+        one.symbol.fill = QColor(255, 200, 100, alpha);
+        style.cases << one;
+    }
+    const MapFrame where = frame(100, 40);
+    const MapLayer below = test::drawn(area("x", {{0, 0}, {100, 0}, {100, 40}, {0, 40}}),
+                                       test::plain(filled(Qt::black)));
+    const QList<MapLayer> layers{below, test::drawn(features, style)};
+    for (const QImage& picture : {painted(where, layers), byPainter(where, layers)}) {
+        CHECK(picture.pixelColor(25, 20) == QColor(255, 200, 100));
+        // 0.4 of the colour over black.
+        const QColor half = picture.pixelColor(75, 20);
+        CHECK(std::abs(half.red() - 102) <= 1);
+        CHECK(std::abs(half.green() - 80) <= 1);
+        CHECK(std::abs(half.blue() - 40) <= 1);
+    }
+    Symbol line;
+    line.line = LineSymbol{QColor(255, 255, 255, 51), 2, {}};
+    const QList<MapLayer> lines{
+        below, test::drawn(area("x", {{20, 10}, {80, 10}, {80, 30}, {20, 30}}), test::plain(line))};
+    for (const QImage& picture : {painted(where, lines), byPainter(where, lines)})
+        CHECK(std::abs(picture.pixelColor(50, 10).red() - 51) <= 1);
+}
