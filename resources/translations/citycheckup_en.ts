@@ -3614,6 +3614,66 @@
         <source>自身可达</source>
         <translation>by itself</translation>
     </message>
+    <message>
+        <source>本项目的</source>
+        <translation>the project&apos;s own</translation>
+    </message>
+    <message>
+        <source>自带</source>
+        <translation>shipped</translation>
+    </message>
+    <message>
+        <source>图层里的代码都有符号。</source>
+        <translation>All codes in the layers have a symbol.</translation>
+    </message>
+    <message>
+        <source>项目没有自己的符号，写出的是空文件：%1。加 --all 可连自带的一起写出。</source>
+        <translation>The project has no symbols of its own; an empty file was written: %1. With --all the shipped ones are written too.</translation>
+    </message>
+    <message>
+        <source>符号已写到 %1。</source>
+        <translation>The symbols were written to %1.</translation>
+    </message>
+    <message>
+        <source>导入符号 %1</source>
+        <translation>Import symbols %1</translation>
+    </message>
+    <message>
+        <source>项目没有自己的符号“%1”；有的是：%2。</source>
+        <translation>The project has no symbols &quot;%1&quot; of its own; it has: %2.</translation>
+    </message>
+    <message>
+        <source>恢复自带符号</source>
+        <translation>Shipped symbols again</translation>
+    </message>
+    <message>
+        <source>图件的符号：列出、写出、导入、恢复自带；不加选项则列出</source>
+        <translation>symbols of maps: list, export, import, go back to the shipped ones; without an option list them</translation>
+    </message>
+    <message>
+        <source>把本项目的符号写成一个 .json 文件</source>
+        <translation>write the project&apos;s symbols as one .json file</translation>
+    </message>
+    <message>
+        <source>连自带的符号一起写出</source>
+        <translation>write the shipped symbols too</translation>
+    </message>
+    <message>
+        <source>导入符号：本程序的 .json，或 SLD 1.0、1.1</source>
+        <translation>import symbols: this program&apos;s .json, or SLD 1.0 or 1.1</translation>
+    </message>
+    <message>
+        <source>SLD 是哪种图层的，如 DLTB</source>
+        <translation>which layers the SLD is for, such as DLTB</translation>
+    </message>
+    <message>
+        <source>恢复自带：图层代码或地类体系，用逗号隔开；all 为全部</source>
+        <translation>go back to the shipped symbols: layer codes or class systems, comma between; all for all</translation>
+    </message>
+    <message>
+        <source>列出图层里没有符号的代码</source>
+        <translation>list codes in the layers that have no symbol</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -3851,10 +3911,6 @@
         <translation>“%1” must be a number above 0 and at most %2.</translation>
     </message>
     <message>
-        <source>“%1”应为 #RRGGBB 形式的颜色，“%2”不是。</source>
-        <translation>“%1” must be a colour like #RRGGBB; “%2” is none.</translation>
-    </message>
-    <message>
         <source>“%1”只能是 %2，“%3”不是。</source>
         <translation>“%1” can only be %2, not “%3”.</translation>
     </message>
@@ -4037,6 +4093,190 @@
     <message>
         <source>，且</source>
         <translation>, and </translation>
+    </message>
+    <message>
+        <source>“%1”应为 #RRGGBB 或 #RRGGBBAA 形式的颜色，“%2”不是。</source>
+        <translation>&quot;%1&quot; must be a colour like #RRGGBB or #RRGGBBAA; &quot;%2&quot; is not.</translation>
+    </message>
+    <message>
+        <source>项目中“%1”的符号读不出，先用自带的；请在“图件”的“符号”里恢复自带，或重新导入。（%2）</source>
+        <translation>The project&apos;s symbols of &quot;%1&quot; cannot be read, so the shipped ones are used; go back to the shipped ones under Symbols in the stage Maps, or import them again. (%2)</translation>
+    </message>
+    <message>
+        <source>项目中“%1”的符号说的是别的图层，先用自带的；请在“图件”的“符号”里恢复自带，或重新导入。</source>
+        <translation>The project&apos;s symbols of &quot;%1&quot; speak of another layer, so the shipped ones are used; go back to the shipped ones under Symbols in the stage Maps, or import them again.</translation>
+    </message>
+    <message>
+        <source>SLD 文件 %1 没有说是哪种图层，请指明图层代码，如 DLTB。</source>
+        <translation>SLD file %1 does not say which layers it is for; name the layer&apos;s code, such as DLTB.</translation>
+    </message>
+    <message>
+        <source>不是 SLD：根元素是“%1”。</source>
+        <translation>not an SLD: its root element is &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>文件 %1：%2</source>
+        <translation>File %1: %2</translation>
+    </message>
+    <message>
+        <source>文件 %1 超过 8 MB，不像样式文件。</source>
+        <translation>File %1 is larger than 8 MB and hardly a style.</translation>
+    </message>
+    <message>
+        <source>里面定义了 XML 实体，不予读取；请去掉 DOCTYPE 后再导入。</source>
+        <translation>it defines XML entities and is not read; take its DOCTYPE out and import it again.</translation>
+    </message>
+    <message>
+        <source>XML 不完整，请在第 %1 行附近检查。</source>
+        <translation>the XML is not complete; check it near line %1.</translation>
+    </message>
+    <message>
+        <source>里面没有样式（UserStyle）。</source>
+        <translation>it has no style (UserStyle).</translation>
+    </message>
+    <message>
+        <source>文件有 %1 个样式，只读第一个。</source>
+        <translation>The file has %1 styles; only the first is read.</translation>
+    </message>
+    <message>
+        <source>文件 %1 的规则超过 %2 条。</source>
+        <translation>File %1 has more than %2 rules.</translation>
+    </message>
+    <message>
+        <source>样式里没有规则（Rule）。</source>
+        <translation>its style has no rule (Rule).</translation>
+    </message>
+    <message>
+        <source>第 %1 条规则</source>
+        <translation>Rule %1</translation>
+    </message>
+    <message>
+        <source>规则“%1”</source>
+        <translation>Rule &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1没有采用：条件“%2”不能对应。</source>
+        <translation>%1 is not taken over: there is nothing like its condition &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1的长度单位“%2”按像素读取，请核对线宽和大小。</source>
+        <translation>%1: lengths in &quot;%2&quot; are read as pixels; check widths and sizes.</translation>
+    </message>
+    <message>
+        <source>%1只在一些比例尺下显示的限制没有采用。</source>
+        <translation>%1: that it shows at some scales only is not taken over.</translation>
+    </message>
+    <message>
+        <source>%1的“%2”没有采用。</source>
+        <translation>%1: &quot;%2&quot; is not taken over.</translation>
+    </message>
+    <message>
+        <source>%1的“%2”由“%3”计算，没有采用。</source>
+        <translation>%1: &quot;%2&quot;, computed by &quot;%3&quot;, is not taken over.</translation>
+    </message>
+    <message>
+        <source>%1的“%2”应为数，“%3”不是，没有采用。</source>
+        <translation>%1: &quot;%2&quot; must be a number; &quot;%3&quot; is none and not taken over.</translation>
+    </message>
+    <message>
+        <source>%1的颜色“%2”读不出，用了默认色。</source>
+        <translation>%1: the colour &quot;%2&quot; cannot be read; the default colour is used.</translation>
+    </message>
+    <message>
+        <source>%1有多层填充，只留最上一层。</source>
+        <translation>%1 has several fills; only the topmost is kept.</translation>
+    </message>
+    <message>
+        <source>%1的外部图片没有采用，改用自带形状。</source>
+        <translation>%1: its external picture is not taken over; a shape of ours stands for it.</translation>
+    </message>
+    <message>
+        <source>%1的外部图片没有采用。</source>
+        <translation>%1: its external picture is not taken over.</translation>
+    </message>
+    <message>
+        <source>%1的填充图案“%2”以点代替。</source>
+        <translation>%1: dots stand for the fill pattern &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1的填充图案“%2”没有采用。</source>
+        <translation>%1: the fill pattern &quot;%2&quot; is not taken over.</translation>
+    </message>
+    <message>
+        <source>%1有多层图案，只留最上一层。</source>
+        <translation>%1 has several patterns; only the topmost is kept.</translation>
+    </message>
+    <message>
+        <source>%1的线超过两层，只留最上两层。</source>
+        <translation>%1 has more than two lines over each other; the upper two are kept.</translation>
+    </message>
+    <message>
+        <source>%1有多层点符号，只留最上一层。</source>
+        <translation>%1 has several point symbols; only the topmost is kept.</translation>
+    </message>
+    <message>
+        <source>%1的点符号“%2”以圆点代替。</source>
+        <translation>%1: a dot stands for the point symbol &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1的点符号没有旋转。</source>
+        <translation>%1: its point symbol is not turned.</translation>
+    </message>
+    <message>
+        <source>%1的注记不是图层“%2”的一列，没有采用。</source>
+        <translation>%1: its label is no column of layer &quot;%2&quot; and not taken over.</translation>
+    </message>
+    <message>
+        <source>注记的字体、颜色和位置由本程序定，没有采用文件里的。</source>
+        <translation>Type, colour and place of labels are this program&apos;s; those of the file are not taken over.</translation>
+    </message>
+    <message>
+        <source>规则“%1”没有画任何东西，没有采用。</source>
+        <translation>Rule &quot;%1&quot; draws nothing and is not taken over.</translation>
+    </message>
+    <message>
+        <source>没有可以采用的规则。%1</source>
+        <translation>there is no rule that can be taken over. %1</translation>
+    </message>
+    <message>
+        <source>规则“%1”没有采用：字段“%2”不是图层“%3”的一列。</source>
+        <translation>Rule &quot;%1&quot; is not taken over: field &quot;%2&quot; is no column of layer &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>规则“%1”没有采用：一个图层只能按一列、一种条件分类。</source>
+        <translation>Rule &quot;%1&quot; is not taken over: a layer is told apart by one column and one kind of condition.</translation>
+    </message>
+    <message>
+        <source>有的规则按开头匹配，其余按相等的规则也改为按开头匹配。</source>
+        <translation>Some rules ask how values begin; those that ask for equal values do so now too.</translation>
+    </message>
+    <message>
+        <source>分级规则“%1”与“%2”重叠，不能采用。</source>
+        <translation>the rules &quot;%1&quot; and &quot;%2&quot; of grades overlap and cannot be taken over.</translation>
+    </message>
+    <message>
+        <source>分级之间的空档归入下一级“%1”。</source>
+        <translation>The gap between grades goes to the next one, &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>恰好等于界限的值归入较低的一级。</source>
+        <translation>Values equal to a bound count to the lower grade.</translation>
+    </message>
+    <message>
+        <source>版本只能是 1；较新的文件请用新版程序打开。</source>
+        <translation>the version can only be 1; open newer files with a newer program.</translation>
+    </message>
+    <message>
+        <source>“%1”中的各项应为数。</source>
+        <translation>The entries of &quot;%1&quot; must be numbers.</translation>
+    </message>
+    <message>
+        <source>没有“%1”这种色带。</source>
+        <translation>There is no colour ramp &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>“cases”应有 %1 个，每级一个。</source>
+        <translation>&quot;cases&quot; must be %1, one for each grade.</translation>
     </message>
 </context>
 <context>
@@ -8546,6 +8786,14 @@
         <source>移除底图“%1”</source>
         <translation>Remove underlay “%1”</translation>
     </message>
+    <message>
+        <source>恢复自带符号 %1</source>
+        <translation>Shipped symbols again: %1</translation>
+    </message>
+    <message>
+        <source>%1的图案角度 %2° 取最近的 45° 倍数。</source>
+        <translation>%1: the pattern&apos;s angle of %2° is taken to the nearest multiple of 45°.</translation>
+    </message>
 </context>
 <context>
     <name>TextDecoding</name>
@@ -9494,6 +9742,21 @@
     <message>
         <source>没有清除：%1 已冻结，要改先在“任务”中重新打开。</source>
         <translation>Nothing was cleared: %1 is frozen; reopen it under Tasks first.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::ColourField</name>
+    <message>
+        <source>颜色</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>颜色，如 #2E9E4F；后面再加两位是不透明度，如 #2E9E4F80</source>
+        <translation>Colour, such as #2E9E4F; two more digits are its opacity, such as #2E9E4F80</translation>
+    </message>
+    <message>
+        <source>选颜色…</source>
+        <translation>Pick a colour…</translation>
     </message>
 </context>
 <context>
@@ -11499,6 +11762,33 @@
     <message>
         <source>地区名录：%1</source>
         <translation>Regions: %1</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::LineField</name>
+    <message>
+        <source> 毫米</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>线宽</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>线宽，纸上的毫米</source>
+        <translation>Width of the line, millimetres on paper</translation>
+    </message>
+    <message>
+        <source>实线；虚线如 4 1</source>
+        <translation>unbroken; dashed: 4 1</translation>
+    </message>
+    <message>
+        <source>虚线</source>
+        <translation>Dashes</translation>
+    </message>
+    <message>
+        <source>虚线：画、空、画、空……各多少毫米，如 4 1 0.6 1；不填为实线</source>
+        <translation>Dashes: millimetres drawn, left out, drawn…, such as 4 1 0.6 1; empty: unbroken</translation>
     </message>
 </context>
 <context>
@@ -13934,6 +14224,101 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::RoleStyleForm</name>
+    <message>
+        <source>都画成一样</source>
+        <translation>All alike</translation>
+    </message>
+    <message>
+        <source>按地类代码</source>
+        <translation>By class code</translation>
+    </message>
+    <message>
+        <source>按一列的值分类</source>
+        <translation>By values of a column</translation>
+    </message>
+    <message>
+        <source>按一列的数分级</source>
+        <translation>Graded by numbers of a column</translation>
+    </message>
+    <message>
+        <source>不注记</source>
+        <translation>No labels</translation>
+    </message>
+    <message>
+        <source>图例名称</source>
+        <translation>Name in the legend</translation>
+    </message>
+    <message>
+        <source>图例里写的名称，用中文</source>
+        <translation>The name in legends, in Chinese</translation>
+    </message>
+    <message>
+        <source>画法</source>
+        <translation>Drawn</translation>
+    </message>
+    <message>
+        <source>按哪一列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>分级方法</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>级数</source>
+        <translation>Grades</translation>
+    </message>
+    <message>
+        <source>界限</source>
+        <translation>Bounds</translation>
+    </message>
+    <message>
+        <source>从小到大，用逗号隔开；每级含上限，如 0, 10, 50</source>
+        <translation>Rising, comma between; a grade holds its upper bound, such as 0, 10, 50</translation>
+    </message>
+    <message>
+        <source>色带</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>各级自己的符号</source>
+        <translation>each grade&apos;s own symbol</translation>
+    </message>
+    <message>
+        <source>注记</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>用哪一列写名称</source>
+        <translation>The column that names features</translation>
+    </message>
+    <message>
+        <source>不透明度</source>
+        <translation>Opacity</translation>
+    </message>
+    <message>
+        <source>地类界线</source>
+        <translation>Outline of classes</translation>
+    </message>
+    <message>
+        <source>自然断点</source>
+        <translation>Natural breaks</translation>
+    </message>
+    <message>
+        <source>分位数（每级一样多）</source>
+        <translation>Quantiles (as many each)</translation>
+    </message>
+    <message>
+        <source>等间距</source>
+        <translation>Equal intervals</translation>
+    </message>
+    <message>
+        <source>自定界限</source>
+        <translation>Own bounds</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::RulesDialog</name>
     <message>
         <source>校核规则</source>
@@ -14704,6 +15089,359 @@
     <message>
         <source>%1    %2</source>
         <translation>%1    %2</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::StyleList</name>
+    <message>
+        <source>%1：本项目改过</source>
+        <translation>%1: changed in this project</translation>
+    </message>
+    <message>
+        <source>没有符号的代码（%1）</source>
+        <translation>Codes without a symbol (%1)</translation>
+    </message>
+    <message>
+        <source>%1 %2，%3 个</source>
+        <translation>%1 %2, %3 features</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>地类：%1</source>
+        <translation>Classes: %1</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::StyleView</name>
+    <message>
+        <source>符号</source>
+        <translation>Symbols</translation>
+    </message>
+    <message>
+        <source>图件的符号</source>
+        <translation>Symbols of maps</translation>
+    </message>
+    <message>
+        <source>在左边选一种图层、一类或一个地类代码，改它的颜色、线、图案和点符号；改过的随项目保存，图件、图纸和导出都用它。</source>
+        <translation>Choose a layer, a case or a class code on the left and change its colours, lines, patterns and markers. What is changed is kept with the project and used by maps, sheets and exports.</translation>
+    </message>
+    <message>
+        <source>“%1”的代码；更长的代码没有自己的符号时也用它。</source>
+        <translation>A code of &quot;%1&quot;; longer codes without a symbol of their own use it too.</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>图层“%1”里有这个代码，但没有符号，图上以叉线画出。如果代码没错，给它一个符号；如果错了，请在数据里改正。</source>
+        <translation>Layer &quot;%1&quot; has this code, but there is no symbol for it: it is drawn cross-hatched. If the code is right, give it a symbol; if it is wrong, correct the data.</translation>
+    </message>
+    <message>
+        <source>各地类的符号在上面“地类”里，按图层的地类体系取用。</source>
+        <translation>The classes&apos; symbols stand above under &quot;Classes&quot;, by the layer&apos;s class system.</translation>
+    </message>
+    <message>
+        <source>各类的符号在左边这个图层的下面。</source>
+        <translation>Its cases stand below this layer on the left.</translation>
+    </message>
+    <message>
+        <source>项目以只读打开，符号不能改。</source>
+        <translation>The project is open for reading only; symbols cannot be changed.</translation>
+    </message>
+    <message>
+        <source>项目里没有这种图层；加入后在这里预览。</source>
+        <translation>The project has no such layer; once it is taken in, it is previewed here.</translation>
+    </message>
+    <message>
+        <source>正在读取图形…</source>
+        <translation>Reading shapes…</translation>
+    </message>
+    <message>
+        <source>黑白打印时有 %1 对难以分辨，如“%2”与“%3”。</source>
+        <translation>Printed in grey, %1 pairs are hard to tell apart, such as &quot;%2&quot; and &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>红绿色盲看来有 %1 对难以分辨，如“%2”与“%3”。</source>
+        <translation>For red-green blind eyes, %1 pairs are hard to tell apart, such as &quot;%2&quot; and &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>黑白打印和红绿色盲看来，各类都能分辨。</source>
+        <translation>In grey and for red-green blind eyes all can be told apart.</translation>
+    </message>
+    <message>
+        <source>修改符号</source>
+        <translation>Change symbols</translation>
+    </message>
+    <message>
+        <source>添加一类</source>
+        <translation>Add a case</translation>
+    </message>
+    <message>
+        <source>地类代码：</source>
+        <translation>Class code:</translation>
+    </message>
+    <message>
+        <source>这一列的值：</source>
+        <translation>Value of the column:</translation>
+    </message>
+    <message>
+        <source>项目里没有这种图层；请先在“空间数据”里加入，再按数据分类。</source>
+        <translation>The project has no such layer; take it in under Spatial data first, then tell it apart by its data.</translation>
+    </message>
+    <message>
+        <source>统计“%1”的值</source>
+        <translation>Counting values of &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>项目里没有这种图层；请先在“空间数据”里加入，再按数据分级。</source>
+        <translation>The project has no such layer; take it in under Spatial data first, then grade it by its data.</translation>
+    </message>
+    <message>
+        <source>统计“%1”的数</source>
+        <translation>Counting numbers of &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>导入符号</source>
+        <translation>Import symbols</translation>
+    </message>
+    <message>
+        <source>符号 (*.json *.sld *.xml)</source>
+        <translation>Symbols (*.json *.sld *.xml)</translation>
+    </message>
+    <message>
+        <source>读取符号</source>
+        <translation>Read symbols</translation>
+    </message>
+    <message>
+        <source>已导入 %1 的符号。</source>
+        <translation>The symbols of %1 were imported.</translation>
+    </message>
+    <message>
+        <source>导出符号</source>
+        <translation>Export symbols</translation>
+    </message>
+    <message>
+        <source>符号 (*.json)</source>
+        <translation>Symbols (*.json)</translation>
+    </message>
+    <message>
+        <source>写出符号</source>
+        <translation>Write symbols</translation>
+    </message>
+    <message>
+        <source>项目没有改过符号，自带的全部写到了 %1。</source>
+        <translation>The project has changed no symbols; all shipped ones were written to %1.</translation>
+    </message>
+    <message>
+        <source>本项目改过的符号写到了 %1。</source>
+        <translation>The symbols changed in this project were written to %1.</translation>
+    </message>
+    <message>
+        <source>查找图层或代码</source>
+        <translation>Find a layer or code</translation>
+    </message>
+    <message>
+        <source>图层和地类的符号</source>
+        <translation>Symbols of layers and classes</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>图例里写的名称，用中文</source>
+        <translation>The name in legends, in Chinese</translation>
+    </message>
+    <message>
+        <source>值</source>
+        <translation>Values</translation>
+    </message>
+    <message>
+        <source>这一类是哪些值，用逗号隔开</source>
+        <translation>The values of this case, comma between</translation>
+    </message>
+    <message>
+        <source>给它一个符号</source>
+        <translation>Give it a symbol</translation>
+    </message>
+    <message>
+        <source>添加一类符号…</source>
+        <translation>Add a case…</translation>
+    </message>
+    <message>
+        <source>删去这一类符号</source>
+        <translation>Remove this case</translation>
+    </message>
+    <message>
+        <source>恢复自带符号</source>
+        <translation>Shipped symbols again</translation>
+    </message>
+    <message>
+        <source>这里改回程序自带的符号；可以撤销</source>
+        <translation>Go back to the program&apos;s own symbols here; can be undone</translation>
+    </message>
+    <message>
+        <source>导入符号…</source>
+        <translation>Import symbols…</translation>
+    </message>
+    <message>
+        <source>导入本程序的符号文件（.json），或别的软件的 SLD（为左边选中的图层）</source>
+        <translation>Import a symbol file of this program (.json), or another program&apos;s SLD (for the layer chosen on the left)</translation>
+    </message>
+    <message>
+        <source>导出符号…</source>
+        <translation>Export symbols…</translation>
+    </message>
+    <message>
+        <source>只列项目里的图层</source>
+        <translation>Only layers of the project</translation>
+    </message>
+    <message>
+        <source>看作</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>彩色</source>
+        <translation>in colour</translation>
+    </message>
+    <message>
+        <source>黑白打印</source>
+        <translation>printed in grey</translation>
+    </message>
+    <message>
+        <source>绿色盲（红绿不分）</source>
+        <translation>by green-blind eyes (red-green)</translation>
+    </message>
+    <message>
+        <source>红色盲（红绿不分）</source>
+        <translation>by red-blind eyes (red-green)</translation>
+    </message>
+    <message>
+        <source>蓝色盲</source>
+        <translation>by blue-blind eyes</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::SymbolForm</name>
+    <message>
+        <source>填充</source>
+        <translation>Fill</translation>
+    </message>
+    <message>
+        <source>图案</source>
+        <translation>Pattern</translation>
+    </message>
+    <message>
+        <source>衬线</source>
+        <translation>Casing</translation>
+    </message>
+    <message>
+        <source>垫在线下面的宽线：道路、铁路的边</source>
+        <translation>A wider line below the line: edges of roads and railways</translation>
+    </message>
+    <message>
+        <source>线</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>形状</source>
+        <translation>Shape</translation>
+    </message>
+    <message>
+        <source>什么都没有画：至少勾上一样，才会保存。</source>
+        <translation>Nothing is drawn: tick at least one to have it kept.</translation>
+    </message>
+    <message>
+        <source>右斜线</source>
+        <translation>rising lines</translation>
+    </message>
+    <message>
+        <source>左斜线</source>
+        <translation>falling lines</translation>
+    </message>
+    <message>
+        <source>斜交叉线</source>
+        <translation>crossing lines</translation>
+    </message>
+    <message>
+        <source>横线</source>
+        <translation>level lines</translation>
+    </message>
+    <message>
+        <source>竖线</source>
+        <translation>upright lines</translation>
+    </message>
+    <message>
+        <source>方格线</source>
+        <translation>grid</translation>
+    </message>
+    <message>
+        <source>点</source>
+        <translation>dots</translation>
+    </message>
+    <message>
+        <source>圆</source>
+        <translation>circle</translation>
+    </message>
+    <message>
+        <source>方</source>
+        <translation>square</translation>
+    </message>
+    <message>
+        <source>三角</source>
+        <translation>triangle</translation>
+    </message>
+    <message>
+        <source>菱形</source>
+        <translation>diamond</translation>
+    </message>
+    <message>
+        <source>五角星</source>
+        <translation>star</translation>
+    </message>
+    <message>
+        <source>十字</source>
+        <translation>cross</translation>
+    </message>
+    <message>
+        <source>叉</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source> 毫米</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>间距</source>
+        <translation>Gap</translation>
+    </message>
+    <message>
+        <source>线或点之间的间距，毫米</source>
+        <translation>Between lines or dots, millimetres</translation>
+    </message>
+    <message>
+        <source>粗细</source>
+        <translation>Thickness</translation>
+    </message>
+    <message>
+        <source>线或点的粗细，毫米</source>
+        <translation>Of lines or dots, millimetres</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>点符号的大小，毫米</source>
+        <translation>Of the marker, millimetres</translation>
     </message>
 </context>
 <context>
