@@ -11494,12 +11494,12 @@
         <translation>Filter…</translation>
     </message>
     <message>
-        <source>只显示满足条件的要素</source>
-        <translation>Show only features that fulfil conditions</translation>
-    </message>
-    <message>
         <source>只显示：%1</source>
         <translation>Only: %1</translation>
+    </message>
+    <message>
+        <source>筛选：只显示满足条件的要素</source>
+        <translation>Filter: show only features that fulfil conditions</translation>
     </message>
 </context>
 <context>
@@ -12906,7 +12906,7 @@
     </message>
     <message>
         <source>书签</source>
-        <translation>Bookmarks</translation>
+        <translation>Places</translation>
     </message>
     <message>
         <source>影像</source>

@@ -1,12 +1,12 @@
 #include "app/workspace/maps/layer_list.h"
 
 #include "app/workspace/widgets/card.h"
+#include "app/workspace/widgets/icons.h"
 
 #include <QDropEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
@@ -62,10 +62,10 @@ LayerList::LayerList(QWidget* parent)
     , m_tree(new Tree(this))
     , m_up(new QToolButton(this))
     , m_down(new QToolButton(this))
+    , m_filter(new QToolButton(this))
     , m_opacity(new QSlider(Qt::Horizontal, this))
     , m_opacityName(makeLabel({}, "dim"))
     , m_filterWords(makeLabel({}, "dim", 0.9))
-    , m_filter(new QPushButton(this))
 {
     m_tree->setObjectName(u"mapLayers"_s);
     m_tree->setRootIsDecorated(false);
@@ -83,6 +83,7 @@ LayerList::LayerList(QWidget* parent)
     m_opacity->setPageStep(25);
     m_opacity->setTracking(false); // an edit for each stop, not for each pixel
     m_filter->setObjectName(u"layerFilter"_s);
+    m_filter->setIcon(icon(u"filter"_s));
     m_filterWords->setObjectName(u"layerFilterWords"_s);
     m_opacityName->setWordWrap(false);
     auto* line = new QHBoxLayout;
@@ -117,7 +118,7 @@ LayerList::LayerList(QWidget* parent)
         if (!m_filling && current().isValid())
             Q_EMIT opacityChosen(current(), value / 100.0);
     });
-    connect(m_filter, &QPushButton::clicked, this, [this] { Q_EMIT filterWanted(current()); });
+    connect(m_filter, &QToolButton::clicked, this, [this] { Q_EMIT filterWanted(current()); });
     retranslate();
 }
 
@@ -130,8 +131,8 @@ void LayerList::retranslate()
     m_down->setAccessibleName(tr("下移一层"));
     m_opacityName->setText(tr("浓淡"));
     m_opacity->setAccessibleName(tr("图层的不透明度"));
-    m_filter->setText(tr("筛选…"));
-    m_filter->setToolTip(tr("只显示满足条件的要素"));
+    m_filter->setAccessibleName(tr("筛选…"));
+    m_filter->setToolTip(tr("筛选：只显示满足条件的要素"));
     showCurrent();
 }
 

@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QLabel;
-class QPushButton;
 class QSlider;
 class QToolButton;
 
@@ -50,10 +49,9 @@ private:
 
     class Tree;
     Tree* m_tree;
-    QToolButton *m_up, *m_down;
+    QToolButton *m_up, *m_down, *m_filter;
     QSlider* m_opacity;
     QLabel *m_opacityName, *m_filterWords;
-    QPushButton* m_filter;
     QList<Row> m_rows;
     bool m_filling = false, m_editable = true;
 };

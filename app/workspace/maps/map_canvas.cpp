@@ -575,13 +575,13 @@ void MapCanvas::paintEvent(QPaintEvent*)
                 painter.drawEllipse(line[0], 7, 7);
             painter.drawPolyline(line);
         }
-        paintSketch(painter);
         paintScale(painter);
         if (m_legend) {
             paintLegend(painter, Left);
             if (m_swiped)
                 paintLegend(painter, Right);
         }
+        paintSketch(painter);
         paintNote(painter);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);

@@ -250,8 +250,7 @@ void PanesView::makeTools()
     m_swipeAction->setObjectName(u"mapSwipe"_s);
     m_legend->setObjectName(u"mapLegend"_s);
     m_tools->addSeparator();
-    for (QAction* action : {m_all, m_closer, m_farther})
-        m_tools->addAction(action);
+    m_tools->addAction(m_all); // closer and farther are the wheel's and the menu's
     m_tools->addSeparator();
     addTool(MapCanvas::Tool::Look, nullptr, u"toolLook"_s);
     m_measureMenu = makeMenu(u"mapMeasure"_s);

@@ -78,7 +78,7 @@ TEST_CASE("layers change places, fade and are filtered by edits that can be undo
     REQUIRE(maps.edited());
     CHECK(maps.colourAt(west + 300, south + 700) == paddy);
 
-    maps.find<QPushButton>(u"layerFilter"_s)->click();
+    maps.find<QToolButton>(u"layerFilter"_s)->click();
     QDialog* const dialog = maps.dialog(u"filterDialog"_s);
     REQUIRE(settled(maps.window));
     auto* const column = dialog->findChild<QComboBox*>(u"filterColumn"_s);
