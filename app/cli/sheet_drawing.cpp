@@ -3,6 +3,7 @@
 #include "app/cli/year_file.h"
 
 #include "core/draw/project_symbols.h"
+#include "core/base/file_tools.h"
 #include "core/report/drawing_set.h"
 
 #include <QDir>
@@ -49,7 +50,7 @@ Exit tell(const report::DrawingSet& set, const QString& folder, const Console& c
 {
     QJsonArray sheets;
     QList<QStringList> rows;
-    bool failed = false;
+    bool failed = !set.faults.isEmpty();
     for (const report::DrawnSheet& sheet : set.sheets) {
         sheets.append(toJson(sheet));
         rows.append({QString::number(sheet.number), sheet.id, sheet.title,
@@ -71,6 +72,10 @@ Exit tell(const report::DrawingSet& set, const QString& folder, const Console& c
         document.insert(u"atlas"_s, set.atlas);
         console.line(set.atlas);
     }
+    for (const QString& fault : set.faults)
+        console.line(fault);
+    if (!set.faults.isEmpty())
+        document.insert(u"faults"_s, QJsonArray::fromStringList(set.faults));
     console.table(rows);
     console.document(document);
     return failed ? Exit::Problems : Exit::Success;
@@ -90,6 +95,13 @@ void addSheetOptions(CLI::App& draw, SheetOptions& o)
     draw.add_flag("--list", o.list, Text::help("列出图纸，以及编不成的缺什么"));
     draw.add_option("--templates", o.templates,
                     Text::help("本单位图纸模板（.json）的文件夹；代号相同的代替自带的"));
+    draw.add_option("--paper", o.paper, Text::help("图纸的图幅：A4 到 A0；不填为模板所定"))
+        ->check(CLI::IsMember({"A4", "A3", "A2", "A1", "A0"}));
+    draw.add_option("--orientation", o.orientation,
+                    Text::help("横幅 landscape 或竖幅 portrait；不填为模板所定"))
+        ->check(CLI::IsMember({"landscape", "portrait"}));
+    draw.add_option("--frame", o.frame,
+                    Text::help("本单位图框（.json：名称、徽标、制图、校核、审定）；代替项目中的"));
     draw.add_option("--secrecy", o.secrecy, Text::help("密级或使用说明，印在右上角"));
 }
 
@@ -120,6 +132,16 @@ Exit drawSheets(const std::string& file, const std::string& folder, const SheetO
     options.districts = texts(o.districts);
     options.reviewNumber = text(maps.reviewNumber);
     options.secrecy = text(o.secrecy);
+    options.paper = text(o.paper);
+    if (!o.orientation.empty())
+        options.upright = o.orientation == "portrait";
+    if (!o.frame.empty()) {
+        const auto bytes = readFile(text(o.frame), qint64(4) << 20);
+        auto frame = bytes ? draw::readFrame(text(o.frame), *bytes) : bytes.error();
+        if (!frame)
+            return console.failure(frame.error());
+        options.frame = *std::move(frame);
+    }
     const auto set = o.list ? report::listDrawings(text(file), *data, templates, options)
                             : report::writeDrawings(text(folder), text(file), *data, templates,
                                                     options, console.cancel(), console.progress());

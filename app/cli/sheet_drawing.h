@@ -13,7 +13,7 @@ namespace checkup::cli {
 struct SheetOptions
 {
     std::vector<std::string> sheets, districts;
-    std::string templates, secrecy;
+    std::string templates, secrecy, paper, orientation, frame;
     bool atlas = false, list = false;
 
     bool areAsked() const { return !sheets.empty() || !districts.empty() || atlas || list; }

@@ -96,9 +96,9 @@ private:
         const auto value = m_chart.series[series].values.value(category);
         if (!value || m_chart.kind != Kind::Shares)
             return value;
-        double sum = 0;
-        for (const auto& one : m_chart.series.constFirst().values)
-            sum += one.value_or(0);
+        double sum = m_chart.whole.value_or(0);
+        for (const auto& one : m_chart.series[series].values)
+            sum += m_chart.whole ? 0 : one.value_or(0);
         return sum > 0 ? std::optional(*value / sum * 100) : std::nullopt;
     }
 

@@ -14,7 +14,7 @@ struct ChartFigure
 {
     enum class Kind {
         Bars,   ///< level bars, a row for each category
-        Shares, ///< likewise, each number's share of the first series' sum
+        Shares, ///< likewise, each number's share of `whole`, or of its series' sum
         Lines   ///< over the categories, which are years
     };
     struct Series
@@ -27,8 +27,9 @@ struct ChartFigure
     QString title, unit;
     QStringList categories;
     QList<Series> series;
-    int marked = -1;  ///< the category that the sheet is of, drawn strongly
-    int decimals = 2; ///< of printed numbers
+    std::optional<double> whole = {}; ///< of Shares
+    int marked = -1;                  ///< the category that the sheet is of, drawn strongly
+    int decimals = 2;                 ///< of printed numbers
     bool operator==(const ChartFigure&) const = default;
 
     bool isEmpty() const; ///< no number at all

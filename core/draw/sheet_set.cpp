@@ -1,6 +1,7 @@
 #include "core/draw/sheet_set.h"
 
 #include "core/base/decimal.h"
+#include "core/base/units.h"
 
 #include <QCoreApplication>
 
@@ -17,6 +18,15 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Draw)
 };
+
+bool wholeNumbers(const ChartFigure& chart)
+{
+    return std::all_of(
+        chart.series.cbegin(), chart.series.cend(), [](const ChartFigure::Series& series) {
+            return std::all_of(series.values.cbegin(), series.values.cend(),
+                               [](const auto& one) { return !one || *one == std::round(*one); });
+        });
+}
 
 QString sourceOf(const project::Layer& layer)
 {
@@ -40,11 +50,15 @@ SheetSet::SheetSet(QString projectPath, const project::YearData& data, QList<She
 
 QString SheetSet::titleOf(const SheetTemplate& sheet, const project::Region* district) const
 {
-    QString title = sheet.title;
-    title.replace(u"{city}"_s, m_data.info.city + (district ? district->nameZh : QString()));
-    title.replace(u"{year}"_s, QString::number(m_year));
-    title.replace(u"{last}"_s, QString::number(m_year - 1));
-    return title;
+    return filled(sheet.title, district);
+}
+
+QString SheetSet::filled(QString words, const project::Region* district) const
+{
+    words.replace(u"{city}"_s, m_data.info.city + (district ? district->nameZh : QString()));
+    words.replace(u"{year}"_s, QString::number(m_year));
+    words.replace(u"{last}"_s, QString::number(m_year - 1));
+    return words;
 }
 
 QStringList SheetSet::lacking(const SheetTemplate& sheet) const
@@ -71,42 +85,127 @@ Result<QList<project::Region>> SheetSet::districts()
     return found;
 }
 
+std::optional<SheetSet::Printed> SheetSet::printedAs(const QString& subject,
+                                                     project::RegionId region)
+{
+    const catalogue::Indicator* indicator = m_data.catalogue.indicator(subject);
+    const catalogue::Quantity* quantity = m_data.catalogue.quantity(subject);
+    if ((!indicator && !quantity) || (indicator && indicator->excluded))
+        return std::nullopt;
+    if (indicator)
+        return Printed{indicator->nameZh, indicator->unit, indicator->decimals};
+    const auto isWhole = [&](int year) {
+        const assess::Figure& figure = m_figures.figure(subject, region, year);
+        return !figure.isPresent() || figure.number == std::round(figure.number);
+    };
+    return Printed{quantity->nameZh, quantity->unit,
+                   isWhole(m_year) && isWhole(m_year - 1) ? 0 : 2};
+}
+
 FigureTable SheetSet::figuresOf(const SheetTemplate& sheet, project::RegionId region)
 {
     FigureTable table;
     table.nowHead = u"%1年"_s.arg(m_year);
     table.beforeHead = u"%1年"_s.arg(m_year - 1);
     for (const QString& subject : sheet.figures) {
-        const catalogue::Indicator* indicator = m_data.catalogue.indicator(subject);
-        const catalogue::Quantity* quantity = m_data.catalogue.quantity(subject);
-        if ((!indicator && !quantity) || (indicator && indicator->excluded))
-            continue; // the project's system does not ask for it
-        FigureTable::Row row;
-        row.name = indicator ? indicator->nameZh : quantity->nameZh;
-        row.unit = indicator ? indicator->unit : quantity->unit;
-        const auto at = [&](int year) -> const assess::Figure& {
-            return m_figures.figure(subject, region, year);
-        };
-        const auto isWhole = [&](int year) {
-            const assess::Figure& figure = at(year);
-            return !figure.isPresent() || figure.number == std::round(figure.number);
-        };
-        const int decimals = indicator                                ? indicator->decimals
-                             : isWhole(m_year) && isWhole(m_year - 1) ? 0
-                                                                      : 2;
+        const auto as = printedAs(subject, region);
+        if (!as)
+            continue;
         const auto printed = [&](int year) {
-            const assess::Figure& figure = at(year);
+            const assess::Figure& figure = m_figures.figure(subject, region, year);
             if (figure.isPresent())
-                return formatFixed(figure.number, decimals);
+                return formatFixed(figure.number, as->decimals);
             const bool said = figure.state == project::ValueState::NotApplicable ||
                               figure.state == project::ValueState::Withheld;
             return said ? project::label(figure.state) : u"未收集"_s;
         };
-        row.now = printed(m_year);
-        row.before = printed(m_year - 1);
-        table.rows << row;
+        table.rows << FigureTable::Row{as->name, as->unit, printed(m_year), printed(m_year - 1)};
     }
     return table;
+}
+
+std::optional<double> SheetSet::numberOf(const QString& subject, const QString& unit,
+                                         project::RegionId region, int year)
+{
+    const assess::Figure& figure = m_figures.figure(subject, region, year);
+    if (!figure.isPresent())
+        return std::nullopt;
+    if (figure.unit == unit)
+        return figure.number;
+    const auto from = parseUnit(figure.unit);
+    const auto to = parseUnit(unit);
+    if (!from || !to)
+        return std::nullopt;
+    const auto converted = convert(figure.number, *from, *to);
+    return converted ? std::optional(*converted) : std::nullopt;
+}
+
+ChartFigure SheetSet::chartOf(const SheetChart& chart, const project::Region& region)
+{
+    using Over = SheetChart::Over;
+    ChartFigure made;
+    made.kind = chart.kind;
+    made.title = filled(chart.title, nullptr);
+    QStringList subjects;
+    QStringList names;
+    for (qsizetype i = 0; i < chart.subjects.size(); ++i) {
+        const auto as = printedAs(chart.subjects[i], region.id);
+        if (!as)
+            continue;
+        if (subjects.isEmpty()) {
+            made.unit = as->unit;
+            made.decimals = as->decimals;
+        }
+        subjects << chart.subjects[i];
+        names << chart.names.value(i, as->name);
+    }
+    const auto series = [&](const QString& name) {
+        made.series << ChartFigure::Series{name, {}};
+        return &made.series.last().values;
+    };
+    switch (chart.over) {
+    case Over::Districts:
+        for (const project::Region& one : m_data.regions) {
+            if (one.level != project::RegionLevel::District)
+                continue;
+            if (one.id == region.id)
+                made.marked = static_cast<int>(made.categories.size());
+            made.categories << one.nameZh;
+        }
+        for (qsizetype i = 0; i < subjects.size(); ++i) {
+            auto* const values = series(names[i]);
+            for (const project::Region& one : m_data.regions) {
+                if (one.level == project::RegionLevel::District)
+                    *values << numberOf(subjects[i], made.unit, one.id, m_year);
+            }
+        }
+        break;
+    case Over::Years:
+        for (int year = m_year - chart.years + 1; year <= m_year; ++year)
+            made.categories << QString::number(year);
+        for (qsizetype i = 0; i < subjects.size(); ++i) {
+            auto* const values = series(names[i]);
+            for (int year = m_year - chart.years + 1; year <= m_year; ++year)
+                *values << numberOf(subjects[i], made.unit, region.id, year);
+        }
+        break;
+    case Over::Subjects:
+        made.categories = names;
+        const bool shares = chart.kind == ChartFigure::Kind::Shares;
+        for (const int year : {m_year - 1, m_year}) {
+            if (shares && year != m_year)
+                continue;
+            auto* const values = series(u"%1年"_s.arg(year));
+            for (const QString& subject : std::as_const(subjects))
+                *values << numberOf(subject, made.unit, region.id, year);
+        }
+        break;
+    }
+    if (!subjects.isEmpty() && !m_data.catalogue.indicator(subjects.constFirst()))
+        made.decimals = wholeNumbers(made) ? 0 : 2;
+    if (!chart.whole.isEmpty())
+        made.whole = numberOf(chart.whole, made.unit, region.id, m_year);
+    return made;
 }
 
 Result<void> SheetSet::focusOn(const project::Region& district, MapSheet& sheet)
@@ -140,11 +239,24 @@ Result<void> SheetSet::focusOn(const project::Region& district, MapSheet& sheet)
                     extent->maxY + room};
     layer.chosen = chosen;
     sheet.focus = layer;
-    // Where in the city it lies.
-    MapLayer all = layer;
-    auto shown = std::make_shared<std::vector<int>>(*chosen);
-    for (int& number : *shown)
-        number = number == 0 ? 0 : -1;
+    return {};
+}
+
+Result<void> SheetSet::addInset(const project::Region* district, MapSheet& sheet)
+{
+    const auto drawn = m_layers.regions(u"XZQ"_s);
+    if (!drawn)
+        return drawn.error();
+    if (!drawn->shapes)
+        return {};
+    MapLayer all;
+    all.role = u"XZQ"_s;
+    all.shapes = drawn->shapes;
+    auto shown = std::make_shared<std::vector<int>>();
+    for (const int place : drawn->places) {
+        const bool here = district && place >= 0 && m_data.regions[place].id == district->id;
+        shown->push_back(here ? 0 : -1);
+    }
     all.chosen = shown;
     SymbolCase here;
     here.symbol.fill = QColor(214, 84, 60);
@@ -153,6 +265,20 @@ Result<void> SheetSet::focusOn(const project::Region& district, MapSheet& sheet)
     all.style.otherwise.symbol = here.symbol;
     all.style.otherwise.symbol.fill = QColor(228, 228, 222);
     sheet.inset << all;
+    if (district)
+        return {};
+    SheetLayer urban;
+    urban.what.role = u"CQFW"_s;
+    if (!m_layers.lacking(urban).isEmpty())
+        return {};
+    const auto areas = m_layers.drawn(urban);
+    if (!areas)
+        return areas.error();
+    for (MapLayer area : *areas) {
+        area.style = {};
+        area.style.otherwise.symbol.fill = QColor(233, 180, 120);
+        sheet.inset << area;
+    }
     return {};
 }
 
@@ -163,8 +289,6 @@ Result<MapSheet> SheetSet::make(const SheetTemplate& sheet, const project::Regio
             ErrorCode::NotFound,
             Text::tr("图纸“%1”缺少：%2。").arg(titleOf(sheet, district), lacks.join(u'；')));
     MapSheet made;
-    made.title = titleOf(sheet, district);
-    made.paper = sheet.size();
     const auto plane = m_layers.plane();
     if (!plane)
         return plane.error();
@@ -191,17 +315,53 @@ Result<MapSheet> SheetSet::make(const SheetTemplate& sheet, const project::Regio
     city.shapes = cities->shapes;
     const auto extent = extentOf(city.shapes ? QList<MapLayer>{city} : made.layers);
     if (!extent)
-        return Error(ErrorCode::Invalid,
-                     Text::tr("图纸“%1”的图层里没有可画的图形，请检查数据。").arg(made.title));
+        return Error(
+            ErrorCode::Invalid,
+            Text::tr("图纸“%1”的图层里没有可画的图形，请检查数据。").arg(titleOf(sheet, district)));
     made.extent = *extent;
     if (district) {
         if (const auto done = focusOn(*district, made); !done)
             return done.error();
     }
-    const project::Region* whole = m_data.city();
-    if (district || whole)
-        made.figures = figuresOf(sheet, district ? district->id : whole->id);
-    made.notes = sheet.notes;
+    const bool hasInset =
+        sheet.inset == SheetInset::Always || (district && sheet.inset == SheetInset::District);
+    if (hasInset) {
+        if (const auto done = addInset(district, made); !done)
+            return done.error();
+    }
+    dress(sheet, district, made);
+    return made;
+}
+
+void SheetSet::dress(const SheetTemplate& sheet, const project::Region* district, MapSheet& made)
+{
+    made.title = titleOf(sheet, district);
+    SheetTemplate sized = sheet;
+    if (!m_options.paper.isEmpty())
+        sized.paper = m_options.paper;
+    sized.upright = m_options.upright.value_or(sheet.upright);
+    made.paper = sized.size();
+    made.elements.clear();
+    for (SheetElement element : sheet.elements) {
+        element.words = filled(element.words, district);
+        made.elements << onPaper(element, sheet.size(), made.paper);
+    }
+    made.grid = sheet.grid;
+    made.frame = m_options.frame;
+    made.number = QString::number(sheet.number);
+    if (made.frame && !made.frame->number.isEmpty())
+        made.number = filled(made.frame->number, district).replace(u"{number}"_s, made.number);
+    made.charts.clear();
+    const project::Region* const whole = m_data.city();
+    if (district || whole) {
+        const project::Region& region = district ? *district : *whole;
+        made.figures = figuresOf(sheet, region.id);
+        for (const SheetChart& chart : sheet.charts)
+            made.charts << chartOf(chart, region);
+    }
+    made.notes.clear();
+    for (const QString& note : sheet.notes)
+        made.notes << filled(note, district);
     made.notice = u"本图界线不作为划界依据。"_s;
     if (m_data.info.demonstration)
         made.notice.prepend(u"演示数据。"_s);
@@ -209,10 +369,8 @@ Result<MapSheet> SheetSet::make(const SheetTemplate& sheet, const project::Regio
     made.secrecy = m_options.secrecy.isEmpty() ? sheet.secrecy : m_options.secrecy;
     const QDate date = m_data.info.changedAt.toUTC().date();
     made.maker = m_data.info.organisation;
-    if (date.isValid())
-        made.date = date.toString(u"yyyy年M月d日"_s);
+    made.date = date.isValid() ? date.toString(u"yyyy年M月d日"_s) : QString();
     made.font = m_options.font;
-    return made;
 }
 
 } // namespace checkup::draw

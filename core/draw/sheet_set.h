@@ -10,8 +10,11 @@ struct SheetSetOptions
 {
     int year = 0; ///< 0: the status year
     QString reviewNumber;
-    QString secrecy; ///< in place of the templates'
-    QFont font;      ///< with Chinese letters
+    QString secrecy;                  ///< in place of the templates'
+    QFont font;                       ///< with Chinese letters
+    QString paper;                    ///< "A4" to "A0", in place of the templates'; empty: theirs
+    std::optional<bool> upright = {}; ///< likewise
+    std::optional<OfficeFrame> frame = {};
 };
 
 /// The drawings that a project can have. For one thread.
@@ -35,10 +38,25 @@ public:
     /// A sheet, of the city or of a district, ready to be painted by any thread. Errors: NotFound,
     /// with what it lacks; those of SheetLayers.
     Result<MapSheet> make(const SheetTemplate& sheet, const project::Region* district = nullptr);
+    /// Gives a sheet that make() made all that does not come from layers: title, paper, elements,
+    /// figures, charts, notes, frame. For a template with the same layers and inset.
+    void dress(const SheetTemplate& sheet, const project::Region* district, MapSheet& made);
 
 private:
+    struct Printed
+    {
+        QString name, unit;
+        int decimals = 2;
+    };
+    /// Nothing where the project's system does not ask for it.
+    std::optional<Printed> printedAs(const QString& subject, project::RegionId region);
     FigureTable figuresOf(const SheetTemplate& sheet, project::RegionId region);
+    ChartFigure chartOf(const SheetChart& chart, const project::Region& region);
+    std::optional<double> numberOf(const QString& subject, const QString& unit,
+                                   project::RegionId region, int year);
+    QString filled(QString words, const project::Region* district) const;
     Result<void> focusOn(const project::Region& district, MapSheet& sheet);
+    Result<void> addInset(const project::Region* district, MapSheet& sheet);
 
     const project::YearData& m_data;
     QList<SheetTemplate> m_sheets;

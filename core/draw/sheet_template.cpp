@@ -2,6 +2,7 @@
 
 #include "core/base/file_tools.h"
 #include "core/draw/data_reader.h"
+#include "core/draw/sheet_words.h"
 #include "core/spatial/selection_json.h"
 
 #include <QCoreApplication>
@@ -59,10 +60,10 @@ private:
     void readRoot(const QJsonObject& root)
     {
         const QString top = u"/"_s;
-        m_reader.expectKeys(root, top,
-                            {u"version"_s, u"id"_s, u"number"_s, u"title"_s, u"layers"_s},
-                            {u"paper"_s, u"orientation"_s, u"figures"_s, u"notes"_s,
-                             u"by_district"_s, u"secrecy"_s});
+        m_reader.expectKeys(
+            root, top, {u"version"_s, u"id"_s, u"number"_s, u"title"_s, u"layers"_s},
+            {u"paper"_s, u"orientation"_s, u"figures"_s, u"notes"_s, u"by_district"_s, u"secrecy"_s,
+             u"grid"_s, u"inset"_s, u"charts"_s, u"elements"_s});
         if (root.value(u"version"_s).toInt() != 1)
             m_reader.fail(top, Text::tr("“%1”应为 1。").arg(u"version"_s));
         m_sheet.id = m_reader.text(root, top, u"id"_s);
@@ -92,6 +93,104 @@ private:
             m_reader.fail(top, Text::tr("“%1”应为不空的列表。").arg(u"layers"_s));
         for (qsizetype i = 0; i < layers.size(); ++i)
             m_sheet.layers << layer(layers[i].toObject(), u"layers[%1]"_s.arg(i));
+        if (root.contains(u"grid"_s))
+            m_sheet.grid = m_reader.choice<SheetGrid>(root, top, u"grid"_s, gridNames());
+        if (root.contains(u"inset"_s))
+            m_sheet.inset = m_reader.choice<SheetInset>(root, top, u"inset"_s, insetNames());
+        const QJsonArray charts = list(root, top, u"charts"_s);
+        for (qsizetype i = 0; i < charts.size(); ++i)
+            m_sheet.charts << chart(charts[i].toObject(), u"charts[%1]"_s.arg(i));
+        readElements(list(root, top, u"elements"_s));
+    }
+
+    QJsonArray list(const QJsonObject& object, const QString& place, const QString& key)
+    {
+        const QJsonValue value = object.value(key);
+        if (!value.isUndefined() && (!value.isArray() || value.toArray().isEmpty()))
+            m_reader.fail(place, Text::tr("“%1”应为不空的列表。").arg(key));
+        return value.toArray();
+    }
+
+    SheetChart chart(const QJsonObject& object, const QString& place)
+    {
+        using Over = SheetChart::Over;
+        m_reader.expectKeys(object, place, {u"kind"_s, u"title"_s, u"over"_s, u"subjects"_s},
+                            {u"names"_s, u"whole"_s, u"years"_s});
+        SheetChart read;
+        read.kind = m_reader.choice<ChartFigure::Kind>(object, place, u"kind"_s, chartNames());
+        read.over = m_reader.choice<Over>(object, place, u"over"_s, overNames());
+        if ((read.kind == ChartFigure::Kind::Lines) != (read.over == Over::Years))
+            m_reader.fail(place, Text::tr("“kind”为 lines 时“over”应为 years，反之亦然。"));
+        read.title = m_reader.text(object, place, u"title"_s);
+        read.subjects = m_reader.texts(object, place, u"subjects"_s);
+        read.names = m_reader.texts(object, place, u"names"_s);
+        if (read.subjects.isEmpty())
+            m_reader.fail(place, Text::tr("“%1”应为不空的列表。").arg(u"subjects"_s));
+        if (!read.names.isEmpty() && read.names.size() != read.subjects.size())
+            m_reader.fail(place, Text::tr("“names”应与“subjects”一样多。"));
+        read.whole = m_reader.text(object, place, u"whole"_s);
+        read.years = whole(object, place, u"years"_s, 5, 30);
+        return read;
+    }
+
+    void readElements(const QJsonArray& elements)
+    {
+        QList<SheetPart> known;
+        for (qsizetype i = 0; i < elements.size(); ++i) {
+            const QString place = u"elements[%1]"_s.arg(i);
+            const SheetElement read = element(elements[i].toObject(), place);
+            const bool several = read.part == SheetPart::Text || read.part == SheetPart::Chart;
+            if (!several && known.contains(read.part))
+                m_reader.fail(place, Text::tr("“%1”只能有一个。").arg(nameOf(read.part)));
+            known << read.part;
+            m_sheet.elements << read;
+        }
+        if (!elements.isEmpty() && !known.contains(SheetPart::Map))
+            m_reader.fail(u"elements"_s, Text::tr("缺少“%1”，请补上。").arg(u"map"_s));
+    }
+
+    SheetElement element(const QJsonObject& object, const QString& place)
+    {
+        m_reader.expectKeys(object, place, {u"part"_s},
+                            {u"area"_s, u"anchor"_s, u"type"_s, u"words"_s, u"chart"_s});
+        QList<QPair<QString, SheetPart>> parts;
+        for (const SheetPart part : sheetParts())
+            parts.append({nameOf(part), part});
+        SheetElement read;
+        read.part = m_reader.choice<SheetPart>(object, place, u"part"_s, parts);
+        read.type = m_reader.number(object, place, u"type"_s, 0, 200);
+        read.words = m_reader.text(object, place, u"words"_s);
+        read.chart = whole(object, place, u"chart"_s, 1, 99);
+        if (read.part == SheetPart::Chart && read.chart > m_sheet.charts.size())
+            m_reader.fail(place, Text::tr("“charts”里没有第 %1 个。").arg(read.chart));
+        if (object.contains(u"area"_s))
+            read.area = area(object.value(u"area"_s), place);
+        if (object.contains(u"anchor"_s)) {
+            const QStringList sides = m_reader.texts(object, place, u"anchor"_s);
+            if (sides.size() != 2)
+                m_reader.fail(place, Text::tr("“anchor”应有两项：横向和纵向。"));
+            QJsonObject each{{u"anchor"_s, sides.value(0)}};
+            read.across = m_reader.choice<SheetHold>(each, place, u"anchor"_s, holdsAcross());
+            each.insert(u"anchor"_s, sides.value(1));
+            read.down = m_reader.choice<SheetHold>(each, place, u"anchor"_s, holdsDown());
+        }
+        return read;
+    }
+
+    QRectF area(const QJsonValue& value, const QString& place)
+    {
+        const QJsonArray numbers = value.toArray();
+        const QRectF read(numbers.at(0).toDouble(-1), numbers.at(1).toDouble(-1),
+                          numbers.at(2).toDouble(), numbers.at(3).toDouble());
+        constexpr double least = 1; // mm
+        constexpr double slack = 0.01;
+        const QRectF paper =
+            QRectF(QPointF(), m_sheet.size()).adjusted(-slack, -slack, slack, slack);
+        if (numbers.size() != 4 || read.width() < least || read.height() < least ||
+            !paper.contains(read))
+            m_reader.fail(
+                place, Text::tr("“area”应为图幅内的 [左, 上, 宽, 高]，毫米，宽和高至少 1 毫米。"));
+        return read;
     }
 
     int whole(const QJsonObject& object, const QString& place, const QString& key, int otherwise,
@@ -123,14 +222,10 @@ private:
 
     SheetLayer layer(const QJsonObject& object, const QString& place)
     {
-        static const QList<QPair<QString, Look>> looks{
-            {u"cases"_s, Look::Cases},     {u"column"_s, Look::Column}, {u"region"_s, Look::Region},
-            {u"density"_s, Look::Density}, {u"reach"_s, Look::Reach},   {u"change"_s, Look::Change},
-            {u"circles"_s, Look::Circles}};
         QStringList others{u"within"_s, u"required"_s, u"name"_s, u"labels"_s, u"opacity"_s};
         SheetLayer read;
         QStringList given;
-        for (const auto& [key, look] : looks) {
+        for (const auto& [key, look] : lookNames()) {
             others << key;
             if (object.contains(key)) {
                 given << key;
@@ -280,6 +375,18 @@ void sortByNumber(QList<SheetTemplate>& sheets)
                      });
 }
 
+/// In the place of the one with its id, else behind all.
+void place(SheetTemplate sheet, QList<SheetTemplate>& sheets)
+{
+    const auto known =
+        std::find_if(sheets.begin(), sheets.end(),
+                     [&sheet](const SheetTemplate& one) { return one.id == sheet.id; });
+    if (known != sheets.end())
+        *known = std::move(sheet);
+    else
+        sheets << std::move(sheet);
+}
+
 } // namespace
 
 QSizeF paperSize(const QString& name)
@@ -342,16 +449,37 @@ Result<QList<SheetTemplate>> sheetsWith(const QString& folder)
             return Error(ErrorCode::Invalid, Text::tr("文件 %1 与 %2 的“id”都是 %3，请改其中之一。")
                                                  .arg(name, files.value(sheet->id), sheet->id));
         files.insert(sheet->id, name);
-        const auto known =
-            std::find_if(sheets.begin(), sheets.end(),
-                         [&sheet](const SheetTemplate& one) { return one.id == sheet->id; });
-        if (known != sheets.end())
-            *known = *sheet;
-        else
-            sheets << *sheet;
+        place(*sheet, sheets);
     }
     sortByNumber(sheets);
     return sheets;
+}
+
+ProjectSheets projectSheets(const project::YearData& data, QList<SheetTemplate> sheets)
+{
+    ProjectSheets all{std::move(sheets), {}, {}, {}};
+    for (const project::MapSetting& setting : data.mapSettings) {
+        if (setting.kind == frameSetting && setting.key == officeFrameKey) {
+            auto frame = readFrame(Text::tr("项目中的单位图框"), setting.content.toUtf8());
+            if (frame)
+                all.frame = *std::move(frame);
+            else
+                all.faults << frame.error().message();
+        }
+        if (setting.kind != sheetSetting)
+            continue;
+        auto sheet =
+            readSheet(Text::tr("项目中的图纸 %1").arg(setting.key), setting.content.toUtf8());
+        if (!sheet) {
+            all.faults << sheet.error().message();
+            continue;
+        }
+        sheet->id = setting.key;
+        all.own << sheet->id;
+        place(*std::move(sheet), all.sheets);
+    }
+    sortByNumber(all.sheets);
+    return all;
 }
 
 } // namespace checkup::draw

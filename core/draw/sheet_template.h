@@ -1,7 +1,11 @@
 #pragma once
 
 #include "core/draw/grades.h"
+#include "core/draw/sheet_chart.h"
+#include "core/draw/sheet_elements.h"
+#include "core/draw/sheet_frame.h"
 #include "core/draw/symbols.h"
+#include "core/project/year_data.h"
 #include "core/spatial/recipe.h"
 
 #include <QSizeF>
@@ -66,6 +70,31 @@ struct SheetLayer
     bool operator==(const SheetLayer&) const = default;
 };
 
+/// Numbers of the project drawn beside the map.
+struct SheetChart
+{
+    enum class Over {
+        Districts, ///< a row for each district
+        Years,     ///< the last years, as lines
+        Subjects   ///< a row for each subject, this year beside the last
+    };
+    ChartFigure::Kind kind = ChartFigure::Kind::Bars;
+    QString title; ///< with {year} and {last}
+    Over over = Over::Districts;
+    QStringList subjects; ///< indicators and quantities, in the first one's unit
+    QStringList names;    ///< of them, on the chart; empty: their own
+    QString whole;        ///< of Shares: the quantity that 100 % is; empty: their sum
+    int years = 5;        ///< of Years
+    bool operator==(const SheetChart&) const = default;
+};
+
+/// When the small map is there.
+enum class SheetInset {
+    District, ///< on sheets of a district: where it lies in the city
+    Always,   ///< on those of the city too: its districts and 城区
+    Never
+};
+
 /// A drawing of the annual set as data: one file of resources/drawings, or of an office's folder.
 /// Texts are Chinese in any language.
 struct SheetTemplate
@@ -80,6 +109,12 @@ struct SheetTemplate
     QStringList notes;        ///< beside the map
     bool byDistrict = true;   ///< it can be drawn for a district alone
     QString secrecy;          ///< "内部资料"; empty: not printed
+    SheetGrid grid = SheetGrid::Degrees;
+    SheetInset inset = SheetInset::District;
+    QList<SheetChart> charts;
+    /// What stands where on the paper named above; empty: all there is, each in its automatic
+    /// place.
+    QList<SheetElement> elements;
     bool operator==(const SheetTemplate&) const = default;
 
     QSizeF size() const; ///< mm
@@ -95,9 +130,28 @@ const QList<SheetTemplate>& shippedSheets();
 /// ramp or colour that does not exist is Invalid, with the file's name, the place and the key.
 Result<SheetTemplate> readSheet(const QString& file, const QByteArray& bytes);
 
+/// What readSheet reads; the same for equal sheets.
+QByteArray writeSheet(const SheetTemplate& sheet);
+
 /// The shipped ones and those of a folder's *.json; one with the id of a shipped one takes its
 /// place. By number. Errors: those of readSheet; NotFound for a folder that is none; Invalid for
 /// two files of the folder with one id.
 Result<QList<SheetTemplate>> sheetsWith(const QString& folder);
+
+/// Of MapSetting::kind: a whole sheet, its key the sheet's id; the office's frame.
+inline constexpr QLatin1StringView sheetSetting("sheet"), frameSetting("frame");
+inline constexpr QLatin1StringView officeFrameKey("office");
+
+/// What a project draws: `sheets` with those that it keeps itself, which take the place of what has
+/// their id, and its office's frame. A kept one that cannot be read is told, and the one of
+/// `sheets` stays.
+struct ProjectSheets
+{
+    QList<SheetTemplate> sheets; ///< by number
+    QStringList own;             ///< ids of the project's
+    std::optional<OfficeFrame> frame;
+    QStringList faults; ///< a sentence each
+};
+ProjectSheets projectSheets(const project::YearData& data, QList<SheetTemplate> sheets);
 
 } // namespace checkup::draw

@@ -347,29 +347,34 @@ private:
     std::optional<Error> m_failure;
 };
 
-draw::SheetSetOptions setOptions(const DrawingOptions& options)
+} // namespace
+
+draw::SheetSetOptions setOptions(const DrawingOptions& options, const draw::ProjectSheets& project)
 {
     draw::SheetSetOptions set;
     set.year = options.year;
     set.reviewNumber = options.reviewNumber;
     set.secrecy = options.secrecy;
     set.font = fontOf(Face::Hei, 12);
+    set.paper = options.paper;
+    set.upright = options.upright;
+    set.frame = options.frame ? options.frame : project.frame;
     return set;
 }
-
-} // namespace
 
 Result<DrawingSet> listDrawings(const QString& projectPath, const project::YearData& data,
                                 const QList<draw::SheetTemplate>& templates,
                                 const DrawingOptions& options)
 {
-    const auto sheets = chosen(templates, options.sheets);
+    const draw::ProjectSheets project = draw::projectSheets(data, templates);
+    const auto sheets = chosen(project.sheets, options.sheets);
     if (!sheets)
         return sheets.error();
     draw::SheetSetOptions wanted;
     wanted.year = options.year;
     const draw::SheetSet set(projectPath, data, *sheets, wanted);
     DrawingSet listed;
+    listed.faults = project.faults;
     for (const draw::SheetTemplate& sheet : *sheets) {
         DrawnSheet entry = entryOf(set, sheet, nullptr);
         entry.why = set.lacking(sheet).join(u'；');
@@ -385,13 +390,17 @@ Result<DrawingSet> writeDrawings(const QString& folder, const QString& projectPa
                                  const DrawingOptions& options, const CancelToken& cancel,
                                  const ProgressSink& progress)
 {
-    const auto sheets = chosen(templates, options.sheets);
+    const draw::ProjectSheets project = draw::projectSheets(data, templates);
+    const auto sheets = chosen(project.sheets, options.sheets);
     if (!sheets)
         return sheets.error();
-    return inChinese([&]() -> Result<DrawingSet> {
-        draw::SheetSet set(projectPath, data, *sheets, setOptions(options), cancel);
+    auto written = inChinese([&]() -> Result<DrawingSet> {
+        draw::SheetSet set(projectPath, data, *sheets, setOptions(options, project), cancel);
         return SetWriter(folder, data, options, cancel, progress).write(set);
     });
+    if (written)
+        written->faults = project.faults;
+    return written;
 }
 
 } // namespace checkup::report

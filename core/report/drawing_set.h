@@ -3,11 +3,13 @@
 #include "core/base/cancel.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/draw/sheet_template.h"
+#include "core/draw/sheet_set.h"
 #include "core/project/year_data.h"
 
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 /// The set of drawings of a year as files.
 namespace checkup::report {
@@ -22,6 +24,9 @@ struct DrawingOptions
     /// Names or codes of districts, each sheet once for each; "all"; empty: the city.
     QStringList districts;
     QString reviewNumber, secrecy;
+    QString paper;                               ///< "A4" to "A0", in place of the sheets' own
+    std::optional<bool> upright = {};            ///< likewise portrait or landscape
+    std::optional<draw::OfficeFrame> frame = {}; ///< in place of the project's own
 };
 
 /// One sheet of the set, drawn or not.
@@ -42,13 +47,18 @@ struct DrawingSet
     QList<DrawnSheet> sheets; ///< by number, districts in the project's order
     QString atlas;            ///< its file; empty: none
     QString list;             ///< the list of drawings, "图纸清单.csv"
+    QStringList faults;       ///< what the project keeps for its sheets and cannot be used
 };
 
-/// The shipped drawings that a set would have, and what keeps the others out. Reads no layer.
+/// The drawings that a set would have, those that the project keeps itself in place of `templates`,
+/// and what keeps the others out. Reads no layer.
 /// Errors: BadUsage for an unknown id.
 Result<DrawingSet> listDrawings(const QString& projectPath, const project::YearData& data,
                                 const QList<draw::SheetTemplate>& templates,
                                 const DrawingOptions& options);
+
+/// What of a set is the same in a file and in a preview: year, frame, paper, fonts.
+draw::SheetSetOptions setOptions(const DrawingOptions& options, const draw::ProjectSheets& project);
 
 /// Draws them into a folder (made when absent): "03_厦门市2022年国土利用现状图.png" and its world
 /// file .pgw, the atlas, and the list of what is there and why the rest is not. Each layer is read
