@@ -31,6 +31,13 @@ QColor colourOf(qsizetype series)
 
 const QColor faint(222, 226, 230);
 
+QColor faded(const QColor& colour)
+{
+    constexpr int white = 255;
+    const auto half = [](int part) { return (part + white) / 2; };
+    return {half(colour.red()), half(colour.green()), half(colour.blue())};
+}
+
 /// Distances between marks of an axis: 1, 2 or 5 times a power of ten, some three of them.
 double stepOf(double span)
 {
@@ -163,7 +170,7 @@ private:
                 const double end = zero + number.value_or(0) * perNumber;
                 QColor colour = colourOf(of);
                 if (m_chart.marked >= 0 && m_chart.marked != i)
-                    colour = colour.lighter(150);
+                    colour = faded(colour);
                 m_pen.ground(QRectF(QPointF(std::min(zero, end), y),
                                     QPointF(std::max(zero, end), y + bar * 0.92)),
                              colour);
