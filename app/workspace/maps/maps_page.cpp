@@ -2,6 +2,7 @@
 
 #include "app/workspace/maps/panes_view.h"
 #include "app/workspace/maps/style_view.h"
+#include "app/workspace/maps/sheets_view.h"
 #include "app/workspace/widgets/tabs.h"
 
 #include <QAction>
@@ -32,6 +33,7 @@ MapsPage::MapsPage(Session* session, Jobs* jobs, QWidget* parent)
     auto* panes = new PanesView(session, jobs, this);
     add(panes);
     add(new StyleView(session, jobs, panes->library(), this));
+    add(new SheetsView(session, jobs, this));
 
     m_tabs->setVisible(m_views.size() > 1);
     retranslate();
