@@ -340,11 +340,7 @@ private:
     {
         SheetGrades read;
         if (object.contains(u"method"_s))
-            read.method = m_reader.choice<GradeMethod>(object, place, u"method"_s,
-                                                       {{u"equal"_s, GradeMethod::EqualIntervals},
-                                                        {u"quantile"_s, GradeMethod::Quantiles},
-                                                        {u"jenks"_s, GradeMethod::NaturalBreaks},
-                                                        {u"manual"_s, GradeMethod::Manual}});
+            read.method = m_reader.choice<GradeMethod>(object, place, u"method"_s, gradingNames());
         read.count = whole(object, place, u"count"_s, 5, 12);
         const QJsonArray bounds = object.value(u"bounds"_s).toArray();
         for (const QJsonValue& bound : bounds)

@@ -55,6 +55,15 @@ const SheetWords<SheetHold>& holdsDown()
     return words;
 }
 
+const SheetWords<GradeMethod>& gradingNames()
+{
+    static const SheetWords<GradeMethod> words{{u"equal"_s, GradeMethod::EqualIntervals},
+                                               {u"quantile"_s, GradeMethod::Quantiles},
+                                               {u"jenks"_s, GradeMethod::NaturalBreaks},
+                                               {u"manual"_s, GradeMethod::Manual}};
+    return words;
+}
+
 const SheetWords<SheetLayer::Look>& lookNames()
 {
     using Look = SheetLayer::Look;

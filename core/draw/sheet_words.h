@@ -14,6 +14,7 @@ const SheetWords<ChartFigure::Kind>& chartNames();
 const SheetWords<SheetChart::Over>& overNames();
 const SheetWords<SheetHold>& holdsAcross();
 const SheetWords<SheetHold>& holdsDown();
+const SheetWords<GradeMethod>& gradingNames();
 const SheetWords<SheetLayer::Look>& lookNames(); ///< all but Own
 
 template <class Value>

@@ -83,7 +83,7 @@ QJsonObject gradesOf(const SheetLayer& layer, QJsonObject object)
         return object;
     const SheetGrades& grades = *layer.grades;
     object.insert(u"ramp"_s, grades.ramp);
-    object.insert(u"method"_s, wordFor(gradeMethods(), grades.method));
+    object.insert(u"method"_s, wordFor(gradingNames(), grades.method));
     QJsonArray bounds;
     for (const double bound : grades.bounds)
         bounds << bound;

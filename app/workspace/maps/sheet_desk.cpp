@@ -306,7 +306,8 @@ std::size_t SheetDesk::contentsKey() const
     const auto year = m_session->data();
     std::size_t key = qHash(m_session->path());
     for (const project::Layer& layer : year->layers)
-        key = qHashMulti(key, layer.id.number(), layer.role, layer.year, layer.digest);
+        key =
+            qHashMulti(key, layer.id.number(), layer.role, layer.year, layer.sha256, layer.fields);
     for (const project::Value& value : year->values)
         key = qHashMulti(key, value.id.number(), value.number, value.adopted);
     for (const project::MapSetting& setting : year->mapSettings) {
@@ -381,14 +382,14 @@ void SheetDesk::askPicture()
     m_job = m_jobs->start<Answer>(
         {},
         [work, made](const CancelToken& cancel, const ProgressSink&) -> Result<Answer> {
-            auto sheet = makeSheet(work, made ? &made->sheet : nullptr, cancel);
-            if (!sheet)
-                return sheet.error();
-            auto picture = paint(*sheet, work.pixelsPerMm, cancel);
+            auto drawn = makeSheet(work, made ? &made->sheet : nullptr, cancel);
+            if (!drawn)
+                return drawn.error();
+            auto picture = paint(*drawn, work.pixelsPerMm, cancel);
             if (!picture)
                 return picture.error();
             return Answer{made ? made
-                               : std::make_shared<const Made>(Made{work.key, *std::move(sheet)}),
+                               : std::make_shared<const Made>(Made{work.key, *std::move(drawn)}),
                           *std::move(picture)};
         },
         this,
