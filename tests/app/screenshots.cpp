@@ -5,6 +5,9 @@
 #include "app/language/language.h"
 #include "app/workspace/collection/collection_page.h"
 #include "app/workspace/maps/panes_view.h"
+#include "app/workspace/maps/sheet_canvas.h"
+#include "app/workspace/maps/sheet_desk.h"
+#include "app/workspace/maps/sheets_view.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/shell/main_window.h"
 #include "app/workspace/widgets/theme.h"
@@ -192,6 +195,17 @@ int main(int argc, char* argv[])
             page->setSwiped(false);
             page->setContent(1, PanesView::Content::Plan);
             page->setPanes(1);
+        }
+        if (auto* sheets = window.findChild<SheetsView*>()) {
+            window.showStage(u"maps"_s);
+            auto* tabs = window.findChild<QTabBar*>(u"mapTabs"_s);
+            const int before = tabs->currentIndex();
+            tabs->setCurrentIndex(tabs->count() - 1);
+            sheets->desk()->choose(u"population"_s);
+            (void)QTest::qWaitFor([sheets] { return sheets->isDrawn(); }, 20000);
+            sheets->canvas()->select({4});
+            grab(u"maps-sheets-"_s + look);
+            tabs->setCurrentIndex(before);
         }
         if (auto* tabs = window.findChild<QTabWidget*>(u"auditTabs"_s)) {
             window.showStage(u"audit"_s);
