@@ -3674,6 +3674,18 @@
         <source>列出图层里没有符号的代码</source>
         <translation>list codes in the layers that have no symbol</translation>
     </message>
+    <message>
+        <source>图纸的图幅：A4 到 A0；不填为模板所定</source>
+        <translation>paper of the sheets, A4 to A0; default: as the templates say</translation>
+    </message>
+    <message>
+        <source>横幅 landscape 或竖幅 portrait；不填为模板所定</source>
+        <translation>landscape or portrait; default: as the templates say</translation>
+    </message>
+    <message>
+        <source>本单位图框（.json：名称、徽标、制图、校核、审定）；代替项目中的</source>
+        <translation>the office&apos;s frame (.json: name, logo, maker, checker, approver), in place of the project&apos;s</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -4277,6 +4289,38 @@
     <message>
         <source>“cases”应有 %1 个，每级一个。</source>
         <translation>&quot;cases&quot; must be %1, one for each grade.</translation>
+    </message>
+    <message>
+        <source>“kind”为 lines 时“over”应为 years，反之亦然。</source>
+        <translation>Where “kind” is lines, “over” must be years, and the other way round.</translation>
+    </message>
+    <message>
+        <source>“names”应与“subjects”一样多。</source>
+        <translation>“names” must be as many as “subjects”.</translation>
+    </message>
+    <message>
+        <source>“%1”只能有一个。</source>
+        <translation>There can be only one “%1”.</translation>
+    </message>
+    <message>
+        <source>“charts”里没有第 %1 个。</source>
+        <translation>“charts” has no number %1.</translation>
+    </message>
+    <message>
+        <source>“anchor”应有两项：横向和纵向。</source>
+        <translation>“anchor” must have two entries: across and down.</translation>
+    </message>
+    <message>
+        <source>“area”应为图幅内的 [左, 上, 宽, 高]，毫米，宽和高至少 1 毫米。</source>
+        <translation>“area” must be [left, top, width, height] on the paper, in millimetres, width and height at least 1 mm.</translation>
+    </message>
+    <message>
+        <source>项目中的单位图框</source>
+        <translation>the project&apos;s office frame</translation>
+    </message>
+    <message>
+        <source>项目中的图纸 %1</source>
+        <translation>the project&apos;s sheet %1</translation>
     </message>
 </context>
 <context>
@@ -12590,6 +12634,77 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::OfficeFrameDialog</name>
+    <message>
+        <source>图廓画双线</source>
+        <translation>Double line around the sheet</translation>
+    </message>
+    <message>
+        <source>单位图框</source>
+        <translation>Office&apos;s frame</translation>
+    </message>
+    <message>
+        <source>不填为项目最后修改的日期</source>
+        <translation>default: date of the project&apos;s last change</translation>
+    </message>
+    <message>
+        <source>如 TJ-{year}-{number}；不填为图纸编号</source>
+        <translation>such as TJ-{year}-{number}; default: the sheet&apos;s number</translation>
+    </message>
+    <message>
+        <source>选择图片…</source>
+        <translation>Choose picture…</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>徽标</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>制图</source>
+        <translation>Drawn by</translation>
+    </message>
+    <message>
+        <source>校核</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>审定</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>图号</source>
+        <translation>Sheet number</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>选择徽标</source>
+        <translation>Choose logo</translation>
+    </message>
+    <message>
+        <source>图片 (*.png *.jpg *.jpeg)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>（无）</source>
+        <translation>(none)</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::OverviewPage</name>
     <message>
         <source>总览</source>
@@ -14757,6 +14872,479 @@
     <message>
         <source>项目以只读方式打开，没有保存修改。%1</source>
         <translation>The project is open read-only; the edit was not saved. %1</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::SheetCanvas</name>
+    <message>
+        <source>图纸预览</source>
+        <translation>Preview of the sheet</translation>
+    </message>
+    <message>
+        <source>单击选中要素，拖动移动，拖角点改大小；方向键移动 5 毫米，按住 Shift 移动 1 毫米，按住 Ctrl 改大小，Delete 移除。</source>
+        <translation>A click selects an element, dragging moves it, its corners resize it; arrows move by 5 mm, with Shift by 1 mm, with Ctrl they resize, Delete takes it off.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::SheetDesk</name>
+    <message>
+        <source>图纸“%1”恢复原样</source>
+        <translation>Restore sheet “%1”</translation>
+    </message>
+    <message>
+        <source>新增图纸“%1”</source>
+        <translation>Add sheet “%1”</translation>
+    </message>
+    <message>
+        <source>修改单位图框</source>
+        <translation>Change the office&apos;s frame</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::SheetExportDialog</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>合成一个带书签的图集（PDF）</source>
+        <translation>One atlas with bookmarks (PDF)</translation>
+    </message>
+    <message>
+        <source>导出图纸</source>
+        <translation>Export drawings</translation>
+    </message>
+    <message>
+        <source>当前这张</source>
+        <translation>The current one</translation>
+    </message>
+    <message>
+        <source>能画的全部图纸</source>
+        <translation>All that can be drawn</translation>
+    </message>
+    <message>
+        <source>全市</source>
+        <translation>Whole city</translation>
+    </message>
+    <message>
+        <source>每个区县各一张</source>
+        <translation>One for each district</translation>
+    </message>
+    <message>
+        <source>按图纸所定</source>
+        <translation>As the sheet says</translation>
+    </message>
+    <message>
+        <source>横幅</source>
+        <translation>Landscape</translation>
+    </message>
+    <message>
+        <source>竖幅</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>图纸</source>
+        <translation>Drawings</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>图幅</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Orientation</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Formats</translation>
+    </message>
+    <message>
+        <source>PNG 每英寸点数</source>
+        <translation>Dots an inch (PNG)</translation>
+    </message>
+    <message>
+        <source>审图号</source>
+        <translation>Review number</translation>
+    </message>
+    <message>
+        <source>密级</source>
+        <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose folder…</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::SheetPanel</name>
+    <message>
+        <source>修改图纸的注</source>
+        <translation>Change a sheet&apos;s notes</translation>
+    </message>
+    <message>
+        <source>修改图名</source>
+        <translation>Change a sheet&apos;s title</translation>
+    </message>
+    <message>
+        <source>修改图幅</source>
+        <translation>Change a sheet&apos;s paper</translation>
+    </message>
+    <message>
+        <source>修改图上格网</source>
+        <translation>Change a sheet&apos;s grid</translation>
+    </message>
+    <message>
+        <source>修改位置示意图</source>
+        <translation>Change a sheet&apos;s inset</translation>
+    </message>
+    <message>
+        <source>地图</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>位置示意图</source>
+        <translation>Inset</translation>
+    </message>
+    <message>
+        <source>图名</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>密级</source>
+        <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>图例</source>
+        <translation>Legend</translation>
+    </message>
+    <message>
+        <source>统计图</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>主要指标表</source>
+        <translation>Table of key figures</translation>
+    </message>
+    <message>
+        <source>注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>比例尺</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>指北针</source>
+        <translation>North arrow</translation>
+    </message>
+    <message>
+        <source>资料来源</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>坐标系和声明</source>
+        <translation>Coordinate system and notice</translation>
+    </message>
+    <message>
+        <source>审图号</source>
+        <translation>Review number</translation>
+    </message>
+    <message>
+        <source>编制单位和日期</source>
+        <translation>Maker and date</translation>
+    </message>
+    <message>
+        <source>图签</source>
+        <translation>Title block</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>图纸</source>
+        <translation>Drawings</translation>
+    </message>
+    <message>
+        <source>主要指标</source>
+        <translation>Key figures</translation>
+    </message>
+    <message>
+        <source>要素</source>
+        <translation>Elements</translation>
+    </message>
+    <message>
+        <source>选中的要素</source>
+        <translation>Selected element</translation>
+    </message>
+    <message>
+        <source>查找指标</source>
+        <translation>Find indicators</translation>
+    </message>
+    <message>
+        <source>{city} 代表城市名，{year} 代表年份，{last} 代表上一年。</source>
+        <translation>{city} stands for the city, {year} for the year, {last} for the year before.</translation>
+    </message>
+    <message>
+        <source>每行一条。</source>
+        <translation>One a line.</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>图幅</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Orientation</translation>
+    </message>
+    <message>
+        <source>格网</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>左（毫米）</source>
+        <translation>Left (mm)</translation>
+    </message>
+    <message>
+        <source>上（毫米）</source>
+        <translation>Top (mm)</translation>
+    </message>
+    <message>
+        <source>宽（毫米）</source>
+        <translation>Width (mm)</translation>
+    </message>
+    <message>
+        <source>高（毫米）</source>
+        <translation>Height (mm)</translation>
+    </message>
+    <message>
+        <source>字高（毫米）</source>
+        <translation>Letters (mm)</translation>
+    </message>
+    <message>
+        <source>横幅</source>
+        <translation>Landscape</translation>
+    </message>
+    <message>
+        <source>竖幅</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>经纬网</source>
+        <translation>Degrees</translation>
+    </message>
+    <message>
+        <source>公里网</source>
+        <translation>Kilometres</translation>
+    </message>
+    <message>
+        <source>不画</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>分区图上画</source>
+        <translation>On districts&apos; sheets</translation>
+    </message>
+    <message>
+        <source>总是画</source>
+        <translation>Always</translation>
+    </message>
+    <message>
+        <source>统计图：%1</source>
+        <translation>Chart: %1</translation>
+    </message>
+    <message>
+        <source>文字：%1</source>
+        <translation>Text: %1</translation>
+    </message>
+    <message>
+        <source>添加文字</source>
+        <translation>Add text</translation>
+    </message>
+    <message>
+        <source>（体系中没有）</source>
+        <translation>(not in the system)</translation>
+    </message>
+    <message>
+        <source>修改图上主要指标</source>
+        <translation>Change a sheet&apos;s key figures</translation>
+    </message>
+    <message>
+        <source>移除图纸要素“%1”</source>
+        <translation>Take off element “%1”</translation>
+    </message>
+    <message>
+        <source>添加图纸要素“%1”</source>
+        <translation>Add element “%1”</translation>
+    </message>
+    <message>
+        <source>修改图纸要素</source>
+        <translation>Change an element</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::SheetsView</name>
+    <message>
+        <source>移动图纸要素</source>
+        <translation>Move elements</translation>
+    </message>
+    <message>
+        <source>图幅</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>图纸</source>
+        <translation>Drawings</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>导出图纸…</source>
+        <translation>Export drawings…</translation>
+    </message>
+    <message>
+        <source>复制为自己的图纸…</source>
+        <translation>Copy as own sheet…</translation>
+    </message>
+    <message>
+        <source>恢复原样</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>单位图框…</source>
+        <translation>Office&apos;s frame…</translation>
+    </message>
+    <message>
+        <source>回到自动位置</source>
+        <translation>Automatic places</translation>
+    </message>
+    <message>
+        <source>移除要素</source>
+        <translation>Take off</translation>
+    </message>
+    <message>
+        <source>左对齐</source>
+        <translation>Align left</translation>
+    </message>
+    <message>
+        <source>左右居中</source>
+        <translation>Centre across</translation>
+    </message>
+    <message>
+        <source>右对齐</source>
+        <translation>Align right</translation>
+    </message>
+    <message>
+        <source>上对齐</source>
+        <translation>Align top</translation>
+    </message>
+    <message>
+        <source>上下居中</source>
+        <translation>Centre down</translation>
+    </message>
+    <message>
+        <source>下对齐</source>
+        <translation>Align bottom</translation>
+    </message>
+    <message>
+        <source>横向等距</source>
+        <translation>Even gaps across</translation>
+    </message>
+    <message>
+        <source>纵向等距</source>
+        <translation>Even gaps down</translation>
+    </message>
+    <message>
+        <source>还没有打开项目</source>
+        <translation>No project is open</translation>
+    </message>
+    <message>
+        <source>打开或新建一个年度后，这里列出全套图纸。</source>
+        <translation>Once a year is open, its drawings are listed here.</translation>
+    </message>
+    <message>
+        <source>可画</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>缺图层</source>
+        <translation>Lacks layers</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>%1（已改）</source>
+        <translation>%1 (changed)</translation>
+    </message>
+    <message>
+        <source>%1
+缺少：%2</source>
+        <translation>%1
+Lacking: %2</translation>
+    </message>
+    <message>
+        <source>全市</source>
+        <translation>Whole city</translation>
+    </message>
+    <message>
+        <source>正在绘制…</source>
+        <translation>Drawing…</translation>
+    </message>
+    <message>
+        <source>删除这张图纸</source>
+        <translation>Delete this sheet</translation>
+    </message>
+    <message>
+        <source>这张图现在画不出，缺少：%1。请在“空间数据”中加入。</source>
+        <translation>This sheet cannot be drawn now; it lacks: %1. Add it under Spatial data.</translation>
+    </message>
+    <message>
+        <source>对齐图纸要素</source>
+        <translation>Align elements</translation>
+    </message>
+    <message>
+        <source>移除图纸要素</source>
+        <translation>Take off elements</translation>
+    </message>
+    <message>
+        <source>要素回到自动位置</source>
+        <translation>Elements back to automatic places</translation>
+    </message>
+    <message>
+        <source>复制为自己的图纸</source>
+        <translation>Copy as own sheet</translation>
+    </message>
+    <message>
+        <source>新图纸的图名（{city}、{year} 会换成城市和年份）</source>
+        <translation>Title of the new sheet ({city} and {year} become city and year)</translation>
+    </message>
+    <message>
+        <source>图纸放在哪个文件夹</source>
+        <translation>Folder for the drawings</translation>
+    </message>
+    <message>
+        <source>导出图纸</source>
+        <translation>Export drawings</translation>
+    </message>
+    <message>
+        <source>已导出 %1 张图纸到 %2；没有画的 %3 张见图纸清单。</source>
+        <translation>%1 drawings written to %2; the list names the %3 that were not drawn.</translation>
     </message>
 </context>
 <context>
