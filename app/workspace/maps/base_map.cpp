@@ -44,12 +44,16 @@ public:
     }
 };
 
-/// Qt Location's plug-in would know servers of its own if what tells it of our tiles were gone; and
-/// nothing in this program has business with the network.
-void refuseNetwork()
+/// Once a process.
+void prepareQuick()
 {
     static const bool done = [] {
+        // The plug-in would know servers of its own if what tells it of our tiles were gone; and
+        // nothing in this program has business with the network.
         QNetworkProxyFactory::setApplicationProxyFactory(new NoNetwork);
+        // Tiles are pictures: the processor lays them out well enough, and the window keeps its
+        // way of being drawn.
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
         return true;
     }();
     Q_UNUSED(done)
@@ -343,10 +347,7 @@ QString baseMapFault()
 Result<MapGround*> makeBaseMap(Jobs* jobs, const BaseTiles& tiles, const gdal::Crs& plane,
                                QObject* parent)
 {
-    refuseNetwork();
-    // Tiles are pictures: the processor lays them out well enough, and the window keeps its way of
-    // being drawn.
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    prepareQuick();
     auto map = std::make_unique<BaseMap>(jobs, plane, parent);
     if (const Result<void> started = map->start(tiles); !started)
         return started.error();

@@ -244,7 +244,8 @@ TEST_CASE("the base map lies where the layers lie, and asks no server")
     CHECK(proxies[0].hostName() == u"127.0.0.1"_s);
     QNetworkProxyFactory::setApplicationProxyFactory(new Recorder);
     maps.page->setPanes(2);
-    maps.page->canvas(1)->setFocus();
+    maps.page->setContent(1, PanesView::Content::Implementation);
+    Q_EMIT maps.page->canvas(1)->chosen();
     maps.page->canvas(0)->showAll();
     REQUIRE_FALSE(show->isChecked());
     show->trigger();
