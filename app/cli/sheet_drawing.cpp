@@ -92,6 +92,8 @@ void addSheetOptions(CLI::App& draw, SheetOptions& o)
     draw.add_option("--district", o.districts,
                     Text::help("分区绘制：区县名称或代码，用逗号隔开；all 为所有区县"))
         ->delimiter(',');
+    draw.add_flag("--resume", o.resume,
+                  Text::help("接着上次没有画完的：已画成、资料没有变动的图纸不再重画"));
     draw.add_flag("--list", o.list, Text::help("列出图纸，以及编不成的缺什么"));
     draw.add_option("--templates", o.templates,
                     Text::help("本单位图纸模板（.json）的文件夹；代号相同的代替自带的"));
@@ -123,6 +125,7 @@ Exit drawSheets(const std::string& file, const std::string& folder, const SheetO
     options.year = maps.year;
     options.formats = texts(maps.formats);
     options.atlas = o.atlas;
+    options.resume = o.resume;
     if (options.formats.isEmpty() && !o.atlas)
         options.formats << u"pdf"_s;
     options.dotsPerInch = maps.dpi;

@@ -14,7 +14,7 @@ struct SheetOptions
 {
     std::vector<std::string> sheets, districts;
     std::string templates, secrecy, paper, orientation, frame;
-    bool atlas = false, list = false;
+    bool atlas = false, list = false, resume = false;
 
     bool areAsked() const { return !sheets.empty() || !districts.empty() || atlas || list; }
 };

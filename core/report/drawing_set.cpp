@@ -5,6 +5,7 @@
 #include "core/draw/sheet_files.h"
 #include "core/draw/sheet_set.h"
 #include "core/draw/workers.h"
+#include "core/report/drawing_progress.h"
 #include "core/report/document.h"
 #include "core/report/pdf_finish.h"
 #include "core/report/report_fonts.h"
@@ -90,10 +91,11 @@ class SetWriter
 {
 public:
     SetWriter(const QString& folder, const project::YearData& data, const DrawingOptions& options,
-              CancelToken cancel, const ProgressSink& progress)
+              DrawingProgress& finished, CancelToken cancel, const ProgressSink& progress)
         : m_folder(folder)
         , m_data(data)
         , m_options(options)
+        , m_finished(finished)
         , m_cancel(std::move(cancel))
         , m_progress(progress)
     {}
@@ -115,6 +117,7 @@ public:
         m_result.list = u"图纸清单.csv"_s;
         if (const auto done = put(m_result.list, list()); !done)
             return done.error();
+        m_finished.end();
         tellProgress(m_progress, 1);
         return m_result;
     }
@@ -143,10 +146,16 @@ private:
                     entry.why = Text::tr("这张图不分区绘制");
                 } else if (const QStringList lacks = set.lacking(sheet); !lacks.isEmpty()) {
                     entry.why = lacks.join(u'；');
+                } else if (const auto there = m_finished.finished(entry);
+                           there && !m_options.atlas) {
+                    entry = *there;
                 } else if (auto made = set.make(sheet, district)) {
                     entry.isDrawn = true;
                     m_places << m_result.sheets.size();
                     m_sheets << *std::move(made);
+                    m_isThere << there.has_value();
+                    if (there)
+                        entry = *there; // the atlas wants it once more
                 } else {
                     entry.lacks = false;
                     entry.why = made.error().message();
@@ -196,8 +205,10 @@ private:
         if (m_options.atlas && !m_sheets.isEmpty())
             work.emplace_back([this] { paintAtlas(); });
         for (qsizetype i = 0; i < m_sheets.size(); ++i) {
-            for (const QString& format : m_options.formats)
-                work.emplace_back([this, i, format] { paintSheet(i, format); });
+            for (const QString& format : m_options.formats) {
+                if (!m_isThere[i])
+                    work.emplace_back([this, i, format] { paintSheet(i, format); });
+            }
             if (m_options.formats.isEmpty())
                 work.emplace_back([this, i] { lookAt(i); });
         }
@@ -289,6 +300,13 @@ private:
         entry.unknown = report.unknown;
         entry.files += files;
         entry.files.sort();
+        qsizetype expected = 0;
+        for (const QString& format : m_options.formats)
+            expected += format == u"png"_s ? 2 : 1; // with its world file
+        if (files.isEmpty() || entry.files.size() < expected)
+            return;
+        if (const auto kept = m_finished.add(entry); !kept && !m_failure)
+            m_failure = kept.error();
     }
 
     void spoil(qsizetype number, const Error& error)
@@ -337,12 +355,14 @@ private:
     const QString m_folder;
     const project::YearData& m_data;
     const DrawingOptions& m_options;
+    DrawingProgress& m_finished;
     CancelToken m_cancel;
     const ProgressSink& m_progress;
     DrawingSet m_result;
     QString m_atlasName;
     QList<draw::MapSheet> m_sheets;
     QList<qsizetype> m_places; ///< of each sheet, in the result
+    QList<bool> m_isThere;     ///< of each sheet, whether its files are finished
     std::mutex m_mutex;        ///< of the result, failure and progress
     std::optional<Error> m_failure;
 };
@@ -396,7 +416,9 @@ Result<DrawingSet> writeDrawings(const QString& folder, const QString& projectPa
         return sheets.error();
     auto written = inChinese([&]() -> Result<DrawingSet> {
         draw::SheetSet set(projectPath, data, *sheets, setOptions(options, project), cancel);
-        return SetWriter(folder, data, options, cancel, progress).write(set);
+        DrawingProgress finished(folder, drawingStamp(projectPath, data, *sheets, options),
+                                 options.resume);
+        return SetWriter(folder, data, options, finished, cancel, progress).write(set);
     });
     if (written)
         written->faults = project.faults;

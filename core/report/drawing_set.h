@@ -24,6 +24,9 @@ struct DrawingOptions
     /// Names or codes of districts, each sheet once for each; "all"; empty: the city.
     QStringList districts;
     QString reviewNumber, secrecy;
+    /// Sheets that work which was stopped has finished stay, if nothing that they are made of has
+    /// changed since.
+    bool resume = false;
     QString paper;                               ///< "A4" to "A0", in place of the sheets' own
     std::optional<bool> upright = {};            ///< likewise portrait or landscape
     std::optional<draw::OfficeFrame> frame = {}; ///< in place of the project's own

@@ -3686,6 +3686,10 @@
         <source>本单位图框（.json：名称、徽标、制图、校核、审定）；代替项目中的</source>
         <translation>the office&apos;s frame (.json: name, logo, maker, checker, approver), in place of the project&apos;s</translation>
     </message>
+    <message>
+        <source>接着上次没有画完的：已画成、资料没有变动的图纸不再重画</source>
+        <translation>Go on with drawings that were stopped: sheets that are finished, and whose data did not change, stay</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>

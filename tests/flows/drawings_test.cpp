@@ -194,13 +194,14 @@ TEST_CASE("a district alone, and an office's own sheet")
 }
 
 #ifdef Q_OS_UNIX
-TEST_CASE("drawing that is asked to stop ends with whole files only")
+TEST_CASE("drawing that is asked to stop ends with whole files only, and goes on where it was")
 {
     QTemporaryDir folder;
+    const QStringList arguments{u"draw"_s,    test::sampleProject(), u"-o"_s,       folder.path(),
+                                u"--sheet"_s, u"all"_s,              u"--format"_s, u"png"_s,
+                                u"--dpi"_s,   u"150"_s};
     QProcess process;
-    process.start(QStringLiteral(CHECKUP_COMMAND),
-                  {u"draw"_s, test::sampleProject(), u"-o"_s, folder.path(), u"--sheet"_s, u"all"_s,
-                   u"--format"_s, u"png"_s, u"--dpi"_s, u"300"_s});
+    process.start(QStringLiteral(CHECKUP_COMMAND), arguments);
     const auto pictures = [&folder] {
         return QDir(folder.path()).entryList({u"*.png"_s}, QDir::Files | QDir::Hidden);
     };
@@ -218,6 +219,37 @@ TEST_CASE("drawing that is asked to stop ends with whole files only")
         INFO(name.toStdString());
         CHECK(bytes.startsWith("\x89PNG"));
         CHECK(bytes.endsWith("IEND\xae\x42\x60\x82"));
+    }
+
+    // A file that somebody changed meanwhile is made anew, the others stay as they are.
+    const QString record = folder.filePath(u".图纸进度.json"_s);
+    const QJsonArray finished = QJsonDocument::fromJson(test::bytesOf(record))
+                                    .object()
+                                    .value(u"sheets"_s)
+                                    .toArray();
+    REQUIRE(finished.size() >= 1);
+    const QString first = finished.first()[u"files"_s].toObject().keys().constFirst();
+    const QByteArray whole = test::bytesOf(folder.filePath(first));
+    QFile spoiled(folder.filePath(first));
+    REQUIRE(spoiled.open(QIODevice::WriteOnly | QIODevice::Append));
+    spoiled.write("x");
+    spoiled.close();
+    QHash<QString, QDateTime> times;
+    for (const QJsonValue& one : finished) {
+        for (const QString& name : one[u"files"_s].toObject().keys())
+            times.insert(name, QFileInfo(folder.filePath(name)).lastModified());
+    }
+    const auto again = run(arguments + QStringList{u"--resume"_s, u"--json"_s});
+    INFO(again.err.toStdString());
+    REQUIRE(again.exit == 0);
+    CHECK(drawn(again.json, true).size() == 26);
+    CHECK(pictures().size() == 26);
+    CHECK_FALSE(QFile::exists(record));
+    CHECK(bool(test::bytesOf(folder.filePath(first)) == whole));
+    for (auto time = times.cbegin(); time != times.cend(); ++time) {
+        INFO(time.key().toStdString());
+        const bool same = QFileInfo(folder.filePath(time.key())).lastModified() == time.value();
+        CHECK(same == (QFileInfo(time.key()).baseName() != QFileInfo(first).baseName()));
     }
 }
 #endif
