@@ -262,7 +262,8 @@ TEST_CASE("two contents lie under a divider that mouse and keyboard move")
     CHECK(maps.colourAt(west + 1700, south + 300) == land);
     canvas->setDivider(0);
     CHECK(maps.colourAt(west + 1700, south + 300) == QColor(Qt::white)); // no land in the plan
-    auto* const handle = maps.find<QWidget>(u"swipeHandle"_s);
+    auto* const handle = canvas->findChild<QWidget*>(u"swipeHandle"_s);
+    REQUIRE(handle);
     QTest::keyClick(handle, Qt::Key_Right, Qt::ShiftModifier);
     CHECK_THAT(canvas->divider(), WithinAbs(0.1, 1e-9));
     QTest::mousePress(handle, Qt::LeftButton, {}, handle->rect().center());
