@@ -118,16 +118,7 @@ QJsonObject showTable(const ProjectTable& table, const QStringList& files, const
 Result<void> remember(YearFile& year, const TableChoices& choices)
 {
     const project::ChangeSet set = spatial::setChoicesAsEdit(year.data, choices);
-    if (set.isEmpty())
-        return {};
-    const auto committed = year.file.commit(set);
-    if (!committed)
-        return committed.error();
-    auto again = year.file.load();
-    if (!again)
-        return again.error();
-    year.data = *std::move(again);
-    return {};
+    return commitAndReload(year, set);
 }
 
 } // namespace

@@ -86,13 +86,9 @@ Exit runSources(const Options& o, const Console& console)
     if (o.readopt)
         changes.append(order->adoptions);
     changes.reason = text(o.reason);
-    if (writes && !changes.isEmpty()) {
-        if (const auto committed = year->file.commit(changes); !committed)
-            return console.failure(committed.error());
-        auto again = year->file.load();
-        if (!again)
-            return console.failure(again.error());
-        year->data = *std::move(again);
+    if (writes) {
+        if (const auto done = commitAndReload(*year, changes); !done)
+            return console.failure(done.error());
     }
     QJsonArray list;
     QList<QStringList> rows;

@@ -495,15 +495,8 @@ Exit runRegions(const LayersArguments& o, const Console& console)
                          .arg(found->layer)
                          .arg(found->places.size())
                          .arg(found->added()));
-        if (set.isEmpty())
-            continue;
-        const auto committed = year->file.commit(set);
-        if (!committed)
-            return console.failure(committed.error());
-        auto again = year->file.load();
-        if (!again)
-            return console.failure(again.error());
-        year->data = *std::move(again);
+        if (const auto done = commitAndReload(*year, set); !done)
+            return console.failure(done.error());
     }
     if (const auto closed = year->file.close(); !closed)
         return console.failure(closed.error());

@@ -382,15 +382,8 @@ Exit runCompute(const SpatialOptions& o, const Console& console)
     if (!o.dryRun) {
         const project::ChangeSet set =
             spatial::resultsAsEdits(year->data, *report, text(o.person), at);
-        if (!set.isEmpty()) {
-            const auto committed = year->file.commit(set);
-            if (!committed)
-                return console.failure(committed.error());
-            auto again = year->file.load();
-            if (!again)
-                return console.failure(again.error());
-            year->data = *std::move(again);
-        }
+        if (const auto done = commitAndReload(*year, set); !done)
+            return console.failure(done.error());
     }
     const Exit exit = show(year->data, *report, o.dryRun, !o.only.empty(), console);
     if (const auto closed = year->file.close(); !closed)

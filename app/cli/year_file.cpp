@@ -19,6 +19,20 @@ Result<YearFile> openYear(const QString& path, project::OpenMode mode)
     return YearFile{*std::move(file), *std::move(data)};
 }
 
+Result<void> commitAndReload(YearFile& year, const project::ChangeSet& set)
+{
+    if (set.isEmpty())
+        return {};
+    const auto committed = year.file.commit(set);
+    if (!committed)
+        return committed.error();
+    auto again = year.file.load();
+    if (!again)
+        return again.error();
+    year.data = *std::move(again);
+    return {};
+}
+
 Result<project::YearData> readYear(const QString& path)
 {
     auto year = openYear(path, project::OpenMode::ReadOnly);

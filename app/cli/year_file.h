@@ -21,6 +21,9 @@ struct YearFile
 /// Opens and loads. ErrorCode::ReadOnly when the verb has to write and cannot.
 Result<YearFile> openYear(const QString& path, project::OpenMode mode);
 
+/// Commits an edit and reads what the file has then; an empty one changes nothing.
+Result<void> commitAndReload(YearFile& year, const project::ChangeSet& set);
+
 /// Loads and closes; for verbs that only look.
 Result<project::YearData> readYear(const QString& path);
 
