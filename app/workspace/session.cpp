@@ -98,7 +98,7 @@ public:
 private:
     void go(project::ChangeSet Ways::*way, project::ChangeSet Ways::*back)
     {
-        m_session->commit([ways = m_ways, way] { return (*ways).*way; },
+        m_session->commit([ways = m_ways, way](const project::YearData&) { return (*ways).*way; },
                           [ways = m_ways, way, back](const project::ChangeSet& done) {
                               (*ways).*way = done;
                               (*ways).*back = done.inverted();
@@ -202,7 +202,7 @@ void Session::deliver(const Snapshot& snapshot)
 
 /// `changes` and `committed` run on the worker, `accepted` and `refused` here. Of several edits in
 /// a row only the last is judged and delivered.
-void Session::commit(std::function<project::ChangeSet()> changes,
+void Session::commit(std::function<project::ChangeSet(const project::YearData&)> changes,
                      std::function<void(const project::ChangeSet&)> committed,
                      std::function<void()> accepted, std::function<void()> refused)
 {
@@ -213,7 +213,8 @@ void Session::commit(std::function<project::ChangeSet()> changes,
         const bool last = --m_state->edits == 0;
         std::optional<Error> error;
         if (desk.file) {
-            if (const Result<project::ChangeSet> done = desk.file->commit(changes())) {
+            if (const Result<project::ChangeSet> done =
+                    desk.file->commit(changes(*desk.year.data))) {
                 committed(*done);
                 desk.update(*done);
             } else {
@@ -337,7 +338,13 @@ void Session::close()
 
 void Session::edit(const project::ChangeSet& changes)
 {
-    if (changes.isEmpty() || !m_state->open)
+    if (!changes.isEmpty())
+        editLatest([changes](const project::YearData&) { return changes; });
+}
+
+void Session::editLatest(std::function<project::ChangeSet(const project::YearData&)> make)
+{
+    if (!m_state->open)
         return;
     if (m_state->readOnly) {
         Q_EMIT failed(
@@ -346,12 +353,16 @@ void Session::edit(const project::ChangeSet& changes)
         return;
     }
     auto ways = std::make_shared<Step::Ways>();
-    commit([changes] { return changes; },
-           [ways](const project::ChangeSet& done) {
-               *ways = {done, done.inverted()};
-           },
-           [this, ways, label = changes.label] { m_state->undo.push(new Step(this, label, ways)); },
-           [] {});
+    commit(
+        std::move(make),
+        [ways](const project::ChangeSet& done) {
+            *ways = {done, done.inverted()};
+        },
+        [this, ways] {
+            if (!ways->forward.isEmpty())
+                m_state->undo.push(new Step(this, ways->forward.label, ways));
+        },
+        [] {});
 }
 
 void Session::withFile(QObject* context, std::function<void(project::ProjectFile&)> work,

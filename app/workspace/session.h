@@ -44,6 +44,9 @@ public:
     /// Commits an edit and puts it on the undo stack. Nothing happens for an empty set. A failure
     /// is told by failed(), and the data stays as it was.
     void edit(const project::ChangeSet& changes);
+    /// The same for edits that follow one another quicker than they are stored: made from the data
+    /// as the edits before leave them, on the file's thread.
+    void editLatest(std::function<project::ChangeSet(const project::YearData&)> make);
 
     /// Runs `work` on the file's thread; its answer comes back on the interface thread. For audit
     /// pages, backups, verifying. `done` is not called after `context` is gone.
@@ -71,7 +74,7 @@ private:
     void post(std::function<void(Desk&)> work);
     void answer(std::function<void()> done);
     void take(std::function<Result<project::ProjectFile>()> make);
-    void commit(std::function<project::ChangeSet()> changes,
+    void commit(std::function<project::ChangeSet(const project::YearData&)> changes,
                 std::function<void(const project::ChangeSet&)> committed,
                 std::function<void()> accepted, std::function<void()> refused);
     void deliver(const Snapshot& snapshot);

@@ -3604,7 +3604,7 @@
     </message>
     <message>
         <source>编制成果：结论表、总报告、图纸、图表</source>
-        <translation>Compile the package: conclusion table, annual report, drawings, charts</translation>
+        <translation>compile the package: conclusion table, annual report, drawings, charts</translation>
     </message>
     <message>
         <source>不编制图纸</source>
@@ -6405,6 +6405,45 @@
     <message>
         <source>修改图件设置 %1</source>
         <translation>Change map setting %1</translation>
+    </message>
+</context>
+<context>
+    <name>Ramps</name>
+    <message>
+        <source>蓝</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>绿</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>橙</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>紫</source>
+        <translation>Purple</translation>
+    </message>
+    <message>
+        <source>灰</source>
+        <translation>Grey</translation>
+    </message>
+    <message>
+        <source>黄红</source>
+        <translation>Yellow to red</translation>
+    </message>
+    <message>
+        <source>蓝黄（色觉异常适用）</source>
+        <translation>Blue to yellow (colour-blind safe)</translation>
+    </message>
+    <message>
+        <source>黄绿蓝紫（色觉异常适用）</source>
+        <translation>Yellow, green, blue, purple (colour-blind safe)</translation>
+    </message>
+    <message>
+        <source>增减两侧（橙到蓝）</source>
+        <translation>Loss and gain (orange to blue)</translation>
     </message>
 </context>
 <context>

@@ -167,19 +167,21 @@ PanesView::PanesView(Session* session, Jobs* jobs, QWidget* parent)
     connect(m_list, &LayerList::toggled, this, &PanesView::toggle);
     connect(m_list, &LayerList::moved, this,
             [this](project::LayerId layer, project::LayerId below) {
-                const auto year = this->session()->data();
-                if (const project::Layer* const one = year ? year->layer(layer) : nullptr)
-                    this->session()->edit(draw::putAbove(*year, *one, year->layer(below)));
+                this->session()->editLatest([layer, below](const project::YearData& now) {
+                    const project::Layer* const one = now.layer(layer);
+                    return one ? draw::putAbove(now, *one, now.layer(below)) : project::ChangeSet();
+                });
             });
     connect(m_list, &LayerList::opacityChosen, this,
             [this](project::LayerId layer, double opacity) {
-                const auto year = this->session()->data();
-                const project::Layer* const one = year ? year->layer(layer) : nullptr;
-                if (!one)
-                    return;
-                draw::LayerView view = draw::viewOf(*year, *one);
-                view.opacity = opacity;
-                this->session()->edit(draw::setView(*year, *one, view));
+                this->session()->editLatest([layer, opacity](const project::YearData& now) {
+                    const project::Layer* const one = now.layer(layer);
+                    if (!one)
+                        return project::ChangeSet();
+                    draw::LayerView view = draw::viewOf(now, *one);
+                    view.opacity = opacity;
+                    return draw::setView(now, *one, view);
+                });
             });
     connect(m_list, &LayerList::filterWanted, this, &PanesView::filter);
     connect(m_library, &MapLibrary::changed, this, [this] {
@@ -675,8 +677,10 @@ void PanesView::toggle(project::LayerId layer, bool on)
     QList<project::LayerId> layers;
     for (const qint64 id : std::as_const(pane.layers))
         layers << project::LayerId(id);
-    if (const auto year = session()->data(); year && !session()->isReadOnly())
-        session()->edit(draw::setChosenLayers(*year, m_active, layers));
+    if (session()->data() && !session()->isReadOnly())
+        session()->editLatest([pane = m_active, layers](const project::YearData& year) {
+            return draw::setChosenLayers(year, pane, layers);
+        });
     fillList();
     showPane(m_active);
 }

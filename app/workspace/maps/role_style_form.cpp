@@ -4,7 +4,9 @@
 #include "app/workspace/widgets/theme.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFormLayout>
+#include <QHash>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
@@ -36,6 +38,23 @@ QString columnName(const QString& role, const QString& key)
     const catalogue::LayerRole* const known = catalogue::layerRole(role);
     const catalogue::LayerColumn* const column = known ? known->column(key) : nullptr;
     return column ? column->name : key;
+}
+
+/// In the interface's language; the file that ships them has Chinese names.
+QString nameOf(const draw::Ramp& ramp)
+{
+    static const QHash<QString, const char*> names{
+        {u"blue"_s, QT_TRANSLATE_NOOP("Ramps", "蓝")},
+        {u"green"_s, QT_TRANSLATE_NOOP("Ramps", "绿")},
+        {u"orange"_s, QT_TRANSLATE_NOOP("Ramps", "橙")},
+        {u"purple"_s, QT_TRANSLATE_NOOP("Ramps", "紫")},
+        {u"grey"_s, QT_TRANSLATE_NOOP("Ramps", "灰")},
+        {u"heat"_s, QT_TRANSLATE_NOOP("Ramps", "黄红")},
+        {u"cividis"_s, QT_TRANSLATE_NOOP("Ramps", "蓝黄（色觉异常适用）")},
+        {u"viridis"_s, QT_TRANSLATE_NOOP("Ramps", "黄绿蓝紫（色觉异常适用）")},
+        {u"change"_s, QT_TRANSLATE_NOOP("Ramps", "增减两侧（橙到蓝）")}};
+    const char* const known = names.value(ramp.id);
+    return known ? QCoreApplication::translate("Ramps", known) : ramp.name;
 }
 
 void chooseData(QComboBox* box, const QVariant& value)
@@ -341,7 +360,7 @@ void RoleStyleForm::retranslate()
     m_method->setCurrentIndex(method);
     m_ramp->clear();
     for (const draw::Ramp& ramp : draw::ramps())
-        m_ramp->addItem(pictureOf(ramp), ramp.name, ramp.id);
+        m_ramp->addItem(pictureOf(ramp), nameOf(ramp), ramp.id);
     m_filling = false;
     fill();
 }

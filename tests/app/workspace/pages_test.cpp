@@ -377,7 +377,8 @@ TEST_CASE("the report is looked through, goes stale with an edit, and is exporte
     CHECK(QDir(folder).entryList(QDir::Files | QDir::NoDotAndDotDot).isEmpty());
     CHECK(go->isEnabled());
 
-    for (const QString& box : {u"packageWord"_s, u"packagePdf"_s, u"packageCharts"_s})
+    for (const QString& box :
+         {u"packageWord"_s, u"packagePdf"_s, u"packageSheets"_s, u"packageCharts"_s})
         year.find<QCheckBox>(box)->setChecked(false);
     dialogs::setNextFileName(folder);
     go->click();
