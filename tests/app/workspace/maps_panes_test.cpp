@@ -84,9 +84,14 @@ TEST_CASE("what a pane shows is chosen in the list")
     maps.open();
     maps.listed(u"地类图斑"_s)->setCheckState(0, Qt::Unchecked);
     maps.listed(u"生态保护红线"_s)->setCheckState(0, Qt::Checked);
-    // The choice is an edit: the layer comes when it is stored.
+    // The choice is an edit: it counts when it is stored.
     REQUIRE(QTest::qWaitFor(
-        [&maps] { return maps.colourAt(west + 200, south + 200) != QColor(Qt::white); }, 20000));
+        [&maps] {
+            const project::MapSetting* const kept =
+                maps.window.session()->data()->mapSetting(u"view"_s, u"pane1"_s);
+            return kept && kept->content.contains(u"STBHHX"_s);
+        },
+        20000));
     REQUIRE(maps.drawn());
     CHECK(maps.colourAt(west + 1700, south + 300) == QColor(Qt::white));
     maps.click(west + 200, south + 200);
