@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 TEST_CASE("the sheets of the sample year look as they should")
 {
     QTemporaryDir folder;
-    constexpr int dots = 40;
+    constexpr int dots = 50;
     const auto made = test::run({u"draw"_s, test::sampleProject(), u"-o"_s,
                                  folder.filePath(u"图"_s), u"--json"_s, u"--sheet"_s, u"all"_s,
                                  u"--format"_s, u"png"_s, u"--dpi"_s, QString::number(dots)});
