@@ -6,6 +6,8 @@
 #include <QImageReader>
 #include <QPainter>
 
+#include <cstdlib>
+
 using namespace checkup;
 using namespace checkup::draw;
 using namespace Qt::StringLiterals;
@@ -171,12 +173,18 @@ TEST_CASE("A large sheet painted in parts is the sheet painted at once")
     CHECK(made->report.legend == report->legend);
     CHECK(made->report.scale == report->scale);
     REQUIRE(parts.size() == QSize(7016, 4961));
+    // Qt 6.8 rounds the share of a pixel that a slanting line takes by where its picture begins:
+    // one step of a colour here and there.
+    const auto differ = [](QRgb a, QRgb b) {
+        return std::abs(qRed(a) - qRed(b)) > 1 || std::abs(qGreen(a) - qGreen(b)) > 1 ||
+               std::abs(qBlue(a) - qBlue(b)) > 1;
+    };
     qint64 differing = 0;
     for (int y = 0; y < whole.height(); ++y) {
         const auto* a = reinterpret_cast<const QRgb*>(whole.constScanLine(y));
         const auto* b = reinterpret_cast<const QRgb*>(parts.constScanLine(y));
         for (int x = 0; x < whole.width(); ++x)
-            differing += (a[x] | 0xff000000U) != (b[x] | 0xff000000U) ? 1 : 0;
+            differing += differ(a[x], b[x]) ? 1 : 0;
     }
     CHECK(differing == 0);
 }

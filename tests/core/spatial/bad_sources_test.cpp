@@ -48,7 +48,9 @@ bool convert(const QString& from, const QString& to, const char* driver)
     if (!target)
         return false;
     OGRLayerH layer = GDALDatasetGetLayer(source.get(), 0);
-    return GDALDatasetCopyLayer(target.get(), layer, "DLTB_2022", nullptr) != nullptr;
+    // GDAL 3.10's LIBKML stops at the bow tie.
+    return GDALDatasetCopyLayer(target.get(), layer, "DLTB_2022", nullptr) != nullptr &&
+           !errors.detail().contains(u"Invalid polygon"_s);
 }
 
 /// All that a zip of a shapefile holds, under whatever name.
