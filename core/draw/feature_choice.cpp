@@ -2,6 +2,7 @@
 
 #include "core/base/decimal.h"
 #include "core/catalogue/layer_roles.h"
+#include "core/draw/polygon_finder.h"
 #include "core/draw/shape_questions.h"
 #include "core/draw/workers.h"
 #include "core/gdal/layer_writer.h"
@@ -438,6 +439,7 @@ Features meeting(const MapLayer& layer, const QPolygonF& area, const CancelToken
     const spatial::Box around{box.left(), box.top(), box.right(), box.bottom()};
     const std::vector<std::uint32_t> near = shapes.around(around);
     const ShapeQuestions questions(shapes);
+    const PolygonFinder polygons(shapes);
     const bool rectangle = isRectangle(area);
     std::vector<char> taken(near.size());
     constexpr std::size_t together = 1024;
@@ -453,7 +455,7 @@ Features meeting(const MapLayer& layer, const QPolygonF& area, const CancelToken
             taken[i] = (rectangle && around.holds(shapes.box(feature))) ||
                        meets(questions.parts(feature), shapes.kind(), area) ||
                        (shapes.kind() == ShapeStore::Kind::Polygons && !area.isEmpty() &&
-                        questions.holds(feature, area.constFirst()));
+                        polygons.holds(feature, area.constFirst()));
         }
     });
     Features found;

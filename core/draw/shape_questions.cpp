@@ -37,14 +37,9 @@ gdal::Rings ShapeQuestions::parts(std::size_t feature) const
 template <class Use>
 void ShapeQuestions::eachEdge(std::size_t feature, Use use) const
 {
-    for (std::uint32_t part = m_view.firstPart(feature); part < m_view.endPart(feature); ++part) {
-        const std::uint32_t begin = m_view.firstVertex(part);
-        const std::uint32_t end = m_view.endVertex(part);
-        for (std::uint32_t i = begin; i < end; ++i) {
-            const std::uint32_t next = i + 1 < end ? i + 1 : begin;
-            use(x(i), y(i), x(next), y(next));
-        }
-    }
+    m_view.eachEdge(feature, [&](std::uint32_t from, std::uint32_t to) {
+        use(x(from), y(from), x(to), y(to));
+    });
 }
 
 double ShapeQuestions::area(std::size_t feature) const
@@ -98,28 +93,6 @@ QList<QPointF> ShapeQuestions::places(std::size_t feature) const
             found << middle;
     }
     return found;
-}
-
-bool ShapeQuestions::holds(std::size_t feature, QPointF at) const
-{
-    const spatial::Box& box = m_shapes.box(feature);
-    if (at.x() < box.minX || at.x() > box.maxX || at.y() < box.minY || at.y() > box.maxY)
-        return false;
-    bool inside = false;
-    eachEdge(feature, [&](double x0, double y0, double x1, double y1) {
-        if ((y0 < at.y()) != (y1 < at.y()) && at.x() < x0 + (x1 - x0) * (at.y() - y0) / (y1 - y0))
-            inside = !inside;
-    });
-    return inside;
-}
-
-int ShapeQuestions::polygonAt(QPointF at, const std::function<bool(std::size_t)>& takes) const
-{
-    for (const std::uint32_t feature : m_shapes.around({at.x(), at.y(), at.x(), at.y()})) {
-        if ((!takes || takes(feature)) && holds(feature, at))
-            return static_cast<int>(feature);
-    }
-    return -1;
 }
 
 } // namespace checkup::draw

@@ -2,8 +2,6 @@
 
 #include "core/draw/shape_store.h"
 
-#include <functional>
-
 namespace checkup::draw {
 
 /// Questions about single shapes of a store, in metres of its plane and at full detail. Any number
@@ -19,9 +17,6 @@ public:
     /// Up to three places well inside a polygon, from its middle outwards; the middle of each line;
     /// the points. Empty for a polygon without area.
     QList<QPointF> places(std::size_t feature) const;
-    bool holds(std::size_t feature, QPointF at) const; ///< of polygons
-    /// The first polygon that holds a place and that `takes` wants; -1: none.
-    int polygonAt(QPointF at, const std::function<bool(std::size_t)>& takes = {}) const;
 
 private:
     double x(std::uint32_t vertex) const { return m_view.x(vertex) * unit; }

@@ -82,6 +82,22 @@ public:
         std::uint32_t endPart(std::size_t feature) const { return (*m_parts)[feature + 1]; }
         std::uint32_t firstVertex(std::uint32_t part) const { return (*m_begins)[part]; }
         std::uint32_t endVertex(std::uint32_t part) const { return (*m_begins)[part + 1]; }
+        /// Vertices of all parts of a feature.
+        std::uint32_t corners(std::size_t feature) const
+        {
+            return (*m_begins)[endPart(feature)] - (*m_begins)[firstPart(feature)];
+        }
+        /// Calls `use` with both vertices of each edge of a polygon.
+        template <class Use>
+        void eachEdge(std::size_t feature, Use use) const
+        {
+            for (std::uint32_t part = firstPart(feature); part < endPart(feature); ++part) {
+                const std::uint32_t begin = firstVertex(part);
+                const std::uint32_t end = endVertex(part);
+                for (std::uint32_t i = begin; i < end; ++i)
+                    use(i, i + 1 < end ? i + 1 : begin);
+            }
+        }
         /// Pixels east and south of the view's corner.
         double x(std::uint32_t vertex) const
         {

@@ -2,6 +2,7 @@
 
 #include "core/base/decimal.h"
 #include "core/catalogue/land_classes.h"
+#include "core/draw/polygon_finder.h"
 #include "core/draw/project_layers.h"
 #include "core/draw/project_symbols.h"
 #include "core/draw/shape_questions.h"
@@ -371,12 +372,11 @@ Result<std::vector<bool>> SheetLayers::liesIn(const spatial::Selection& selectio
     std::vector<char> inside(count);
     for (const LoadedPtr& holder : *holders) {
         const std::vector<bool> taken = takenBy(*choice.selection, *holder);
-        const ShapeQuestions polygons(*holder->shapes);
+        const PolygonFinder polygons(*holder->shapes);
         forEachFeature(count, m_cancel, [&](std::size_t i) {
             const QList<QPointF> places = questions.places(i);
             const auto held = std::count_if(places.cbegin(), places.cend(), [&](QPointF at) {
-                return polygons.polygonAt(at, [&taken](std::size_t one) { return taken[one]; }) >=
-                       0;
+                return polygons.find(at, [&taken](std::size_t one) { return taken[one]; }) >= 0;
             });
             if (2 * held > places.size())
                 inside[i] = 1;
@@ -642,6 +642,7 @@ Result<void> SheetLayers::byDensity(const SheetLayer& layer, const Loaded& loade
     if (!parts)
         return parts.error();
     const ShapeQuestions areas(*loaded.shapes);
+    const PolygonFinder holders(*loaded.shapes);
     std::vector<double> sums(loaded.shapes->count());
     for (const LoadedPtr& part : *parts) {
         const std::vector<bool> taken = takenBy(*choice.selection, *part);
@@ -652,7 +653,7 @@ Result<void> SheetLayers::byDensity(const SheetLayer& layer, const Loaded& loade
             if (!taken[i])
                 continue;
             const auto add = [&](QPointF at, double amount) {
-                if (const int area = areas.polygonAt(at); area >= 0)
+                if (const int area = holders.find(at); area >= 0)
                     sums[static_cast<std::size_t>(area)] += amount;
             };
             if (polygons) {
@@ -811,14 +812,14 @@ Result<void> SheetLayers::byChange(const SheetLayer& layer, const Loaded& loaded
             return Error(ErrorCode::Invalid,
                          Text::tr("图层“%1”与“%2”的地类不能对比，请检查字段和地类体系。")
                              .arg(loaded.layer.name, older->layer.name));
-        const ShapeQuestions polygons(*older->shapes);
+        const PolygonFinder polygons(*older->shapes);
         forEachFeature(chosen->size(), m_cancel, [&](std::size_t i) {
             const QList<QPointF> places = questions.places(i);
             const Kind is = now[loaded.shapes->textOf(column, i)];
             qsizetype changed = 0;
             bool was = false;
             for (const QPointF at : places) {
-                const int found = polygons.polygonAt(at);
+                const int found = polygons.find(at);
                 if (found < 0)
                     continue;
                 const Kind kind =
