@@ -2,15 +2,13 @@
 
 #include "core/draw/png_writer.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QImage>
 #include <QPageSize>
-#include <QPainter>
-#include <QPdfWriter>
 #include <QSvgGenerator>
 
 #include <algorithm>
+#include <utility>
 
 namespace checkup::draw {
 
@@ -112,37 +110,33 @@ Result<SheetFile> sheetAsPdf(const MapSheet& sheet, const CancelToken& cancel)
     return file;
 }
 
-Result<QByteArray> sheetsAsPdf(const QList<MapSheet>& sheets, const CancelToken& cancel,
-                               const ProgressSink& progress)
+SheetAtlas::SheetAtlas()
+    : m_writer(&m_buffer)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setResolution(pdfDots);
-    QPainter painter;
-    for (qsizetype i = 0; i < sheets.size(); ++i) {
-        tellProgress(progress, static_cast<double>(i) / static_cast<double>(sheets.size()),
-                     sheets[i].title);
-        setPage(writer, sheets[i]);
-        if (i == 0)
-            painter.begin(&writer);
-        else
-            writer.newPage();
-        const auto report =
-            paintSheet(painter, pdfDots / 25.4, SheetForm::Vectors, sheets[i], cancel);
-        if (report)
-            continue;
-        if (report.error().code() == ErrorCode::Cancelled) {
-            painter.end();
-            return report.error();
-        }
-        painter.setFont(sheets[i].font);
-        painter.drawText(QPointF(400, 400), sheets[i].title);
-        painter.drawText(QPointF(400, 1000), report.error().message());
+    m_buffer.open(QIODevice::WriteOnly);
+    m_writer.setResolution(pdfDots);
+}
+
+Result<SheetReport> SheetAtlas::add(const MapSheet& sheet, const CancelToken& cancel)
+{
+    setPage(m_writer, sheet);
+    if (m_painter.isActive())
+        m_writer.newPage();
+    else
+        m_painter.begin(&m_writer);
+    auto report = paintSheet(m_painter, pdfDots / 25.4, SheetForm::Vectors, sheet, cancel);
+    if (!report && report.error().code() != ErrorCode::Cancelled) {
+        m_painter.setFont(sheet.font);
+        m_painter.drawText(QPointF(400, 400), sheet.title);
+        m_painter.drawText(QPointF(400, 1000), report.error().message());
     }
-    painter.end();
-    return bytes;
+    return report;
+}
+
+QByteArray SheetAtlas::finish()
+{
+    m_painter.end();
+    return std::exchange(m_buffer.buffer(), {});
 }
 
 QByteArray worldFile(const SheetReport& report, int dotsPerInch)

@@ -1,9 +1,11 @@
 #pragma once
 
-#include "core/base/progress.h"
 #include "core/draw/map_sheet.h"
 
+#include <QBuffer>
 #include <QByteArray>
+#include <QPainter>
+#include <QPdfWriter>
 
 /// Sheets as files.
 namespace checkup::draw {
@@ -20,10 +22,23 @@ Result<SheetFile> sheetAsPng(const MapSheet& sheet, int dotsPerInch,
 Result<SheetFile> sheetAsSvg(const MapSheet& sheet, const CancelToken& cancel = {});
 Result<SheetFile> sheetAsPdf(const MapSheet& sheet, const CancelToken& cancel = {});
 
-/// Several sheets as the pages of one pdf, each at its own size; to be finished, as a sheet's. A
-/// page whose sheet cannot be painted says why. Errors: Cancelled.
-Result<QByteArray> sheetsAsPdf(const QList<MapSheet>& sheets, const CancelToken& cancel = {},
-                               const ProgressSink& progress = {});
+/// Several sheets as the pages of one pdf, each at its own size and painted when it is given. For
+/// one thread, that of its fonts.
+class SheetAtlas
+{
+public:
+    SheetAtlas();
+
+    /// The next page. One whose sheet cannot be painted says why. Errors: those of paintSheet.
+    Result<SheetReport> add(const MapSheet& sheet, const CancelToken& cancel = {});
+    /// All of it, to be finished as a sheet's; empty without a page. Call once, last.
+    QByteArray finish();
+
+private:
+    QBuffer m_buffer;
+    QPdfWriter m_writer;
+    QPainter m_painter;
+};
 
 /// A world file for the png of a sheet.
 QByteArray worldFile(const SheetReport& report, int dotsPerInch);

@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <set>
 
 namespace checkup::draw {
 
@@ -906,6 +907,46 @@ Result<SheetLayers::Regions> SheetLayers::regions(const QString& role)
     for (std::size_t i = 0; i < first.shapes->count(); ++i)
         found.places.push_back(regionOf(first, i));
     return found;
+}
+
+void SheetLayers::keepFor(const QList<SheetLayer>& layers)
+{
+    std::set<qint64> wanted;
+    std::vector<spatial::Recipe> recipes;
+    const auto want = [&](spatial::Selection selection, int yearsBefore = 0) {
+        selection.yearOffset -= yearsBefore;
+        for (const project::Layer& one : spatial::choose(selection, m_data, m_year).layers)
+            wanted.insert(one.id.number());
+    };
+    for (const QString& role : {u"XZQ"_s, u"JDXZ"_s}) {
+        spatial::Selection regions;
+        regions.role = role;
+        want(regions);
+    }
+    for (const SheetLayer& layer : layers) {
+        want(layer.what);
+        if (layer.look == Look::Change)
+            want(layer.what, layer.years);
+        for (const auto& other : {layer.within, layer.of}) {
+            if (other)
+                want(*other);
+        }
+        for (const SheetCase& one : layer.cases) {
+            for (const auto& other : {one.within, one.outside}) {
+                if (other)
+                    want(*other);
+            }
+        }
+        for (const QString& subject : layer.subjects) {
+            if (auto recipe = spatial::recipeFor(m_data, subject); recipe && *recipe)
+                recipes.push_back(**std::move(recipe));
+        }
+    }
+    std::erase_if(m_loaded, [&wanted](const auto& one) { return !wanted.contains(one.first); });
+    std::vector<const spatial::Recipe*> later;
+    for (const spatial::Recipe& recipe : recipes)
+        later.push_back(&recipe);
+    m_shelf.keepFor(later);
 }
 
 } // namespace checkup::draw

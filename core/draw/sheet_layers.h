@@ -35,6 +35,10 @@ public:
     /// Cancelled.
     Result<QList<MapLayer>> drawn(const SheetLayer& layer);
 
+    /// Lets go of all that none of these needs; districts and streets stay. What is needed again
+    /// after all is read again.
+    void keepFor(const QList<SheetLayer>& layers);
+
     /// Districts (or streets) as they are drawn, with each feature's region; -1: none.
     struct Regions
     {

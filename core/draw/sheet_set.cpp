@@ -373,4 +373,12 @@ void SheetSet::dress(const SheetTemplate& sheet, const project::Region* district
     made.font = m_options.font;
 }
 
+void SheetSet::keepFor(const QList<SheetTemplate>& sheets)
+{
+    QList<SheetLayer> layers;
+    for (const SheetTemplate& sheet : sheets)
+        layers += sheet.layers;
+    m_layers.keepFor(layers);
+}
+
 } // namespace checkup::draw

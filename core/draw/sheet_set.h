@@ -41,6 +41,8 @@ public:
     /// Gives a sheet that make() made all that does not come from layers: title, paper, elements,
     /// figures, charts, notes, frame. For a template with the same layers and inset.
     void dress(const SheetTemplate& sheet, const project::Region* district, MapSheet& made);
+    /// Lets go of layers that none of these sheets needs; a sheet that was made keeps its own.
+    void keepFor(const QList<SheetTemplate>& sheets);
 
 private:
     struct Printed

@@ -4,7 +4,6 @@
 #include "core/base/in_chinese.h"
 #include "core/draw/sheet_files.h"
 #include "core/draw/sheet_set.h"
-#include "core/draw/workers.h"
 #include "core/report/drawing_progress.h"
 #include "core/report/document.h"
 #include "core/report/pdf_finish.h"
@@ -14,9 +13,12 @@
 #include <QDir>
 
 #include <algorithm>
-#include <atomic>
-#include <functional>
+#include <condition_variable>
+#include <deque>
+#include <memory>
 #include <mutex>
+#include <thread>
+#include <vector>
 
 namespace checkup::report {
 
@@ -86,6 +88,49 @@ QString cell(QString text)
     return text;
 }
 
+/// Hands things from one thread to others, as they come; few wait at once.
+template <class Thing>
+class Handover
+{
+public:
+    explicit Handover(std::size_t most)
+        : m_most(most)
+    {}
+
+    void give(Thing thing)
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_waiting.size() < m_most; });
+        m_waiting.push_back(std::move(thing));
+        m_changed.notify_all();
+    }
+    void end()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isOver = true;
+        m_changed.notify_all();
+    }
+    /// Nothing once it is over.
+    std::optional<Thing> take()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_isOver || !m_waiting.empty(); });
+        if (m_waiting.empty())
+            return std::nullopt;
+        Thing thing = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        m_changed.notify_all();
+        return thing;
+    }
+
+private:
+    const std::size_t m_most;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<Thing> m_waiting;
+    bool m_isOver = false;
+};
+
 /// Makes the files of a set.
 class SetWriter
 {
@@ -105,17 +150,19 @@ public:
         if (!QDir().mkpath(m_folder))
             return Error(ErrorCode::ReadOnly,
                          Text::tr("不能建立文件夹 %1，请换一个位置。").arg(m_folder));
-        if (const auto made = makeSheets(set); !made)
-            return made.error();
-        paint();
+        if (const auto listed = list(set); !listed)
+            return listed.error();
+        const bool drawn = !m_work.empty();
+        m_atlasName = atlasName(set);
+        drawAll(set);
         if (m_cancel.isCancelled())
             return Error(ErrorCode::Cancelled, Text::tr("已取消绘图。"));
         if (m_failure)
             return *m_failure;
-        if (m_options.atlas && !m_sheets.isEmpty())
-            m_result.atlas = atlasName(set);
+        if (m_options.atlas && drawn)
+            m_result.atlas = m_atlasName;
         m_result.list = u"图纸清单.csv"_s;
-        if (const auto done = put(m_result.list, list()); !done)
+        if (const auto done = put(m_result.list, table()); !done)
             return done.error();
         m_finished.end();
         tellProgress(m_progress, 1);
@@ -123,48 +170,108 @@ public:
     }
 
 private:
-    Result<void> makeSheets(draw::SheetSet& set)
+    /// A sheet to be drawn.
+    struct Wanted
     {
-        QList<project::Region> districts;
+        const draw::SheetTemplate* sheet = nullptr;
+        std::optional<project::Region> district;
+        qsizetype place = 0;  ///< in the result
+        bool isThere = false; ///< its files are finished, the atlas wants it once more
+    };
+    /// One on its way from its layers to its files.
+    struct Made
+    {
+        draw::MapSheet sheet;
+        qsizetype place = 0;
+        bool isThere = false;
+    };
+    using MadePtr = std::shared_ptr<const Made>;
+
+    /// What the set consists of; reads no layer but the districts.
+    Result<void> list(draw::SheetSet& set)
+    {
+        QList<std::optional<project::Region>> places{std::nullopt};
         if (!m_options.districts.isEmpty()) {
-            auto found = districtsOf(set);
+            const auto found = districtsOf(set);
             if (!found)
                 return found.error();
-            districts = *std::move(found);
+            places = {found->cbegin(), found->cend()};
         }
-        const auto places = std::max<qsizetype>(1, districts.size());
-        const double all = static_cast<double>(set.sheets().size() * places);
         for (const draw::SheetTemplate& sheet : set.sheets()) {
-            for (qsizetype place = 0; place < places; ++place) {
-                if (m_cancel.isCancelled())
-                    return Error(ErrorCode::Cancelled, Text::tr("已取消绘图。"));
-                const project::Region* district = districts.isEmpty() ? nullptr : &districts[place];
-                DrawnSheet entry = entryOf(set, sheet, district);
-                tellProgress(m_progress, 0.4 * static_cast<double>(m_result.sheets.size()) / all,
-                             entry.title);
+            for (const auto& district : std::as_const(places)) {
+                DrawnSheet entry = entryOf(set, sheet, district ? &*district : nullptr);
                 if (district && !sheet.byDistrict) {
                     entry.why = Text::tr("这张图不分区绘制");
                 } else if (const QStringList lacks = set.lacking(sheet); !lacks.isEmpty()) {
                     entry.why = lacks.join(u'；');
-                } else if (const auto there = m_finished.finished(entry);
-                           there && !m_options.atlas) {
-                    entry = *there;
-                } else if (auto made = set.make(sheet, district)) {
-                    entry.isDrawn = true;
-                    m_places << m_result.sheets.size();
-                    m_sheets << *std::move(made);
-                    m_isThere << there.has_value();
-                    if (there)
-                        entry = *there; // the atlas wants it once more
                 } else {
-                    entry.lacks = false;
-                    entry.why = made.error().message();
+                    const auto there = m_finished.finished(entry);
+                    if (there)
+                        entry = *there;
+                    if (!there || m_options.atlas)
+                        m_work.push_back(
+                            {&sheet, district, m_result.sheets.size(), there.has_value()});
                 }
                 m_result.sheets << entry;
             }
         }
-        m_atlasName = atlasName(set);
         return {};
+    }
+
+    /// Makes the sheets one after the other, lets go of layers after their last, and has files and
+    /// atlas painted meanwhile; few sheets are on their way at once, so that memory does not grow
+    /// with the set.
+    void drawAll(draw::SheetSet& set)
+    {
+        const unsigned processors = std::max(1u, std::thread::hardware_concurrency());
+        Handover<MadePtr> pages(1);
+        Handover<MadePtr> files(1);
+        std::vector<std::jthread> painters;
+        if (m_options.atlas && !m_work.empty())
+            painters.emplace_back([&] { paintAtlas(pages); });
+        if (!m_options.formats.isEmpty()) {
+            for (unsigned i = 0; i < std::clamp(processors / 2, 1u, 4u); ++i)
+                painters.emplace_back([&] { paintFiles(files); });
+        }
+        for (std::size_t i = 0; i < m_work.size() && goesOn(); ++i) {
+            const Wanted& wanted = m_work[i];
+            if (i > 0 && m_work[i - 1].sheet != wanted.sheet)
+                set.keepFor(templatesFrom(i));
+            auto made = set.make(*wanted.sheet, wanted.district ? &*wanted.district : nullptr);
+            if (!made) {
+                spoil(wanted.place, made.error());
+                continue;
+            }
+            const auto ready =
+                std::make_shared<const Made>(Made{*std::move(made), wanted.place, wanted.isThere});
+            {
+                const std::scoped_lock lock(m_mutex);
+                m_result.sheets[wanted.place].isDrawn = true;
+            }
+            if (m_options.atlas)
+                pages.give(ready);
+            if (!m_options.formats.isEmpty() && !wanted.isThere)
+                files.give(ready);
+            tellProgress(m_progress,
+                         static_cast<double>(i + 1) / static_cast<double>(m_work.size() + 1),
+                         ready->sheet.title);
+        }
+        pages.end();
+        files.end();
+    }
+
+    QList<draw::SheetTemplate> templatesFrom(std::size_t number) const
+    {
+        QList<draw::SheetTemplate> later;
+        for (std::size_t i = number; i < m_work.size(); ++i)
+            later << *m_work[i].sheet;
+        return later;
+    }
+
+    bool goesOn()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return !m_failure && !m_cancel.isCancelled();
     }
 
     Result<QList<project::Region>> districtsOf(draw::SheetSet& set) const
@@ -198,32 +305,6 @@ private:
         return u"%1%2年规划实施分析图集.pdf"_s.arg(m_data.info.city).arg(set.year());
     }
 
-    /// All files, in as many threads as there are processors.
-    void paint()
-    {
-        std::vector<std::function<void()>> work;
-        if (m_options.atlas && !m_sheets.isEmpty())
-            work.emplace_back([this] { paintAtlas(); });
-        for (qsizetype i = 0; i < m_sheets.size(); ++i) {
-            for (const QString& format : m_options.formats) {
-                if (!m_isThere[i])
-                    work.emplace_back([this, i, format] { paintSheet(i, format); });
-            }
-            if (m_options.formats.isEmpty())
-                work.emplace_back([this, i] { lookAt(i); });
-        }
-        std::atomic<std::size_t> done = 0;
-        draw::forEachOf(work.size(), 0, [&](std::size_t number) {
-            if (m_cancel.isCancelled())
-                return;
-            const InChinese guard;
-            work[number]();
-            const std::scoped_lock lock(m_mutex);
-            tellProgress(m_progress, 0.4 + 0.6 * static_cast<double>(++done) /
-                                               static_cast<double>(work.size()));
-        });
-    }
-
     Document documentOf(const QString& title) const
     {
         Document document;
@@ -233,24 +314,46 @@ private:
         return document;
     }
 
-    void paintAtlas()
+    void paintAtlas(Handover<MadePtr>& pages)
     {
-        const auto raw = draw::sheetsAsPdf(m_sheets, m_cancel);
-        if (!raw)
-            return fail(raw.error());
+        const InChinese guard;
+        draw::SheetAtlas atlas;
         QStringList titles;
-        for (const draw::MapSheet& sheet : m_sheets)
-            titles << sheet.title;
-        const auto finished = finishPdf(*raw, documentOf(m_atlasName.chopped(4)), titles);
+        while (const auto made = pages.take()) {
+            if (!goesOn())
+                continue;
+            const auto painted = atlas.add((*made)->sheet, m_cancel);
+            titles << (*made)->sheet.title;
+            if (!m_options.formats.isEmpty())
+                continue; // the files' painters tell
+            if (painted)
+                take((*made)->place, *painted, {});
+            else
+                spoil((*made)->place, painted.error());
+        }
+        if (!goesOn() || titles.isEmpty())
+            return;
+        const auto finished = finishPdf(atlas.finish(), documentOf(m_atlasName.chopped(4)), titles);
         if (!finished)
             return fail(finished.error());
         if (const auto done = put(m_atlasName, *finished); !done)
             fail(done.error());
     }
 
-    void paintSheet(qsizetype number, const QString& format)
+    void paintFiles(Handover<MadePtr>& files)
     {
-        const draw::MapSheet& sheet = m_sheets[number];
+        const InChinese guard;
+        while (const auto made = files.take()) {
+            for (const QString& format : m_options.formats) {
+                if (goesOn())
+                    paintSheet(**made, format);
+            }
+        }
+    }
+
+    void paintSheet(const Made& which, const QString& format)
+    {
+        const draw::MapSheet& sheet = which.sheet;
         auto made = format == u"png"_s   ? draw::sheetAsPng(sheet, m_options.dotsPerInch, m_cancel)
                     : format == u"svg"_s ? draw::sheetAsSvg(sheet, m_cancel)
                                          : draw::sheetAsPdf(sheet, m_cancel);
@@ -262,11 +365,11 @@ private:
                 made = finished.error();
         }
         if (!made)
-            return spoil(number, made.error());
+            return spoil(which.place, made.error());
         QString stem;
         {
             const std::scoped_lock lock(m_mutex);
-            stem = fileStem(m_result.sheets[m_places[number]]);
+            stem = fileStem(m_result.sheets[which.place]);
         }
         QStringList files{stem + u'.' + format};
         Result<void> done = put(files.constFirst(), made->bytes);
@@ -276,24 +379,13 @@ private:
         }
         if (!done)
             return fail(done.error());
-        take(number, made->report, files);
+        take(which.place, made->report, files);
     }
 
-    /// What is on a sheet that only the atlas has.
-    void lookAt(qsizetype number)
-    {
-        constexpr int coarse = 30;
-        const auto made = draw::sheetAsPng(m_sheets[number], coarse, m_cancel);
-        if (made)
-            take(number, made->report, {});
-        else
-            spoil(number, made.error());
-    }
-
-    void take(qsizetype number, const draw::SheetReport& report, const QStringList& files)
+    void take(qsizetype place, const draw::SheetReport& report, const QStringList& files)
     {
         const std::scoped_lock lock(m_mutex);
-        DrawnSheet& entry = m_result.sheets[m_places[number]];
+        DrawnSheet& entry = m_result.sheets[place];
         entry.scale = report.scale;
         entry.legend = report.legend;
         entry.figures = report.figures;
@@ -309,12 +401,12 @@ private:
             m_failure = kept.error();
     }
 
-    void spoil(qsizetype number, const Error& error)
+    void spoil(qsizetype place, const Error& error)
     {
         if (error.code() == ErrorCode::Cancelled)
             return;
         const std::scoped_lock lock(m_mutex);
-        DrawnSheet& entry = m_result.sheets[m_places[number]];
+        DrawnSheet& entry = m_result.sheets[place];
         entry.isDrawn = entry.lacks = false;
         entry.why = error.message();
     }
@@ -331,7 +423,7 @@ private:
         return writeFileSafely(QDir(m_folder).filePath(name), bytes);
     }
 
-    QByteArray list() const
+    QByteArray table() const
     {
         QString rows = u"\ufeff编号,图名,范围,比例尺,文件,未编制原因\r\n"_s;
         for (const DrawnSheet& sheet : m_result.sheets) {
@@ -360,10 +452,8 @@ private:
     const ProgressSink& m_progress;
     DrawingSet m_result;
     QString m_atlasName;
-    QList<draw::MapSheet> m_sheets;
-    QList<qsizetype> m_places; ///< of each sheet, in the result
-    QList<bool> m_isThere;     ///< of each sheet, whether its files are finished
-    std::mutex m_mutex;        ///< of the result, failure and progress
+    std::vector<Wanted> m_work;
+    std::mutex m_mutex; ///< of the result and the failure
     std::optional<Error> m_failure;
 };
 
