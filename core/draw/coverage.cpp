@@ -13,6 +13,15 @@ constexpr float nothing = 0.5F / 255;
 /// Pixels that the processor takes at once.
 constexpr int together = 4;
 typedef float Several __attribute__((vector_size(together * sizeof(float))));
+typedef std::int32_t SeveralInts __attribute__((vector_size(together * sizeof(float))));
+
+/// Whether all bits of a cell of four numbers are zero.
+bool isNothing(const void* cell)
+{
+    std::uint64_t halves[2];
+    std::memcpy(halves, cell, sizeof halves);
+    return (halves[0] | halves[1]) == 0;
+}
 
 } // namespace
 
@@ -146,21 +155,33 @@ void Strip::within(float x0, float y0, float x1, float y1)
     }
 }
 
+/// Calls `use` for each pixel in which there is something, and whether that is what is in its left
+/// neighbour; forgets it all.
 template <class Use>
-void Strip::addUp(Use use)
+void Strip::takeUp(Use use)
 {
     for (int row = m_firstRow; row <= m_lastRow; ++row) {
-        const Cell* const cells =
+        Cell* const cells =
             &m_cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_width + 2)];
         Cell sum;
         for (int column = 0; column < m_width; ++column) {
-            sum.red += cells[column].red;
-            sum.green += cells[column].green;
-            sum.blue += cells[column].blue;
-            sum.share += cells[column].share;
-            use(row, column, sum);
+            Cell& cell = cells[column];
+            // The inside of a shape: most pixels of a large scale.
+            const bool isSame = isNothing(&cell);
+            if (!isSame) {
+                sum.red += cell.red;
+                sum.green += cell.green;
+                sum.blue += cell.blue;
+                sum.share += cell.share;
+                cell = Cell();
+            }
+            if (sum.share >= nothing)
+                use(row, column, sum, isSame && column > 0);
         }
+        cells[m_width] = cells[m_width + 1] = Cell();
     }
+    m_firstRow = m_height;
+    m_lastRow = -1;
 }
 
 void Strip::blend(QRgb& pixel, const Cell& ink, float share) const
@@ -171,8 +192,8 @@ void Strip::blend(QRgb& pixel, const Cell& ink, float share) const
                         static_cast<float>(qBlue(below)), static_cast<float>(qAlpha(below))};
     const Several over{ink.red, ink.green, ink.blue, 1};
     const Several mixed = over * (share * 255) + under * rest + 0.5F;
-    pixel = qRgba(static_cast<int>(mixed[0]), static_cast<int>(mixed[1]),
-                  static_cast<int>(mixed[2]), static_cast<int>(mixed[3]));
+    const auto bytes = __builtin_convertvector(mixed, SeveralInts);
+    pixel = qRgba(bytes[0], bytes[1], bytes[2], bytes[3]);
 }
 
 bool Strip::layAreas(double opacity, float fullest)
@@ -185,47 +206,42 @@ bool Strip::layAreas(double opacity, float fullest)
     for (int row = firstRow; row <= m_lastRow && fullest < unlimited; ++row)
         before.insert(before.end(), m_rows[static_cast<std::size_t>(row)],
                       m_rows[static_cast<std::size_t>(row)] + width);
-    addUp([&](int row, int column, const Cell& sum) {
-        if (sum.share < nothing)
+    const int lastRow = m_lastRow;
+    QRgb below = 0;
+    QRgb mixed = 0;
+    takeUp([&](int row, int column, const Cell& sum, bool isSame) {
+        QRgb& pixel = m_rows[static_cast<std::size_t>(row)][column];
+        if (isSame && pixel == below) {
+            pixel = mixed;
             return;
+        }
+        below = pixel;
         most = std::max(most, sum.share);
         const float whole = 1 / sum.share;
         const Cell ink{sum.red * whole, sum.green * whole, sum.blue * whole, 1};
-        blend(m_rows[static_cast<std::size_t>(row)][column], ink,
-              std::min(1.0F, sum.share) * static_cast<float>(opacity));
+        blend(pixel, ink, std::min(1.0F, sum.share) * static_cast<float>(opacity));
+        mixed = pixel;
     });
     if (most > fullest) {
-        for (int row = firstRow; row <= m_lastRow; ++row)
+        for (int row = firstRow; row <= lastRow; ++row)
             std::copy_n(before.begin() + (row - firstRow) * width, width,
                         m_rows[static_cast<std::size_t>(row)]);
     }
-    forgetAreas();
     return most <= fullest;
 }
 
 void Strip::layAreas(const std::vector<std::uint8_t>& pattern, double opacity)
 {
-    addUp([&](int row, int column, const Cell& sum) {
+    takeUp([&](int row, int column, const Cell& sum, bool) {
         const std::uint8_t there =
             pattern[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_width) +
                     static_cast<std::size_t>(column)];
-        if (sum.share < nothing || there == 0)
+        if (there == 0)
             return;
         blend(m_rows[static_cast<std::size_t>(row)][column], m_colour,
               std::min(1.0F, sum.share) * static_cast<float>(opacity) * static_cast<float>(there) /
                   255);
     });
-    forgetAreas();
-}
-
-void Strip::forgetAreas()
-{
-    const auto row = static_cast<std::ptrdiff_t>(m_width + 2);
-    if (m_firstRow <= m_lastRow)
-        std::fill(m_cells.begin() + m_firstRow * row, m_cells.begin() + (m_lastRow + 1) * row,
-                  Cell());
-    m_firstRow = m_height;
-    m_lastRow = -1;
 }
 
 float* Strip::inkOf(int row)

@@ -43,12 +43,11 @@ private:
     {
         float red = 0, green = 0, blue = 0, share = 0;
     };
-    void forgetAreas();
     float* inkOf(int row);
     void within(float x0, float y0, float x1, float y1);
     void blend(QRgb& pixel, const Cell& ink, float share) const;
     template <class Use>
-    void addUp(Use use);
+    void takeUp(Use use);
 
     int m_width, m_top, m_height;
     std::vector<QRgb*> m_rows;
