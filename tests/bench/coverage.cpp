@@ -130,6 +130,7 @@ struct Theirs
 /// Nearest by the index, one search over the graph with the facilities as points on it.
 std::optional<Theirs> measurePeer(const City& city)
 {
+    const TravelModel model;
     test::Postgres own({u"postgis"_s, u"pgrouting"_s});
     if (!own.absence().isEmpty()) {
         std::printf("pgRouting: not measured, %s\n", qUtf8Printable(own.absence()));
@@ -166,12 +167,13 @@ std::optional<Theirs> measurePeer(const City& city)
     const QString snap =
         u"create table %1 as select p.fid, r.fid eid, st_linelocatepoint(r.geom, p.geom) frac"
         " from %2 p cross join lateral"
-        " (select fid, geom from net order by net.geom <-> p.geom limit 1) r;"
+        " (select fid, geom from net order by net.geom <-> p.geom limit 1) r"
+        " where st_distance(r.geom, p.geom) <= %3;"
         " create index on %1(eid); analyze %1"_s;
     Theirs theirs;
     theirs.snap = seconds([&] {
-        run(snap.arg(u"hs"_s, u"homes"_s));
-        run(snap.arg(u"fs"_s, u"facilities"_s));
+        run(snap.arg(u"hs"_s, u"homes"_s).arg(model.snap));
+        run(snap.arg(u"fs"_s, u"facilities"_s).arg(model.snap));
     });
     theirs.search = seconds([&] {
         run(u"create table dd as select node, min(agg_cost) c from pgr_withPointsDD("

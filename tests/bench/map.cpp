@@ -5,16 +5,19 @@
 
 #include "core/draw/map_picture.h"
 #include "core/draw/shape_cache.h"
+#include "tests/bench/bench.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <map>
 
 using namespace checkup;
 using namespace Qt::StringLiterals;
@@ -37,23 +40,21 @@ double seconds(const std::function<void()>& work)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
+/// Our seconds by what was measured, to be set against QGIS's.
+std::map<QString, double>& ours()
+{
+    static std::map<QString, double> all;
+    return all;
+}
+
 /// The middle one, and the slowest.
 void tell(const char* what, std::vector<double> all, double processorTime)
 {
     std::sort(all.begin(), all.end());
+    ours()[QString::fromUtf8(what)] = all[all.size() / 2];
     std::printf("%-28s median %.3f s, slowest %.3f s (%zu); processor %.3f s each\n", what,
                 all[all.size() / 2], all.back(), all.size(),
                 processorTime / static_cast<double>(all.size()));
-}
-
-int mebibytes(const QByteArray& key)
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray all = status.readAll();
-    const qsizetype at = all.indexOf(key + ':');
-    return at < 0 ? 0 : all.mid(at + key.size() + 1, 20).trimmed().split(' ')[0].toInt() / 1024;
 }
 
 draw::LayerStyle styleOf(const draw::ShapeStore& shapes)
@@ -73,7 +74,7 @@ draw::LayerStyle styleOf(const draw::ShapeStore& shapes)
 void measure(const QString& path, const QString& layer, const QString& field)
 {
     std::shared_ptr<draw::ShapeStore> shapes;
-    const int before = mebibytes("VmRSS");
+    const int before = bench::mebibytes("VmRSS");
     const double opening = seconds([&] {
         auto reader = gdal::LayerReader::open(
             path, layer, field.isEmpty() ? QStringList() : QStringList{field}, gdal::Faults::Keep);
@@ -86,7 +87,8 @@ void measure(const QString& path, const QString& layer, const QString& field)
         shapes = std::make_shared<draw::ShapeStore>(*std::move(read));
     });
     std::printf("%zu shapes loaded in %.3f s; they hold %zu MiB, the process took %d MiB more\n",
-                shapes->count(), opening, shapes->bytes() >> 20, mebibytes("VmRSS") - before);
+                shapes->count(), opening, shapes->bytes() >> 20,
+                bench::mebibytes("VmRSS") - before);
 
     draw::MapLayer drawn;
     drawn.shapes = shapes;
@@ -99,19 +101,23 @@ void measure(const QString& path, const QString& layer, const QString& field)
                 qFatal("%s", qPrintable(painted.error().message()));
         });
     };
+    double finding = 0;
     {
         const QTemporaryDir folder;
         const draw::ShapeCache cache(folder.path());
         const double keeping = seconds([&] { cache.keep(path, *shapes); });
         std::optional<draw::ShapeStore> again;
-        const double finding = seconds([&] { again = cache.find(path); });
+        finding = seconds([&] { again = cache.find(path); });
         if (!again)
             qFatal("not kept");
         std::printf("kept beside in %.3f s, found again in %.3f s\n", keeping, finding);
     }
     const spatial::Box whole = shapes->extent();
     const auto city = draw::MapFrame::around(whole, {1600, 1000}, dotsPerMm);
-    std::printf("first picture after opening  %.3f s\n", opening + picture(city));
+    const double first = picture(city);
+    std::printf("first picture of a new layer %.3f s, prepared when it was taken in %.3f s\n",
+                opening + first, finding + first);
+    ours()[u"first picture after opening"_s] = finding + first;
     std::vector<double> all;
     double used = processor();
     for (int i = 0; i < times; ++i)
@@ -128,11 +134,22 @@ void measure(const QString& path, const QString& layer, const QString& field)
     tell("a street, 1 m a pixel", all, processor() - used);
     all.clear();
     used = processor();
+    const double width = (whole.maxX - whole.minX) / 16;
+    const double x = (whole.minX + whole.maxX) / 2;
+    const double y = (whole.minY + whole.maxY) / 2;
+    const auto sixteenth = draw::MapFrame::around(
+        {x - width / 2, y - width * 5 / 16, x + width / 2, y + width * 5 / 16}, {1600, 1000},
+        dotsPerMm);
+    for (int i = 0; i < times; ++i)
+        all.push_back(picture(sixteenth));
+    tell("a sixteenth of its width", all, processor() - used);
+    all.clear();
+    used = processor();
     const auto a3 = draw::MapFrame::around(whole, {4961, 3508}, 300 / 25.4);
     for (int i = 0; i < 3; ++i)
         all.push_back(picture(a3));
     tell("A3 at 300 dpi", all, processor() - used);
-    std::printf("peak memory %d MiB\n", mebibytes("VmHWM"));
+    std::printf("peak memory %d MiB\n", bench::mebibytes("VmHWM"));
     std::fflush(stdout);
 }
 
@@ -151,14 +168,32 @@ int main(int argc, char* argv[])
     if (alone)
         return 0;
     QProcess qgis;
-    qgis.setProcessChannelMode(QProcess::ForwardedChannels);
+    qgis.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
     qgis.setProcessEnvironment(environment);
     qgis.start(u"/usr/bin/python3"_s,
                {QStringLiteral(CHECKUP_SOURCE_DIR "/tests/bench/map_qgis.py"), arguments[1],
                 arguments.value(2), arguments.value(3)});
-    if (!qgis.waitForFinished(-1) || qgis.exitCode() == 3)
+    if (!qgis.waitForFinished(-1) || qgis.exitCode() == 3) {
         std::puts("QGIS: not here (python3-qgis is not installed), so not measured");
+        return 0;
+    }
+    const std::map<QString, double> goals{{u"whole extent, 1600x1000"_s, 12},
+                                          {u"first picture after opening"_s, 4},
+                                          {u"a street, 1 m a pixel"_s, 5},
+                                          {u"a sixteenth of its width"_s, 5},
+                                          {u"A3 at 300 dpi"_s, 12}};
+    static const QRegularExpression measured(u"^(.+?)  +(?:median )?([0-9.]+) s"_s);
+    for (const QString& line :
+         QString::fromUtf8(qgis.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts)) {
+        std::puts(qUtf8Printable(line));
+        const auto found = measured.match(line);
+        const auto goal = goals.find(found.captured(1));
+        const double here = goal == goals.end() ? 0 : ours()[goal->first];
+        if (here > 0)
+            std::printf("  %.1f times ours (goal: %g)\n", found.captured(2).toDouble() / here,
+                        goal->second);
+    }
     return 0;
 }

@@ -72,4 +72,10 @@ def streets():
 tell("whole extent, 1600x1000",
      lambda: [picture(parcels, whole, (1600, 1000), 96) for _ in range(5)])
 tell("a street, 1 m a pixel", streets)
+width = whole.width() / 16
+middle = whole.center()
+sixteenth = QgsRectangle(middle.x() - width / 2, middle.y() - width * 5 / 16,
+                         middle.x() + width / 2, middle.y() + width * 5 / 16)
+tell("a sixteenth of its width",
+     lambda: [picture(parcels, sixteenth, (1600, 1000), 96) for _ in range(9)])
 tell("A3 at 300 dpi", lambda: [picture(parcels, whole, (4961, 3508), 300) for _ in range(3)])

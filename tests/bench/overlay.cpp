@@ -9,7 +9,7 @@
 
 #include "core/gdal/layer_reader.h"
 #include "core/spatial/overlay.h"
-#include "tests/support/made_city.h"
+#include "tests/bench/bench.h"
 #include "tests/support/postgres.h"
 #include "tests/support/translate.h"
 
@@ -26,8 +26,6 @@
 #include <cmath>
 #include <cstdio>
 #include <optional>
-
-#include <sys/resource.h>
 
 using namespace checkup;
 using namespace Qt::StringLiterals;
@@ -99,10 +97,8 @@ int child(const QString& what, const Options& options)
         run.area = report->area;
     }
     run.seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    std::printf("%.4f %.1f %.6f %lld\n", run.seconds, static_cast<double>(usage.ru_maxrss) / 1024,
-                run.area, static_cast<long long>(run.features));
+    std::printf("%.4f %d %.6f %lld\n", run.seconds, bench::mebibytes("VmHWM"), run.area,
+                static_cast<long long>(run.features));
     return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "app/workspace/jobs.h"
 #include "app/workspace/maps/map_canvas.h"
 #include "core/draw/project_layers.h"
+#include "tests/bench/bench.h"
 
 #include <QApplication>
 #include <QFile>
@@ -26,16 +27,6 @@ using Clock = std::chrono::steady_clock;
 double millisecondsSince(Clock::time_point begin)
 {
     return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-}
-
-int mebibytes(const QByteArray& key)
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray all = status.readAll();
-    const qsizetype at = all.indexOf(key + ':');
-    return at < 0 ? 0 : all.mid(at + key.size() + 1, 20).trimmed().split(' ')[0].toInt() / 1024;
 }
 
 class Pane
@@ -151,8 +142,8 @@ int measure(const QString& path, const QString& name)
     pane.run("zoom in and out", 480, zoom);
     pane.sharpAt("sharp, a street again", 1);
     pane.run("pan, a street", 400, pan);
-    std::printf("%-34s %8d MiB now, %d MiB at most\n", "memory", mebibytes("VmRSS"),
-                mebibytes("VmHWM"));
+    std::printf("%-34s %8d MiB now, %d MiB at most\n", "memory", bench::mebibytes("VmRSS"),
+                bench::mebibytes("VmHWM"));
     return 0;
 }
 

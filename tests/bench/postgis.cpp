@@ -1,16 +1,12 @@
 #include "core/spatial/compute.h"
+#include "tests/bench/bench.h"
 #include "tests/support/city_year.h"
-#include "tests/support/made_city.h"
 #include "tests/support/postgres.h"
 #include "tests/support/translate.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QElapsedTimer>
-#include <QFile>
 
 #include <cmath>
-#include <cstdio>
 
 namespace {
 
@@ -39,33 +35,23 @@ std::optional<spatial::ComputeReport> timed(const char* what, const QString& pro
 
 } // namespace
 
-/// bench_postgis FOLDER [PARCELS] [SUBJECT...]: recipes over the made-up city's parcels (made there
+/// bench_postgis FOLDER [PARCELS [SUBJECT…]]: recipes over the made-up city's parcels (made there
 /// once), from a file and in PostGIS, which is started here; loading is not counted.
 int main(int argc, char** argv)
 {
     using namespace Qt::StringLiterals;
     const QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() < 2) {
-        std::fputs("bench_postgis FOLDER [PARCELS] [SUBJECT...]\n", stderr);
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const auto city = bench::cityOf(arguments, "bench_postgis FOLDER [PARCELS [SUBJECT…]]");
+    if (!city)
         return 2;
-    }
-    test::CitySize size;
-    if (arguments.size() > 2)
-        size.parcels = arguments[2].toInt();
-    QStringList subjects = arguments.mid(3);
+    const QString& path = *city;
+    QStringList subjects = arguments.mid(2);
     if (subjects.isEmpty())
         subjects = QStringList{u"a_farmland"_s, u"a_forest"_s,      u"a_construct"_s,
                                u"a_urbrur"_s,   u"a_erl_builtup"_s, u"a_ugb_builtup"_s};
-    const QString path = QDir(arguments[1]).filePath(u"city-%1.gpkg"_s.arg(size.parcels));
-    if (!QFile::exists(path)) {
-        if (const auto made = test::makeCity(path, size); !made) {
-            std::fprintf(stderr, "%s\n", qUtf8Printable(made.error().message()));
-            return 1;
-        }
-    }
     project::YearData data = test::cityYear(path);
-    const QString project = QDir(arguments[1]).filePath(u"bench.gpkg"_s);
+    const QString project = QDir(arguments[0]).filePath(u"bench.gpkg"_s);
     const auto files = timed("from the file", project, data, subjects);
     test::Postgres server({u"postgis"_s});
     if (!server.absence().isEmpty()) {

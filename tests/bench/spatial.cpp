@@ -1,48 +1,28 @@
 #include "core/spatial/compute.h"
+#include "tests/bench/bench.h"
 #include "tests/support/city_year.h"
-#include "tests/support/made_city.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QElapsedTimer>
-#include <QFile>
 
-#include <cstdio>
-
-#include <sys/resource.h>
-
-/// bench_spatial FOLDER [PARCELS]: all spatial indicators of the made-up city (made there once),
-/// one run with shared reading and two threads.
+/// bench_spatial FOLDER [PARCELS [SUBJECT…]]: all spatial indicators of the made-up city (made
+/// there once), one run with shared reading and two threads; then each of the subjects alone.
 int main(int argc, char** argv)
 {
     using namespace checkup;
     using namespace Qt::StringLiterals;
     const QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() < 2) {
-        std::fputs("bench_spatial FOLDER [PARCELS]\n", stderr);
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const auto path = bench::cityOf(arguments, "bench_spatial FOLDER [PARCELS [SUBJECT…]]");
+    if (!path)
         return 2;
-    }
-    test::CitySize size;
-    if (arguments.size() > 2)
-        size.parcels = arguments[2].toInt();
-    const QString path = QDir(arguments[1]).filePath(u"city-%1.gpkg"_s.arg(size.parcels));
+    const project::YearData data = test::cityYear(*path);
+    const QString project = QDir(arguments[0]).filePath(u"bench.gpkg"_s);
     QElapsedTimer timer;
-    timer.start();
-    if (!QFile::exists(path)) {
-        if (const auto made = test::makeCity(path, size); !made) {
-            std::fprintf(stderr, "%s\n", qUtf8Printable(made.error().message()));
-            return 1;
-        }
-        std::printf("city made in %.1f s\n", double(timer.restart()) / 1000);
-    }
-    const project::YearData data = test::cityYear(path);
-    const QString project = QDir(arguments[1]).filePath(u"bench.gpkg"_s);
     spatial::ComputeRequest request;
     request.threads = 2;
     const auto run = [&](const QStringList& subjects) {
         request.subjects = subjects;
-        timer.restart();
+        timer.start();
         const auto report = spatial::compute(project, data, request);
         const double seconds = double(timer.elapsed()) / 1000;
         if (!report) {
@@ -58,11 +38,8 @@ int main(int argc, char** argv)
                         qUtf8Printable(skipped.why.join(u' ')));
     };
     run({});
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    std::printf("peak memory %.0f MB; the aim is 30 s on two cores\n",
-                double(usage.ru_maxrss) / 1024);
-    for (const QString& alone : arguments.mid(3))
+    std::printf("peak memory %d MB; the aim is 30 s on two cores\n", bench::mebibytes("VmHWM"));
+    for (const QString& alone : arguments.mid(2))
         run({alone});
     return 0;
 }

@@ -1,14 +1,7 @@
 #include "core/spatial/matrices.h"
-#include "tests/support/made_city.h"
+#include "tests/bench/bench.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QElapsedTimer>
-#include <QFile>
-
-#include <cstdio>
-
-#include <sys/resource.h>
 
 using namespace checkup;
 using namespace Qt::StringLiterals;
@@ -20,14 +13,12 @@ template <class Report>
 void tell(const char* name, QElapsedTimer& timer, const Result<Report>& report,
           const QString& words)
 {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
     if (!report)
         std::fprintf(stderr, "%s: %s\n", name, qUtf8Printable(report.error().message()));
     else
-        std::printf("%-12s %8.2f s  %s  (peak so far %.0f MB)\n", name,
+        std::printf("%-12s %8.2f s  %s  (peak so far %d MB)\n", name,
                     double(timer.elapsed()) / 1000, qUtf8Printable(words),
-                    double(usage.ru_maxrss) / 1024);
+                    bench::mebibytes("VmHWM"));
     std::fflush(stdout);
     timer.restart();
 }
@@ -40,24 +31,13 @@ void tell(const char* name, QElapsedTimer& timer, const Result<Report>& report,
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() < 2) {
-        std::fputs("bench_tables FOLDER [PARCELS]\n", stderr);
+    const auto city =
+        bench::cityOf(QCoreApplication::arguments().mid(1), "bench_tables FOLDER [PARCELS]");
+    if (!city)
         return 2;
-    }
-    test::CitySize size;
-    if (arguments.size() > 2)
-        size.parcels = arguments[2].toInt();
-    const QString path = QDir(arguments[1]).filePath(u"city-%1.gpkg"_s.arg(size.parcels));
+    const QString& path = *city;
     QElapsedTimer timer;
     timer.start();
-    if (!QFile::exists(path)) {
-        if (const auto made = test::makeCity(path, size); !made) {
-            std::fprintf(stderr, "%s\n", qUtf8Printable(made.error().message()));
-            return 1;
-        }
-        std::printf("city made in %.1f s\n", double(timer.restart()) / 1000);
-    }
     const spatial::OverlayLayer now{path, u"DLTB"_s, u"DLBM"_s};
     const spatial::OverlayLayer before{path, u"DLTB_2021"_s, u"DLBM"_s};
     const spatial::OverlayLayer redlines{path, u"STBHHX"_s, {}};
