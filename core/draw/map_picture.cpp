@@ -733,9 +733,11 @@ static Result<void> paintAsPicture(QPainter& painter, QSize size, const MapFrame
     const double shrink = static_cast<double>(size.height()) / finer.size.height();
     for (int first = 0; first < finer.size.height(); first += most) {
         const Rows rows{first, std::min(most, finer.size.height() - first)};
-        const auto picture = paintMap(finer, {layer}, {0, Qt::transparent, rows}, cancel);
+        auto picture = paintMap(finer, {layer}, {0, Qt::transparent, rows}, cancel);
         if (!picture)
             return picture.error();
+        // What a pdf is made of; here it needs no second picture.
+        picture->convertTo(QImage::Format_ARGB32);
         painter.drawImage(QRectF(0, first * shrink, size.width(), rows.count * shrink), *picture);
     }
     return {};

@@ -30,7 +30,7 @@ Result<SheetFile> sheetAsPng(const MapSheet& sheet, int dotsPerInch, const Cance
     if (!writer)
         return writer.error();
     // What a picture may hold at once; a larger one is painted some rows at a time.
-    constexpr int mostPixels = 24'000'000;
+    constexpr int mostPixels = 12'000'000;
     const int rows = std::clamp(mostPixels / size.width(), 1, size.height());
     QImage image(size.width(), rows, QImage::Format_RGB32);
     if (image.isNull())

@@ -1,6 +1,7 @@
 #include "core/draw/sheet_layers.h"
 
 #include "core/base/decimal.h"
+#include "core/base/memory.h"
 #include "core/catalogue/land_classes.h"
 #include "core/draw/polygon_finder.h"
 #include "core/draw/project_layers.h"
@@ -947,6 +948,7 @@ void SheetLayers::keepFor(const QList<SheetLayer>& layers)
     for (const spatial::Recipe& recipe : recipes)
         later.push_back(&recipe);
     m_shelf.keepFor(later);
+    giveBackMemory();
 }
 
 } // namespace checkup::draw

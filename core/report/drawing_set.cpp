@@ -2,6 +2,7 @@
 
 #include "core/base/file_tools.h"
 #include "core/base/in_chinese.h"
+#include "core/base/memory.h"
 #include "core/draw/sheet_files.h"
 #include "core/draw/sheet_set.h"
 #include "core/report/drawing_progress.h"
@@ -256,6 +257,8 @@ private:
                          static_cast<double>(i + 1) / static_cast<double>(m_work.size() + 1),
                          ready->sheet.title);
         }
+        // The atlas is finished in memory of its own.
+        set.keepFor({});
         pages.end();
         files.end();
     }
@@ -333,6 +336,7 @@ private:
         }
         if (!goesOn() || titles.isEmpty())
             return;
+        giveBackMemory(); // the last sheet's
         const auto finished = finishPdf(atlas.finish(), documentOf(m_atlasName.chopped(4)), titles);
         if (!finished)
             return fail(finished.error());
