@@ -28,11 +28,6 @@ struct Text
 constexpr double ahead = 1.05;
 constexpr double level = 0.95;
 
-bool isGap(ValueState state)
-{
-    return state == ValueState::Missing || state == ValueState::NotCollected;
-}
-
 const project::Benchmark* newest(const QList<const project::Benchmark*>& benchmarks)
 {
     const project::Benchmark* found = nullptr;
@@ -279,6 +274,11 @@ bool hasAnyFigure(const IndicatorResult& result)
 }
 
 } // namespace
+
+bool isGap(ValueState state)
+{
+    return state == ValueState::Missing || state == ValueState::NotCollected;
+}
 
 int Tally::assessable() const
 {

@@ -36,6 +36,10 @@ struct IndicatorResult
         0; ///< higher first: alert, regress, late, contradictory, missing; 0: nothing to do
 };
 
+/// Whether a figure should be there and is not: missing or not collected, against not applicable
+/// and withheld, which are answers.
+bool isGap(project::ValueState state);
+
 /// Counts of a group. `missing` are figures that should be there (missing, not collected); those
 /// not applicable or withheld are in neither count. `contradictory` are those nobody has decided
 /// yet.

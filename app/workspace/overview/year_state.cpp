@@ -39,8 +39,8 @@ QList<NextStep> nextSteps(const project::YearData& data, const assess::Assessmen
     const int late = static_cast<int>(assessment.lateDepartments.size());
     if (late > 0) {
         steps << NextStep{Urgency::Must,
-                          Text::tr("还有 %n 个部门逾期未报送，去催报", nullptr, late),
-                          u"tasks"_s, assessment.lateDepartments.first(), true};
+                          Text::tr("还有 %n 个部门逾期未报送，去催报", nullptr, late), u"tasks"_s,
+                          assessment.lateDepartments.first(), true};
     } else if (!waiting.isEmpty()) {
         steps << NextStep{Urgency::Should,
                           Text::tr("还有 %n 个部门未报送，导入报回的工作簿", nullptr,
@@ -58,7 +58,7 @@ QList<NextStep> nextSteps(const project::YearData& data, const assess::Assessmen
     const auto contradictory =
         matching([](const IndicatorResult& result) { return result.now.contradictory; });
     const auto missing =
-        matching([](const IndicatorResult& result) { return !result.now.isPresent(); });
+        matching([](const IndicatorResult& result) { return assess::isGap(result.now.state); });
     const auto alarming = matching([](const IndicatorResult& result) {
         return result.judgement.verdict == Verdict::Alert ||
                result.judgement.verdict == Verdict::Regress;

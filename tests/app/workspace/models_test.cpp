@@ -3,6 +3,7 @@
 #include "app/workspace/collection/value_matrix_model.h"
 #include "app/workspace/indicators/indicator_fault.h"
 #include "app/workspace/indicators/indicator_model.h"
+#include "app/workspace/overview/year_state.h"
 #include "tests/app/workspace/window_fixture.h"
 
 #include <QAbstractItemModelTester>
@@ -153,4 +154,30 @@ TEST_CASE("an indicator's fault is found before it is saved")
     indicator = data->catalogue.indicators.first();
     indicator.unit = u"吨哩"_s;
     CHECK(!faultOf(data->catalogue, indicator).isEmpty());
+}
+
+TEST_CASE("what is next asks for figures that are gaps, not for those that do not apply here")
+{
+    using State = project::ValueState;
+    project::YearData data;
+    data.info.year = 2022;
+    data.regions = {
+        {project::RegionId(1), u"350200"_s, u"厦门市"_s, {}, project::RegionLevel::City, {}, 0}};
+    data.index();
+    assess::Assessment assessment;
+    for (const State state :
+         {State::Missing, State::NotApplicable, State::NotCollected, State::Withheld}) {
+        assess::IndicatorResult result;
+        result.code = u"A-%1"_s.arg(assessment.results.size() + 1, 2, 10, QChar(u'0'));
+        result.region = project::RegionId(1);
+        result.now.state = state;
+        assessment.results << result;
+    }
+    const QList<NextStep> steps = nextSteps(data, assessment);
+    const auto asked = std::find_if(steps.cbegin(), steps.cend(), [](const NextStep& step) {
+        return step.stage == u"collection" && !step.isDepartment;
+    });
+    REQUIRE(asked != steps.cend());
+    CHECK(asked->subject == u"A-01"_s);
+    CHECK(asked->text.contains(u'2'));
 }
