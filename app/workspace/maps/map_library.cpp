@@ -1,14 +1,13 @@
 #include "app/workspace/maps/map_library.h"
 
 #include "app/workspace/jobs.h"
+#include "app/workspace/maps/shape_preparing.h"
 #include "app/workspace/session.h"
 
 #include "core/gdal/database.h"
 #include "core/project/layer_files.h"
 
-#include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
 #include <QTimer>
 
 #include <algorithm>
@@ -21,12 +20,6 @@ namespace {
 
 /// Who writes a file writes more than once.
 constexpr int quiet = 300; // ms
-
-QString cacheFolder()
-{
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::CacheLocation))
-        .filePath(u"shapes"_s);
-}
 
 } // namespace
 
@@ -239,7 +232,7 @@ void MapLibrary::loadNext()
                 return in.error();
             Loaded loaded{*in, wanted.whole, {}};
             if (!loaded.whole.shapes) {
-                const draw::ShapeCache cache(cacheFolder());
+                const draw::ShapeCache cache(shapeCacheFolder());
                 auto read =
                     draw::loadLayer(path, layer, *in, wanted.whole.style, cancel, progress, &cache);
                 if (!read)

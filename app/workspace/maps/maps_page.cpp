@@ -1,6 +1,7 @@
 #include "app/workspace/maps/maps_page.h"
 
 #include "app/workspace/maps/panes_view.h"
+#include "app/workspace/maps/shape_preparing.h"
 #include "app/workspace/maps/style_view.h"
 #include "app/workspace/maps/sheets_view.h"
 #include "app/workspace/widgets/tabs.h"
@@ -30,6 +31,7 @@ MapsPage::MapsPage(Session* session, Jobs* jobs, QWidget* parent)
     layout->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
 
+    new ShapePreparing(session, jobs, this);
     auto* panes = new PanesView(session, jobs, this);
     add(panes);
     add(new StyleView(session, jobs, panes->library(), this));
