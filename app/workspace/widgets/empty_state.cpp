@@ -55,9 +55,10 @@ void EmptyState::resizeEvent(QResizeEvent* event)
 
 void EmptyState::fit()
 {
-    // A centred label does not tell the layout how its height depends on its width.
+    // A centred label does not tell the layout how its height depends on its width; without a text
+    // it has none.
     const int wide = qBound(280, width() - 40, 460);
-    m_text->setFixedSize(wide, m_text->heightForWidth(wide));
+    m_text->setFixedSize(wide, qMax(0, m_text->heightForWidth(wide)));
 }
 
 } // namespace checkup::workspace
