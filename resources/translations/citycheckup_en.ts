@@ -14918,6 +14918,13 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::ShapePreparing</name>
+    <message>
+        <source>准备图形：%1</source>
+        <translation>Preparing shapes: %1</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::SheetCanvas</name>
     <message>
         <source>图纸预览</source>
