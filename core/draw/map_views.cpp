@@ -34,6 +34,12 @@ const QString& orderKey()
     return key;
 }
 
+const QString& areasKey()
+{
+    static const QString key = u"areas over pictures"_s;
+    return key;
+}
+
 QString paneKey(int pane)
 {
     return u"pane%1"_s.arg(pane + 1);
@@ -263,6 +269,19 @@ project::ChangeSet setUnderlay(const project::YearData& data, const Underlay& un
 project::ChangeSet removeUnderlay(const project::YearData& data, const QString& name)
 {
     return keep(data, u"raster"_s, name, {}, Text::tr("移除底图“%1”").arg(name));
+}
+
+double areaShare(const project::YearData& data)
+{
+    constexpr double usual = 0.6;
+    return std::clamp(kept(data, viewKind(), areasKey()).value(u"share"_s).toDouble(usual), 0.1,
+                      1.0);
+}
+
+project::ChangeSet setAreaShare(const project::YearData& data, double share)
+{
+    return keep(data, viewKind(), areasKey(), {{u"share"_s, share}},
+                Text::tr("改面图层盖住底图的程度"));
 }
 
 QString pathOf(const QString& projectPath, const Underlay& underlay)

@@ -65,6 +65,9 @@ struct Underlay
 QList<Underlay> underlays(const project::YearData& data); ///< by name
 project::ChangeSet setUnderlay(const project::YearData& data, const Underlay& underlay);
 project::ChangeSet removeUnderlay(const project::YearData& data, const QString& name);
+/// How much of areas' fills is laid over what pictures lie below them (overPictures), 0.1 to 1.
+double areaShare(const project::YearData& data);
+project::ChangeSet setAreaShare(const project::YearData& data, double share);
 /// Where it is, whatever the project is kept in.
 QString pathOf(const QString& projectPath, const Underlay& underlay);
 /// The path as it is kept.

@@ -225,6 +225,23 @@ Result<QMap<QString, qint64>> valuesOf(const QString& projectPath, const project
     return values;
 }
 
+QMap<QString, qint64> valuesOf(const MapLayer& layer)
+{
+    QMap<QString, qint64> values;
+    if (layer.value < 0)
+        return values;
+    const ShapeStore& shapes = *layer.shapes;
+    const QStringList& texts = shapes.texts(layer.value);
+    std::vector<qint64> features(static_cast<std::size_t>(texts.size()));
+    for (std::size_t i = 0; i < shapes.count(); ++i)
+        ++features[shapes.textOf(layer.value, i)];
+    for (std::size_t text = 0; text < features.size(); ++text) {
+        if (features[text] > 0)
+            values.insert(texts[static_cast<qsizetype>(text)], features[text]);
+    }
+    return values;
+}
+
 QMap<QString, qint64> withoutSymbol(const QMap<QString, qint64>& values, const LayerStyle& style)
 {
     QMap<QString, qint64> without;

@@ -40,6 +40,8 @@ Result<QList<double>> numbersOf(const QString& projectPath, const project::Layer
 /// How many features have each value of a column.
 Result<QMap<QString, qint64>> valuesOf(const QString& projectPath, const project::Layer& layer,
                                        const QString& column, const CancelToken& cancel = {});
+/// The same of the column that a loaded layer's style names; empty where it has none.
+QMap<QString, qint64> valuesOf(const MapLayer& layer);
 /// Those of them that a style has no symbol for, where that is a fault.
 QMap<QString, qint64> withoutSymbol(const QMap<QString, qint64>& values, const LayerStyle& style);
 

@@ -113,7 +113,7 @@ Result<LabelCount> SheetMap::paintHere(const CancelToken& cancel)
         paintKilometres();
     }
     paintNames();
-    return LabelCount{m_names->labels.size(), m_names->leftOut};
+    return LabelCount{m_names->names, m_names->leftOut};
 }
 
 void SheetMap::paintNames()

@@ -37,4 +37,20 @@ Result<QStringList> paintUnderlays(QImage& picture, const MapFrame& frame, const
     return faults;
 }
 
+QList<MapLayer> overPictures(QList<MapLayer> layers, double share)
+{
+    const auto thin = [share](Symbol& symbol) {
+        if (symbol.fill)
+            symbol.fill->setAlphaF(static_cast<float>(symbol.fill->alphaF() * share));
+    };
+    for (MapLayer& layer : layers) {
+        if (layer.shapes->kind() != ShapeStore::Kind::Polygons)
+            continue;
+        thin(layer.style.otherwise.symbol);
+        for (SymbolCase& one : layer.style.cases)
+            thin(one.symbol);
+    }
+    return layers;
+}
+
 } // namespace checkup::draw

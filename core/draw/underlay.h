@@ -22,4 +22,8 @@ Result<QStringList> paintUnderlays(QImage& picture, const MapFrame& frame, const
                                    const QList<UnderlayPicture>& underlays,
                                    const CancelToken& cancel = {});
 
+/// Layers as they lie over pictures: of areas' fills that much is laid, so that what lies below can
+/// be read too; outlines, hatches, lines and points stay as they are.
+QList<MapLayer> overPictures(QList<MapLayer> layers, double share);
+
 } // namespace checkup::draw

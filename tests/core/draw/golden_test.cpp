@@ -9,6 +9,8 @@
 #include <QFontDatabase>
 #include <QPainter>
 
+#include <cmath>
+
 using namespace checkup;
 using namespace checkup::draw;
 using namespace Qt::StringLiterals;
@@ -138,6 +140,43 @@ TEST_CASE("points: each shape of marker")
         symbol.marker = MarkerSymbol{shape, 5};
         check(u"marker-"_s + name, {test::drawn(points(), test::plain(symbol))});
     }
+}
+
+TEST_CASE("names: round bends, down steep lines, in areas, beside points")
+{
+    Symbol road;
+    road.line = LineSymbol{QColor(230, 160, 90), 0.8, {}};
+    LayerStyle roads = test::plain(road);
+    roads.labels = u"class"_s;
+    Symbol area = filled(QColor(225, 235, 215));
+    area.line = LineSymbol{QColor(100, 100, 100), 0.3, {}};
+    LayerStyle style = test::plain(area);
+    style.labels = u"class"_s;
+    Symbol spot = filled(QColor(60, 60, 160));
+    spot.marker = MarkerSymbol{MarkerSymbol::Shape::Circle, 2};
+    LayerStyle spots = test::plain(spot);
+    spots.labels = u"class"_s;
+    QByteArray ring = "[[500020,2700150]";
+    for (int angle = 0; angle <= 180; angle += 10) {
+        const double a = angle * 3.14159265358979 / 180;
+        ring += ",[" + QByteArray::number(500100 - 60 * std::cos(a), 'f', 3) + ',' +
+                QByteArray::number(2700110 + 60 * std::sin(a), 'f', 3) + ']';
+    }
+    const QByteArray bent =
+        test::feature("环岛旅游滨海大道东段", "LineString", ring + ']') + ',' +
+        test::feature("湖滨南路", "LineString",
+                      "[[500210,2700190],[500195,2700110],[500205,2700020]]") +
+        ',' + test::feature("G324", "LineString", "[[500290,2700020],[500285,2700190]]");
+    const QList<MapLayer> layers{
+        test::drawn(square("甲区", 500010, 2700010, 80), style), test::drawn(bent, roads),
+        test::drawn(test::feature("某站", "Point", "[500240,2700100]"), spots)};
+    auto picture = paintMap(frame, layers);
+    REQUIRE_OK(picture);
+    QPainter painter(&*picture);
+    const LabelPlan plan = paintLabels(painter, frame, layers, QFont(u"Noto Sans CJK SC"_s));
+    painter.end();
+    CHECK(plan.names == 5);
+    test::checkGolden(u"features/names"_s, *picture);
 }
 
 TEST_CASE("sheets: labels along lines and in areas, a veil, an inset, figures and notes")

@@ -1,4 +1,3 @@
-#include "core/draw/labels.h"
 #include "core/draw/sheet_files.h"
 #include "tests/core/draw/shapes.h"
 
@@ -44,50 +43,7 @@ MapSheet sheetOf(const QList<MapLayer>& layers)
     return sheet;
 }
 
-double wide(const QString& text)
-{
-    return static_cast<double>(text.size());
-}
-
 } // namespace
-
-TEST_CASE("Labels lie inside areas, never over each other; what has no room is counted")
-{
-    const MapLayer layer = test::drawn(square("甲区", 500000, 2700000, 400) + ',' +
-                                           square("乙区", 500400, 2700000, 200) + ',' +
-                                           square("一个名字很长的小地方", 500400, 2700200, 20),
-                                       named());
-    MapFrame frame = MapFrame::around({500000, 2700000, 500600, 2700400}, {600, 400}, 4);
-    const LabelPlan plan = placeLabels(frame, {layer}, wide);
-    REQUIRE(plan.labels.size() == 2);
-    CHECK(plan.leftOut == 1);
-    // The largest first, in its middle.
-    CHECK(plan.labels[0].text == u"甲区"_s);
-    CHECK(std::abs(plan.labels[0].at.x() - 200) < 2);
-    CHECK(std::abs(plan.labels[0].at.y() - 200) < 2);
-    CHECK(plan.labels[1].text == u"乙区"_s);
-    CHECK(std::abs(plan.labels[1].at.x() - 500) < 2);
-
-    const MapLayer again = layer;
-    CHECK(placeLabels(frame, {layer, again}, wide).labels.size() == 2);
-}
-
-TEST_CASE("Names follow lines and stand upright")
-{
-    LayerStyle style = named();
-    const auto line = [](const QByteArray& coordinates) {
-        return test::feature("湖滨路", "LineString", coordinates);
-    };
-    const MapFrame frame = MapFrame::around({500000, 2700000, 500400, 2700400}, {400, 400}, 4);
-    // Drawn from the upper right to the lower left: the name still reads from left to right.
-    const MapLayer slope = test::drawn(line("[[500350,2700350],[500050,2700050]]"), style);
-    const LabelPlan plan = placeLabels(frame, {slope}, wide);
-    REQUIRE(plan.labels.size() == 1);
-    CHECK(std::abs(plan.labels[0].angle + 45) < 0.5);
-    // Too short for its name.
-    const MapLayer tiny = test::drawn(line("[[500350,2700350],[500345,2700345]]"), style);
-    CHECK(placeLabels(frame, {tiny}, wide).labels.isEmpty());
-}
 
 TEST_CASE("A sheet says its scale and lists what is on it")
 {

@@ -2,6 +2,7 @@
 
 #include "core/base/in_chinese.h"
 #include "core/draw/comparison.h"
+#include "core/draw/underlay.h"
 #include "tests/core/draw/town.h"
 
 using namespace checkup;
@@ -94,6 +95,31 @@ TEST_CASE("bookmarks and underlays are kept by name; what cannot be read is not 
     CHECK(pathOf(town.project(), picture) == town.folder.filePath(u"底图/影像.tif"_s));
     town.data.mapSettings[0].content = u"{\"path\": 3"_s;
     CHECK(underlays(town.data).isEmpty());
+}
+
+TEST_CASE("areas over a picture let it through, as much as the project says")
+{
+    project::YearData data;
+    CHECK(areaShare(data) == 0.6);
+    commit(data, setAreaShare(data, 0.25));
+    CHECK(areaShare(data) == 0.25);
+    commit(data, setAreaShare(data, 0));
+    CHECK(areaShare(data) == 0.1);
+
+    std::vector<gdal::LayerFeature> features(1);
+    features[0].rings = test::square(west, south, 100);
+    MapLayer layer;
+    layer.shapes = std::make_shared<ShapeStore>(ShapeStore::of(std::move(features)));
+    layer.style.otherwise.symbol.fill = QColor(200, 100, 0);
+    layer.style.otherwise.symbol.line = LineSymbol{QColor(10, 20, 30), 0.5, {}};
+    layer.style.cases = {{{u"1"_s}, u"一"_s, {}}};
+    layer.style.cases[0].symbol.fill = QColor(0, 0, 255, 100);
+    const QList<MapLayer> over = overPictures({layer}, 0.5);
+    const Symbol& seen = over[0].style.otherwise.symbol;
+    CHECK(seen.fill->alpha() == 128);
+    CHECK(seen.fill->rgb() == QColor(200, 100, 0).rgb());
+    CHECK(seen.line == layer.style.otherwise.symbol.line);
+    CHECK(over[0].style.cases[0].symbol.fill->alpha() == 50);
 }
 
 TEST_CASE("differences are what became of parcels, and what was built where the plan has none")
