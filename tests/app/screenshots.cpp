@@ -8,6 +8,7 @@
 #include "app/workspace/maps/sheet_canvas.h"
 #include "app/workspace/maps/sheet_desk.h"
 #include "app/workspace/maps/sheets_view.h"
+#include "app/workspace/maps/style_view.h"
 #include "app/workspace/settings.h"
 #include "app/workspace/shell/main_window.h"
 #include "app/workspace/widgets/theme.h"
@@ -205,6 +206,15 @@ int main(int argc, char* argv[])
             (void)QTest::qWaitFor([sheets] { return sheets->isDrawn(); }, 20000);
             sheets->canvas()->select({4});
             grab(u"maps-sheets-"_s + look);
+            if (auto* styles = window.findChild<StyleView*>()) {
+                tabs->setCurrentIndex(1);
+                (void)QTest::qWaitFor([styles] { return styles->isSettled(); }, 20000);
+                grab(u"maps-symbols-"_s + look);
+                styles->list()->choose(
+                    {StyleSpot::Kind::Class, {}, u"third-survey"_s, 0, u"0101"_s});
+                (void)QTest::qWaitFor([styles] { return styles->isSettled(); }, 20000);
+                grab(u"maps-symbol-"_s + look);
+            }
             tabs->setCurrentIndex(before);
         }
         if (auto* tabs = window.findChild<QTabWidget*>(u"auditTabs"_s)) {

@@ -74,7 +74,7 @@ void BaseMapTool::retranslate()
     m_show->setToolTip(fault.isEmpty() ? tr("在当前一幅的图层下面显示") : fault);
     m_show->setStatusTip(m_show->toolTip());
     m_folder->setText(tr("底图的瓦片文件夹…"));
-    m_folder->setToolTip(tr("按 z/x/y.png 存放的瓦片，行号从北向南"));
+    m_folder->setToolTip(tr("按 z/x/y.png 存放的瓦片；行号从南向北的（TMS）也认得"));
     m_file->setText(tr("底图的 MBTiles 文件…"));
     m_file->setToolTip(tr("本市范围的瓦片会解到本机缓存里"));
     m_why->setText(tr("为什么没有底图…"));
@@ -232,6 +232,7 @@ void BaseMapTool::make()
             return give(ground.error());
         one.ground = *ground;
         one.canvas->setGround(*ground);
+        Q_EMIT shown();
     }
 }
 

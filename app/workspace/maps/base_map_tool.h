@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void failed(const checkup::Error& error);
+    void shown(); ///< one lies below a pane
 
 private:
     void toggle(bool on);

@@ -73,6 +73,52 @@ Result<Tiles> tilesOfFolder(const QString& path)
     return tiles;
 }
 
+int turned(int row, int zoom)
+{
+    return (1 << zoom) - 1 - row;
+}
+
+QString tileName(const Tiles& tiles, int zoom, int column, int row)
+{
+    return u"%1/%2/%3.%4"_s.arg(zoom).arg(column).arg(row).arg(tiles.format);
+}
+
+/// What the folder says of itself: gdal2tiles and others write such files beside TMS tiles.
+bool saysFromSouth(const QDir& folder)
+{
+    QFile metadata(folder.filePath(u"metadata.json"_s));
+    if (metadata.open(QFile::ReadOnly)) {
+        const QString scheme =
+            QJsonDocument::fromJson(metadata.readAll()).object().value(u"scheme"_s).toString();
+        if (!scheme.isEmpty())
+            return scheme.compare(u"tms"_s, Qt::CaseInsensitive) == 0;
+    }
+    return folder.exists(u"tilemapresource.xml"_s);
+}
+
+/// Whether rows count from the south. The closest zoom tells best: there the rows of a place from
+/// the north and from the south are far apart.
+bool areFromSouth(const Tiles& tiles, const gdal::LonLatBox& around, const CancelToken& cancel)
+{
+    const QDir folder(tiles.folder);
+    for (int zoom = tiles.maxZoom; zoom >= tiles.minZoom && !cancel.isCancelled(); --zoom) {
+        const gdal::TileRange range = gdal::tilesAround(around, zoom);
+        bool north = false;
+        bool south = false;
+        for (int column = range.west; column <= range.east && !(north && south); ++column) {
+            if (!folder.exists(u"%1/%2"_s.arg(zoom).arg(column)))
+                continue;
+            for (int row = range.north; row <= range.south && !(north && south); ++row) {
+                north = north || folder.exists(tileName(tiles, zoom, column, row));
+                south = south || folder.exists(tileName(tiles, zoom, column, turned(row, zoom)));
+            }
+        }
+        if (north != south)
+            return south;
+    }
+    return saysFromSouth(folder);
+}
+
 Error notWritten(const QString& path, const QFile& file)
 {
     const bool full = file.error() == QFileDevice::ResourceError;
@@ -80,6 +126,13 @@ Error notWritten(const QString& path, const QFile& file)
                  Text::tr("瓦片没有写入 %1；请检查磁盘空间和权限后重试。")
                      .arg(QDir::toNativeSeparators(path)),
                  file.errorString());
+}
+
+Error noFolder(const QString& path)
+{
+    return Error(
+        ErrorCode::Io,
+        Text::tr("不能在 %1 里建立文件夹；请检查权限后重试。").arg(QDir::toNativeSeparators(path)));
 }
 
 Result<void> write(const QString& path, const QByteArray& bytes)
@@ -105,8 +158,7 @@ Result<void> unpackLevel(gdal::TileArchive& archive, const Tiles& tiles, const C
             return {};
         const QString name = u"%1/%2"_s.arg(tile.zoom).arg(tile.column);
         if (name != column && !folder.mkpath(name))
-            return Error(ErrorCode::Io, Text::tr("不能在 %1 里建立文件夹；请检查权限后重试。")
-                                            .arg(QDir::toNativeSeparators(tiles.folder)));
+            return noFolder(tiles.folder);
         column = name;
         const QString path =
             folder.filePath(u"%1/%2.%3"_s.arg(name).arg(tile.row).arg(tiles.format));
@@ -116,6 +168,38 @@ Result<void> unpackLevel(gdal::TileArchive& archive, const Tiles& tiles, const C
         if (const Result<void> done = write(path, tile.picture); !done)
             return done;
     }
+}
+
+/// Another name is all that tiles counted from the south need; where there are no links, a copy.
+Result<Tiles> turn(const Tiles& tiles, const QString& folder, const gdal::LonLatBox& around,
+                   const CancelToken& cancel)
+{
+    const QDir from(tiles.folder);
+    const QDir to(folder);
+    for (int zoom = tiles.minZoom; zoom <= tiles.maxZoom; ++zoom) {
+        const gdal::TileRange range = gdal::tilesAround(around, zoom);
+        for (int column = range.west; column <= range.east; ++column) {
+            const QString name = u"%1/%2"_s.arg(zoom).arg(column);
+            if (cancel.isCancelled())
+                return Error(ErrorCode::Cancelled, Text::tr("已取消准备底图。"));
+            if (!from.exists(name))
+                continue;
+            if (!to.mkpath(name))
+                return noFolder(folder);
+            for (int row = range.north; row <= range.south; ++row) {
+                const QString source =
+                    from.filePath(tileName(tiles, zoom, column, turned(row, zoom)));
+                const QString target = to.filePath(tileName(tiles, zoom, column, row));
+                if (!QFileInfo::exists(source) || QFileInfo::exists(target))
+                    continue;
+                QFile::remove(target); // a link to what is gone
+                QFile file(source);
+                if (!file.link(target) && !file.copy(target))
+                    return notWritten(target, file);
+            }
+        }
+    }
+    return Tiles{folder, tiles.format, tiles.minZoom, tiles.maxZoom};
 }
 
 Result<Tiles> unpack(const QString& source, const QString& folder, const gdal::LonLatBox& around,
@@ -188,12 +272,13 @@ Result<BaseTiles> prepareBaseTiles(const QString& source, const QString& cacheFo
     const QDir folder(cacheFolder + u'/' + QString::fromLatin1(key));
     for (const QString& part : {u"tiles"_s, u"providers"_s, u"map"_s}) {
         if (!folder.mkpath(part))
-            return Error(ErrorCode::Io, Text::tr("不能在 %1 里建立文件夹；请检查权限后重试。")
-                                            .arg(QDir::toNativeSeparators(folder.path())));
+            return noFolder(folder.path());
     }
-    const auto tiles = info.isDir()
-                           ? tilesOfFolder(source)
-                           : unpack(source, folder.filePath(u"tiles"_s), around, cancel, progress);
+    const QString own = folder.filePath(u"tiles"_s);
+    auto tiles =
+        info.isDir() ? tilesOfFolder(source) : unpack(source, own, around, cancel, progress);
+    if (tiles && info.isDir() && areFromSouth(*tiles, around, cancel))
+        tiles = turn(*tiles, own, around, cancel);
     if (!tiles)
         return tiles.error();
     if (!QImageReader::supportedImageFormats().contains(tiles->format.toLatin1()))

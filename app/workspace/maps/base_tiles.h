@@ -18,8 +18,11 @@ struct BaseTiles
     bool operator==(const BaseTiles&) const = default;
 };
 
-/// Of a folder with z/x/y.png (or .jpg), rows from the north, which is read where it is, or of an
-/// MBTiles file, whose tiles around a box are unpacked below `cacheFolder` once. Any thread.
+/// Of a folder with z/x/y.png (or .jpg), which is read where it is, or of an MBTiles file, whose
+/// tiles around a box are unpacked below `cacheFolder` once. A folder's rows count from the north;
+/// where the tiles of the box are there only when rows count from the south (TMS), or could be
+/// either and the folder says so (tilemapresource.xml, metadata.json), those around the box are
+/// linked below `cacheFolder` by the other number. Any thread.
 /// Errors: those of gdal::TileArchive; NotFound and Unsupported (no such tiles in the folder, a
 /// format that this Qt does not read), Io, DiskFull, Cancelled.
 Result<BaseTiles> prepareBaseTiles(const QString& source, const QString& cacheFolder,

@@ -11,7 +11,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -23,33 +22,6 @@ namespace checkup::workspace {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int fontPixels = 100;
-
-void paintLabels(QImage& picture, const draw::MapFrame& frame, const QList<draw::MapLayer>& layers,
-                 QFont font)
-{
-    font.setPixelSize(fontPixels);
-    const QFontMetricsF metrics(font);
-    const auto width = [&metrics](const QString& words) {
-        return metrics.horizontalAdvance(words) / fontPixels;
-    };
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const draw::Label& label : draw::placeLabels(frame, layers, width).labels) {
-        painter.save();
-        painter.translate(label.at);
-        painter.rotate(label.angle);
-        painter.scale(label.height / fontPixels, label.height / fontPixels);
-        QPainterPath path;
-        path.addText(-metrics.horizontalAdvance(label.text) / 2,
-                     (metrics.ascent() - metrics.descent()) / 2, font, label.text);
-        painter.strokePath(
-            path, QPen(Qt::white, fontPixels * 0.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.fillPath(path, QColor(30, 30, 30));
-        painter.restore();
-    }
-}
 
 /// Words on a bright ground, whatever lies below.
 void paintBadge(QPainter& painter, const QPointF& at, const QString& words)
@@ -165,6 +137,15 @@ void MapCanvas::setUnderlays(const QList<draw::UnderlayPicture>& underlays, cons
     m_plane = plane;
     askPicture();
     update();
+}
+
+void MapCanvas::setAreaShare(double share)
+{
+    if (share == m_areaShare)
+        return;
+    m_areaShare = share;
+    if (m_ground || !m_underlays.isEmpty())
+        askPicture();
 }
 
 QString MapCanvas::note() const
@@ -435,6 +416,8 @@ void MapCanvas::startPicture()
     const draw::MapFrame frame = frameOf(view, ratio);
     if (frame.size.isEmpty())
         return;
+    const bool over = m_ground || !m_underlays.isEmpty();
+    const double share = over ? m_areaShare : 1;
     const auto layers = m_layers;
     const QList<draw::UnderlayPicture> underlays = m_underlays;
     const gdal::Crs plane = m_plane;
@@ -447,8 +430,8 @@ void MapCanvas::startPicture()
     m_job = m_jobs->start<Picture>(
         // Without a title: a picture is no work to be told of.
         {},
-        [layers, underlays, plane, frame, nothing, labelled, swiped, legend, letters,
-         ratio](const CancelToken& cancel, const ProgressSink&) -> Result<Picture> {
+        [layers, underlays, plane, frame, nothing, labelled, swiped, legend, letters, ratio,
+         share](const CancelToken& cancel, const ProgressSink&) -> Result<Picture> {
             Picture both;
             QImage ground;
             if (!underlays.isEmpty()) {
@@ -463,7 +446,9 @@ void MapCanvas::startPicture()
                 if (side == Right && !swiped)
                     continue;
                 const QColor below = ground.isNull() ? nothing : QColor(Qt::transparent);
-                auto picture = draw::paintMap(frame, layers[side], {0, below}, cancel);
+                auto picture = draw::paintMap(
+                    frame, share < 1 ? draw::overPictures(layers[side], share) : layers[side],
+                    {0, below}, cancel);
                 if (!picture)
                     return picture.error();
                 if (!ground.isNull()) {
@@ -471,8 +456,10 @@ void MapCanvas::startPicture()
                     QPainter(&whole).drawImage(0, 0, *picture);
                     picture = whole;
                 }
-                if (labelled && !cancel.isCancelled())
-                    paintLabels(*picture, frame, layers[side], letters);
+                if (labelled && !cancel.isCancelled()) {
+                    QPainter painter(&*picture);
+                    draw::paintLabels(painter, frame, layers[side], letters);
+                }
                 picture->setDevicePixelRatio(ratio);
                 both.sides[side] = *std::move(picture);
                 if (legend && !cancel.isCancelled())
@@ -563,18 +550,7 @@ void MapCanvas::paintEvent(QPaintEvent*)
         }
         painter.setClipping(false);
         painter.setRenderHint(QPainter::Antialiasing);
-        for (const QPolygonF& part : m_marked) {
-            QPolygonF line;
-            for (const QPointF& place : part)
-                line << toPixel(place);
-            painter.setPen(QPen(Qt::white, 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            painter.drawPolyline(line);
-            painter.setPen(QPen(Theme::colour(Theme::Role::Danger), 2.5, Qt::SolidLine,
-                                Qt::RoundCap, Qt::RoundJoin));
-            if (line.size() == 1)
-                painter.drawEllipse(line[0], 7, 7);
-            painter.drawPolyline(line);
-        }
+        paintMarked(painter);
         paintScale(painter);
         if (m_legend) {
             paintLegend(painter, Left);
@@ -582,6 +558,7 @@ void MapCanvas::paintEvent(QPaintEvent*)
                 paintLegend(painter, Right);
         }
         paintSketch(painter);
+        paintMiddle(painter);
         paintNote(painter);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -589,6 +566,64 @@ void MapCanvas::paintEvent(QPaintEvent*)
     const bool strong = m_active || hasFocus();
     painter.setPen(QPen(Theme::colour(strong ? Theme::Role::Accent : Theme::Role::Border), 1));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+/// What is to be painted of a part: near the widget, without steps that nobody sees.
+QList<QPolygonF> MapCanvas::seenLines(const QPolygonF& part) const
+{
+    constexpr double margin = 10;
+    constexpr double least = 0.7;
+    const QRectF seen = QRectF(rect()).adjusted(-margin, -margin, margin, margin);
+    const auto beyond = [&seen](const QPointF& a, const QPointF& b) {
+        return std::max(a.x(), b.x()) < seen.left() || std::min(a.x(), b.x()) > seen.right() ||
+               std::max(a.y(), b.y()) < seen.top() || std::min(a.y(), b.y()) > seen.bottom();
+    };
+    QList<QPolygonF> lines;
+    QPolygonF line;
+    QPointF last;
+    for (qsizetype i = 0; i < part.size(); ++i) {
+        const QPointF next = toPixel(part[i]);
+        if (!line.isEmpty() && i + 1 < part.size() && (next - last).manhattanLength() < least)
+            continue;
+        if (!line.isEmpty() && beyond(last, next)) {
+            if (line.size() > 1)
+                lines << line;
+            line.clear();
+        }
+        line << next;
+        last = next;
+    }
+    if (line.size() > 1 || (part.size() == 1 && seen.contains(last)))
+        lines << line;
+    return lines;
+}
+
+void MapCanvas::paintMarked(QPainter& painter) const
+{
+    QList<QPolygonF> lines;
+    for (const QPolygonF& part : m_marked)
+        lines += seenLines(part);
+    for (const QPen& pen : {QPen(Qt::white, 5), QPen(Theme::colour(Theme::Role::Danger), 2.5)}) {
+        painter.setPen(QPen(pen.brush(), pen.widthF(), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        for (const QPolygonF& line : std::as_const(lines)) {
+            if (line.size() == 1)
+                painter.drawEllipse(line[0], 7, 7);
+            painter.drawPolyline(line);
+        }
+    }
+}
+
+/// Where Space and Enter act, for who goes without a mouse.
+void MapCanvas::paintMiddle(QPainter& painter) const
+{
+    if (!m_byKeys || !hasFocus())
+        return;
+    const QPointF middle(width() / 2.0, height() / 2.0);
+    for (const QPen& pen : {QPen(Qt::white, 4), QPen(Theme::colour(Theme::Role::Accent), 1.6)}) {
+        painter.setPen(pen);
+        for (const QPointF& arm : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
+            painter.drawLine(middle + arm * 4, middle + arm * 12);
+    }
 }
 
 void MapCanvas::paintSketch(QPainter& painter) const
@@ -601,6 +636,8 @@ void MapCanvas::paintSketch(QPainter& painter) const
     const bool closed = m_tool == Tool::Area || m_tool == Tool::Polygon || m_tool == Tool::Box;
     if (!m_ended && m_tool != Tool::Box && m_at != m_sketch.constLast())
         line << toPixel(m_at);
+    if (m_tool == Tool::Box && line.size() == 1)
+        line = QRectF(line[0], QPointF(width() / 2.0, height() / 2.0)).normalized();
     const QColor colour = Theme::colour(Theme::Role::Accent);
     QColor veil = colour;
     veil.setAlpha(50);
@@ -788,6 +825,8 @@ void MapCanvas::mousePressEvent(QMouseEvent* event)
 
 void MapCanvas::mouseMoveEvent(QMouseEvent* event)
 {
+    if (std::exchange(m_byKeys, false))
+        update();
     if (m_view.metresPerPixel > 0)
         m_at = toPlace(event->position());
     if (m_dragging) {
@@ -849,6 +888,21 @@ void MapCanvas::addPoint(const QPointF& pixel)
     Q_EMIT sketchChanged();
 }
 
+/// The middle of the map, which is moved between the first corner of a box and the other.
+void MapCanvas::addCorner(Qt::KeyboardModifiers keys)
+{
+    if (m_sketch.size() != 1) {
+        clearSketch();
+        addPoint({width() / 2.0, height() / 2.0});
+        return;
+    }
+    const QRectF box = QRectF(m_sketch[0], m_view.centre).normalized();
+    if (box.isEmpty())
+        return;
+    m_sketch = {box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()};
+    endSketch(keys);
+}
+
 void MapCanvas::endSketch(Qt::KeyboardModifiers keys)
 {
     const qsizetype least = m_tool == Tool::Length ? 2 : 3;
@@ -866,12 +920,15 @@ bool MapCanvas::sketchKey(const QKeyEvent& event)
         return false;
     switch (event.key()) {
     case Qt::Key_Space:
-        if (m_tool == Tool::Box || m_view.metresPerPixel == 0)
+        if (m_view.metresPerPixel == 0)
             return false;
-        addPoint({width() / 2.0, height() / 2.0});
+        if (m_tool == Tool::Box)
+            addCorner(event.modifiers());
+        else
+            addPoint({width() / 2.0, height() / 2.0});
         return true;
     case Qt::Key_Backspace:
-        if (!m_sketch.isEmpty() && m_tool != Tool::Box)
+        if (!m_sketch.isEmpty())
             m_sketch.removeLast();
         m_ended = false;
         if (!m_sketch.isEmpty())
@@ -881,7 +938,10 @@ bool MapCanvas::sketchKey(const QKeyEvent& event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        endSketch(event.modifiers());
+        if (m_tool != Tool::Box)
+            endSketch(event.modifiers());
+        else if (m_sketch.size() == 1)
+            addCorner(event.modifiers());
         return true;
     case Qt::Key_Escape:
         if (m_sketch.isEmpty()) {
@@ -917,6 +977,10 @@ void MapCanvas::leaveEvent(QEvent* event)
 
 void MapCanvas::keyPressEvent(QKeyEvent* event)
 {
+    if (!m_byKeys) {
+        m_byKeys = true;
+        update();
+    }
     if (sketchKey(*event))
         return;
     using Kind = MapMove::Kind;

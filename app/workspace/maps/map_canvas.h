@@ -25,7 +25,8 @@ class SwipeHandle;
 /// the focus. Places are metres of the layers' plane.
 ///
 /// With a drawing tool clicks set points (Space: in the middle), Backspace takes the last one back,
-/// a double click or Enter ends, Esc gives up; of a box the mouse drags two corners.
+/// a double click or Enter ends, Esc gives up; of a box the mouse drags two corners, or Space sets
+/// each in the middle.
 class MapCanvas : public QWidget
 {
     Q_OBJECT
@@ -37,6 +38,8 @@ public:
     void setLayers(const QList<draw::MapLayer>& layers, Side side = Left);
     /// Below all layers, on both sides; in which plane the layers are.
     void setUnderlays(const QList<draw::UnderlayPicture>& underlays, const gdal::Crs& plane);
+    /// How much of areas' fills is laid over underlays and the ground (draw::overPictures).
+    void setAreaShare(double share);
     /// With a divider, or without: the left content alone.
     void setSwiped(bool swiped);
     Side sideAt(const QPointF& place) const;
@@ -74,7 +77,8 @@ public:
     };
     const View& view() const { return m_view; }
     void setView(const View& view); ///< tells nobody
-    void zoom(double factor);       ///< about the middle; below 1: closer
+    void setByUser(const View& view);
+    void zoom(double factor); ///< about the middle; below 1: closer
     void showAll();
     /// "1 : n", as wide as a pixel of 96 an inch is.
     double scale() const { return m_view.metresPerPixel * 1000 * pixelsPerMm; }
@@ -126,7 +130,6 @@ private:
     QPointF toPixel(const QPointF& place) const;
     void zoom(double factor, const QPointF& at);
     void pan(const QPointF& pixels);
-    void setByUser(const View& view);
     struct LegendLine
     {
         QString name;
@@ -149,6 +152,7 @@ private:
     int dividerPixel() const;
     void placeHandle();
     void addPoint(const QPointF& pixel);
+    void addCorner(Qt::KeyboardModifiers keys);
     void endSketch(Qt::KeyboardModifiers keys);
     bool sketchKey(const QKeyEvent& event);
     struct Shown
@@ -161,6 +165,9 @@ private:
     void take(const Shown& next);
     QRectF boxOf(const View& view) const;
     void paintPicture(QPainter& painter, const Shown& shown, Side side) const;
+    QList<QPolygonF> seenLines(const QPolygonF& part) const;
+    void paintMarked(QPainter& painter) const;
+    void paintMiddle(QPainter& painter) const;
     void paintSketch(QPainter& painter) const;
     void paintLegend(QPainter& painter, Side side) const;
     void paintNote(QPainter& painter) const;
@@ -172,6 +179,7 @@ private:
     std::array<QList<draw::MapLayer>, 2> m_layers;
     QList<draw::UnderlayPicture> m_underlays;
     gdal::Crs m_plane;
+    double m_areaShare = 1;
     QString m_note, m_sketchWords;
     Tool m_tool = Tool::Look;
     QPolygonF m_sketch;
@@ -186,7 +194,8 @@ private:
     Shown m_shown, m_wider; ///< the last picture, and the last one of a larger place
     View m_jobView;
     int m_job = 0;
-    bool m_whole = false; ///< all is shown, and stays so when the size changes
+    bool m_byKeys = false; ///< moved by keys last, not by the mouse
+    bool m_whole = false;  ///< all is shown, and stays so when the size changes
     bool m_again = false, m_labelled = true, m_active = false, m_dragging = false, m_moved = false;
     QPointF m_from;
 };

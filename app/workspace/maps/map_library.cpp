@@ -168,6 +168,19 @@ const draw::MapLayer* MapLibrary::find(project::LayerId id) const
     return found != m_entries.cend() && found->layer.shapes ? &found->layer : nullptr;
 }
 
+QMap<QString, qint64> MapLibrary::values(project::LayerId id) const
+{
+    return m_entries.value(id.number()).values;
+}
+
+QMap<QString, qint64> MapLibrary::missing(project::LayerId id) const
+{
+    const auto found = m_entries.constFind(id.number());
+    return found != m_entries.cend() && found->layer.shapes
+               ? draw::withoutSymbol(found->values, found->whole.style)
+               : QMap<QString, qint64>();
+}
+
 std::optional<spatial::Box> MapLibrary::extent() const
 {
     std::optional<spatial::Box> all;
@@ -230,7 +243,7 @@ void MapLibrary::loadNext()
                 in = draw::planeFor(path, layer);
             if (!in)
                 return in.error();
-            Loaded loaded{*in, wanted.whole, {}};
+            Loaded loaded{*in, wanted.whole, {}, wanted.values};
             if (!loaded.whole.shapes) {
                 const draw::ShapeCache cache(shapeCacheFolder());
                 auto read =
@@ -238,6 +251,7 @@ void MapLibrary::loadNext()
                 if (!read)
                     return read.error();
                 loaded.whole = *std::move(read);
+                loaded.values = draw::valuesOf(loaded.whole);
             }
             loaded.layer = loaded.whole;
             if (!wanted.filter.isEmpty()) {
@@ -269,6 +283,7 @@ void MapLibrary::take(Entry& entry, qint64 id, const Result<Loaded>& loaded)
         entry.state = State::Failed;
         entry.whole.shapes = {};
         entry.layer = {};
+        entry.values.clear();
         entry.fault = loaded.error().code() == ErrorCode::Cancelled
                           ? tr("已取消读取；取消勾选再勾上，就重新读取。")
                           : loaded.error().message();
@@ -278,6 +293,7 @@ void MapLibrary::take(Entry& entry, qint64 id, const Result<Loaded>& loaded)
     const draw::LayerStyle style = entry.whole.style; // it may have changed meanwhile
     entry.whole = loaded->whole;
     entry.layer = loaded->layer;
+    entry.values = loaded->values;
     if (entry.filter.isEmpty())
         entry.whole.style = entry.layer.style = style;
     entry.state = State::Ready;

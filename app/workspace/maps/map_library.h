@@ -40,6 +40,10 @@ public:
     void ask(project::LayerId id);
     /// As it is shown; while it is read or filtered anew, as it was. Null for Failed.
     const draw::MapLayer* find(project::LayerId id) const;
+    /// How many features have each value of the style's column; empty while it is not there.
+    QMap<QString, qint64> values(project::LayerId id) const;
+    /// Those of them that the style has no symbol for, where that is a fault.
+    QMap<QString, qint64> missing(project::LayerId id) const;
     const std::optional<gdal::Crs>& plane() const { return m_plane; }
     /// Of all that are ready.
     std::optional<spatial::Box> extent() const;
@@ -56,12 +60,14 @@ private:
         State state = State::Unasked;
         draw::MapLayer whole; ///< without filter; no shapes: to be read
         draw::MapLayer layer; ///< no shapes: not there yet
+        QMap<QString, qint64> values;
         QString fault;
     };
     struct Loaded
     {
         gdal::Crs plane;
         draw::MapLayer whole, layer;
+        QMap<QString, qint64> values;
     };
     void loadNext();
     void readSymbols();

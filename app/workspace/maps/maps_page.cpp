@@ -34,7 +34,12 @@ MapsPage::MapsPage(Session* session, Jobs* jobs, QWidget* parent)
     new ShapePreparing(session, jobs, this);
     auto* panes = new PanesView(session, jobs, this);
     add(panes);
-    add(new StyleView(session, jobs, panes->library(), this));
+    auto* styles = new StyleView(session, jobs, panes->library(), this);
+    add(styles);
+    connect(panes, &PanesView::symbolWanted, this, [this, styles](const StyleSpot& spot) {
+        showView(styles);
+        styles->reveal(spot);
+    });
     add(new SheetsView(session, jobs, this));
 
     m_tabs->setVisible(m_views.size() > 1);

@@ -1,30 +1,27 @@
 #include "app/workspace/maps/panes_view.h"
 
-#include "app/language/language.h"
-#include "app/workspace/dialogs.h"
 #include "app/workspace/jobs.h"
 #include "app/workspace/maps/base_map_tool.h"
+#include "app/workspace/maps/bookmark_menu.h"
+#include "app/workspace/maps/feature_card.h"
+#include "app/workspace/maps/feature_finder.h"
 #include "app/workspace/maps/filter_dialog.h"
 #include "app/workspace/maps/layer_list.h"
+#include "app/workspace/maps/map_comparisons.h"
 #include "app/workspace/maps/measured.h"
+#include "app/workspace/maps/selection_marks.h"
+#include "app/workspace/maps/underlay_menu.h"
 #include "app/workspace/session.h"
-#include "app/workspace/spatial/layer_names.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/empty_state.h"
-#include "app/workspace/widgets/icons.h"
 
-#include "core/catalogue/layer_roles.h"
 #include "core/draw/map_sheet.h"
 #include "core/draw/map_views.h"
-#include "core/gdal/raster_reader.h"
-#include "core/spatial/recipe.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QComboBox>
-#include <QFileInfo>
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -33,7 +30,6 @@
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableWidget>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -45,51 +41,35 @@
 namespace checkup::workspace {
 
 using namespace Qt::StringLiterals;
-using catalogue::LayerGeometry;
 
 namespace {
 
 /// How near to a line or point a click must be, in pixels.
 constexpr double reachPixels = 6;
 
-const QStringList& planRoles()
+/// Square metres; outer rings turn left and holes right.
+double planeArea(const QList<QPolygonF>& rings)
 {
-    static const QStringList roles{u"CZKFBJ"_s, u"YJJBNT"_s, u"STBHHX"_s, u"LSWHBHX"_s};
-    return roles;
+    double twice = 0;
+    for (const QPolygonF& ring : rings) {
+        for (qsizetype i = 0; i < ring.size(); ++i) {
+            const QPointF a = ring[i] - ring[0];
+            const QPointF b = ring[(i + 1) % ring.size()] - ring[0];
+            twice += a.x() * b.y() - b.x() * a.y();
+        }
+    }
+    return std::abs(twice) / 2;
 }
 
-bool isComparison(PanesView::Content content)
+/// What a tool tip says, with the shortcut behind it.
+QString withKey(const QString& words, const QAction& action)
 {
-    return content == PanesView::Content::LandChange ||
-           content == PanesView::Content::BuiltChange || content == PanesView::Content::PlanGap;
-}
-
-draw::Comparison comparisonOf(PanesView::Content content)
-{
-    return content == PanesView::Content::LandChange    ? draw::Comparison::LandChange
-           : content == PanesView::Content::BuiltChange ? draw::Comparison::BuiltChange
-                                                        : draw::Comparison::PlanGap;
+    return u"%1 (%2)"_s.arg(words, action.shortcut().toString(QKeySequence::NativeText));
 }
 
 bool isDistricts(const QString& role)
 {
     return role == u"XZQ" || role == u"JDXZ";
-}
-
-bool isPoints(const QString& role)
-{
-    const catalogue::LayerRole* const known = catalogue::layerRole(role);
-    return known && known->geometry == LayerGeometry::Point;
-}
-
-/// "118°05′30.25″"
-QString degrees(double value)
-{
-    const double seconds = std::round(std::abs(value) * 360000) / 100;
-    const auto whole = static_cast<int>(seconds / 60);
-    return u"%1°%2′%3″"_s.arg(whole / 60)
-        .arg(whole % 60, 2, 10, QChar(u'0'))
-        .arg(seconds - whole * 60, 5, 'f', 2, QChar(u'0'));
 }
 
 } // namespace
@@ -98,6 +78,7 @@ PanesView::PanesView(Session* session, Jobs* jobs, QWidget* parent)
     : MapsView(session, parent)
     , m_jobs(jobs)
     , m_library(new MapLibrary(session, jobs, this))
+    , m_comparisons(new MapComparisons(session, jobs, m_library, this))
     , m_baseMap(new BaseMapTool(jobs, m_library, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(u"maps"_s, this))
@@ -114,15 +95,15 @@ PanesView::PanesView(Session* session, Jobs* jobs, QWidget* parent)
     , m_byCondition(new QAction(this))
     , m_clearSelection(new QAction(this))
     , m_find(new QAction(this))
+    , m_toScale(new QAction(this))
     , m_search(new QLineEdit(this))
     , m_list(new LayerList(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_grid(new QGridLayout)
     , m_selected(new SelectionPanel(session, jobs, m_library, this))
-    , m_what(makeLabel({}, "", 1, true))
-    , m_uses(makeLabel({}, "dim", 1, false, true))
+    , m_card(new FeatureCard(session, jobs, this))
+    , m_finder(new FeatureFinder(session, jobs, this))
     , m_place(makeLabel({}, "dim", 1, false, true))
-    , m_fields(new QTableWidget(this))
     , m_scale(new QComboBox(this))
 {
     makeTools();
@@ -189,7 +170,21 @@ PanesView::PanesView(Session* session, Jobs* jobs, QWidget* parent)
         showPanes();
         m_baseMap->refresh();
     });
+    connect(m_comparisons, &MapComparisons::changed, this, &PanesView::showPanes);
     connect(m_baseMap, &BaseMapTool::failed, this, &PanesView::failed);
+    connect(m_baseMap, &BaseMapTool::shown, m_underlays, &UnderlayMenu::sayFaded);
+    connect(m_underlays, &UnderlayMenu::failed, this, &PanesView::failed);
+    connect(m_underlays, &UnderlayMenu::noticed, this, &PanesView::noticed);
+    connect(m_bookmarks, &BookmarkMenu::failed, this, &PanesView::failed);
+    connect(m_card, &FeatureCard::failed, this, &PanesView::failed);
+    connect(m_finder, &FeatureFinder::failed, this, &PanesView::failed);
+    connect(m_finder, &FeatureFinder::noticed, this, &PanesView::noticed);
+    connect(m_finder, &FeatureFinder::found, this, &PanesView::select);
+    connect(m_finder, &FeatureFinder::foundByName, this,
+            [this](const SelectionPanel::Selection& found) {
+                select(found, {});
+                goTo(project::LayerId(found.firstKey()), found.first().front());
+            });
     connect(m_selected, &SelectionPanel::goToWanted, this, &PanesView::goTo);
     connect(m_selected, &SelectionPanel::clearWanted, this, [this] { setSelection({}); });
     connect(m_selected, &SelectionPanel::failed, this, &PanesView::failed);
@@ -212,18 +207,26 @@ QToolButton* PanesView::makeMenu(const QString& name)
     return button;
 }
 
-void PanesView::addTool(MapCanvas::Tool tool, QMenu* menu, const QString& name)
+void PanesView::addTool(MapCanvas::Tool tool, QMenu* menu, const QString& name, Qt::Key key)
 {
     auto* action = new QAction(this);
     action->setObjectName(name);
     action->setCheckable(true);
     action->setChecked(tool == MapCanvas::Tool::Look);
     action->setData(static_cast<int>(tool));
+    setKey(action, key);
     m_toolActions->addAction(action);
     if (menu)
         menu->addAction(action);
     else
         m_tools->addAction(action);
+}
+
+void PanesView::setKey(QAction* action, Qt::Key key)
+{
+    action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | key));
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
 }
 
 void PanesView::makeTools()
@@ -249,18 +252,26 @@ void PanesView::makeTools()
         action->setChecked(action == m_linked || action == m_named);
         m_tools->addAction(action);
     }
+    setKey(m_swipeAction, Qt::Key_W);
+    setKey(m_linked, Qt::Key_K);
+    setKey(m_named, Qt::Key_T);
+    setKey(m_legend, Qt::Key_G);
+    setKey(m_all, Qt::Key_Home);
+    setKey(m_byCondition, Qt::Key_F);
+    setKey(m_clearSelection, Qt::Key_D);
+    setKey(m_toScale, Qt::Key_M);
     m_swipeAction->setObjectName(u"mapSwipe"_s);
     m_legend->setObjectName(u"mapLegend"_s);
     m_tools->addSeparator();
     m_tools->addAction(m_all); // closer and farther are the wheel's and the menu's
     m_tools->addSeparator();
-    addTool(MapCanvas::Tool::Look, nullptr, u"toolLook"_s);
+    addTool(MapCanvas::Tool::Look, nullptr, u"toolLook"_s, Qt::Key_V);
     m_measureMenu = makeMenu(u"mapMeasure"_s);
-    addTool(MapCanvas::Tool::Length, m_measureMenu->menu(), u"toolLength"_s);
-    addTool(MapCanvas::Tool::Area, m_measureMenu->menu(), u"toolArea"_s);
+    addTool(MapCanvas::Tool::Length, m_measureMenu->menu(), u"toolLength"_s, Qt::Key_L);
+    addTool(MapCanvas::Tool::Area, m_measureMenu->menu(), u"toolArea"_s, Qt::Key_A);
     m_selectMenu = makeMenu(u"mapSelect"_s);
-    addTool(MapCanvas::Tool::Box, m_selectMenu->menu(), u"toolBox"_s);
-    addTool(MapCanvas::Tool::Polygon, m_selectMenu->menu(), u"toolPolygon"_s);
+    addTool(MapCanvas::Tool::Box, m_selectMenu->menu(), u"toolBox"_s, Qt::Key_B);
+    addTool(MapCanvas::Tool::Polygon, m_selectMenu->menu(), u"toolPolygon"_s, Qt::Key_P);
     m_byCondition->setObjectName(u"selectByCondition"_s);
     m_clearSelection->setObjectName(u"clearSelection"_s);
     for (QAction* action : {m_byCondition, m_find, m_clearSelection})
@@ -269,9 +280,10 @@ void PanesView::makeTools()
     m_find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(m_find);
     m_bookmarkMenu = makeMenu(u"mapBookmarks"_s);
-    connect(m_bookmarkMenu->menu(), &QMenu::aboutToShow, this, &PanesView::fillBookmarks);
+    m_bookmarks = new BookmarkMenu(session(), m_library, m_bookmarkMenu->menu(), this);
     m_underlayMenu = makeMenu(u"mapUnderlays"_s);
-    connect(m_underlayMenu->menu(), &QMenu::aboutToShow, this, &PanesView::fillUnderlays);
+    m_underlays = new UnderlayMenu(session(), m_jobs, m_underlayMenu->menu(), this);
+    m_baseMap->menu()->addMenu(m_underlays->areas());
     m_tools->addAction(m_baseMap->menu()->menuAction());
     qobject_cast<QToolButton*>(m_tools->widgetForAction(m_baseMap->menu()->menuAction()))
         ->setPopupMode(QToolButton::InstantPopup);
@@ -306,6 +318,11 @@ void PanesView::makeTools()
          {1000, 2000, 5000, 10000, 25000, 50000, 100000, 200000, 250000, 500000, 1000000})
         m_scale->addItem(u"1 : %1"_s.arg(denominator), denominator);
     connect(m_scale, &QComboBox::activated, this, &PanesView::takeScale);
+    connect(m_scale->lineEdit(), &QLineEdit::returnPressed, this, &PanesView::takeScale);
+    connect(m_toScale, &QAction::triggered, this, [this] {
+        m_scale->setFocus(Qt::ShortcutFocusReason);
+        m_scale->lineEdit()->selectAll();
+    });
 }
 
 void PanesView::makePane(int number)
@@ -314,6 +331,8 @@ void PanesView::makePane(int number)
     pane.frame = new QWidget(this);
     pane.content = new QComboBox(pane.frame);
     pane.content->setObjectName(u"mapContent%1"_s.arg(number));
+    pane.missing = new MissingCodesButton(pane.frame);
+    pane.missing->setObjectName(u"mapMissing%1"_s.arg(number));
     pane.canvas = new MapCanvas(m_jobs, pane.frame);
     constexpr std::array contents{Content::Implementation, Content::Plan, Content::Before,
                                   Content::Facilities};
@@ -323,6 +342,7 @@ void PanesView::makePane(int number)
     column->setSpacing(3);
     pane.head = new QHBoxLayout;
     pane.head->addWidget(pane.content, 1);
+    pane.head->addWidget(pane.missing);
     column->addLayout(pane.head);
     column->addWidget(pane.canvas, 1);
     connect(pane.content, &QComboBox::activated, this, [this, number](int index) {
@@ -335,8 +355,9 @@ void PanesView::makePane(int number)
         activate(m_swipe ? m_active : number);
     });
     connect(pane.canvas, &MapCanvas::viewChanged, this, [this, number] { follow(number); });
+    connect(pane.missing, &MissingCodesButton::symbolWanted, this, &PanesView::symbolWanted);
     connect(pane.canvas, &MapCanvas::hovered, this, &PanesView::showPlace);
-    connect(pane.canvas, &MapCanvas::left, m_place, &QLabel::clear);
+    connect(pane.canvas, &MapCanvas::left, this, &PanesView::showMiddle);
     connect(pane.canvas, &MapCanvas::clicked, this,
             [this, number](const QPointF& place, Qt::KeyboardModifiers keys) {
                 const bool right = m_swipe && canvas(number)->sideAt(place) == MapCanvas::Right;
@@ -358,22 +379,9 @@ QWidget* PanesView::makeSide()
     m_search->setClearButtonEnabled(true);
     lines->addWidget(m_search);
     lines->addWidget(m_list, 1);
-    auto* fields = new QWidget(this);
-    auto* column = new QVBoxLayout(fields);
-    column->setContentsMargins(0, 0, 0, 0);
-    m_fields->setObjectName(u"mapFields"_s);
-    m_fields->setColumnCount(2);
-    m_fields->horizontalHeader()->setStretchLastSection(true);
-    m_fields->verticalHeader()->hide();
-    m_fields->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_fields->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_what->setWordWrap(true);
-    column->addWidget(m_what);
-    column->addWidget(m_fields, 1);
-    column->addWidget(m_uses);
     auto* side = new QSplitter(Qt::Vertical, this);
     side->addWidget(upper);
-    side->addWidget(fields);
+    side->addWidget(m_card);
     side->setSizes({330, 220});
     side->setChildrenCollapsible(false);
     side->setHandleWidth(8);
@@ -396,13 +404,14 @@ void PanesView::retranslate()
             tr("并排显示（%1）").arg(counts[i]->shortcut().toString(QKeySequence::NativeText)));
     }
     m_linked->setText(tr("联动"));
-    m_linked->setToolTip(tr("各幅同范围、同比例尺"));
+    m_linked->setToolTip(withKey(tr("各幅同范围、同比例尺"), *m_linked));
     m_named->setText(tr("注记"));
-    m_named->setToolTip(tr("显示名称"));
+    m_named->setToolTip(withKey(tr("显示名称"), *m_named));
     m_legend->setText(tr("图例"));
-    m_legend->setToolTip(tr("在图上显示图例"));
+    m_legend->setToolTip(withKey(tr("在图上显示图例"), *m_legend));
     m_swipeAction->setText(tr("卷帘"));
-    m_swipeAction->setToolTip(tr("两种内容叠在一幅里，中间的分隔线可以拖动"));
+    m_swipeAction->setToolTip(
+        withKey(tr("两种内容叠在一幅里，中间的分隔线可以拖动"), *m_swipeAction));
     const std::array<std::pair<QString, QString>, 5> tools{
         {{tr("查看"), tr("单击查看要素；按住 Shift 单击加选，Ctrl 减选")},
          {tr("测距离"), tr("逐点单击，退格撤一点，双击或回车结束；椭球面上的长度")},
@@ -412,7 +421,8 @@ void PanesView::retranslate()
     const QList<QAction*> toolActions = m_toolActions->actions();
     for (qsizetype i = 0; i < toolActions.size(); ++i) {
         toolActions[i]->setText(tools[static_cast<std::size_t>(i)].first);
-        toolActions[i]->setToolTip(tools[static_cast<std::size_t>(i)].second);
+        toolActions[i]->setToolTip(
+            withKey(tools[static_cast<std::size_t>(i)].second, *toolActions[i]));
     }
     m_measureMenu->setText(tr("量算"));
     m_selectMenu->setText(tr("选择"));
@@ -427,37 +437,30 @@ void PanesView::retranslate()
     m_list->retranslate();
     m_selected->retranslate();
     m_all->setText(tr("全图"));
+    m_all->setToolTip(withKey(tr("显示全部"), *m_all));
+    m_toScale->setText(tr("定比例尺"));
     m_closer->setText(tr("放大"));
     m_farther->setText(tr("缩小"));
     m_baseMap->retranslate();
+    m_underlays->retranslate();
+    m_card->retranslate();
+    setMarked({});
     m_scale->setAccessibleName(tr("比例尺"));
-    m_scale->setToolTip(tr("选比例尺，或写分母后回车"));
-    m_fields->setHorizontalHeaderLabels({tr("字段"), tr("值")});
-    m_fields->setAccessibleName(tr("要素的属性"));
+    m_scale->setToolTip(withKey(tr("选比例尺，或写分母后回车"), *m_toScale));
     for (int i = 0; i < most; ++i) {
         Pane& pane = m_panes[static_cast<std::size_t>(i)];
         const QSignalBlocker quiet(pane.content);
         pane.content->clear();
         pane.content->setAccessibleName(tr("第 %1 幅的内容").arg(i + 1));
-        const auto add = [&pane](Content content, const QString& words) {
+        for (const auto& [content, words] : paneContents())
             pane.content->addItem(words, static_cast<int>(content));
-        };
-        add(Content::Implementation, tr("实施：现状地类"));
-        add(Content::Plan, tr("规划：控制线"));
-        add(Content::Before, tr("以前：上一期地类"));
-        add(Content::Facilities, tr("设施和道路"));
-        add(Content::Everything, tr("全部图层"));
-        add(Content::Own, tr("自选图层"));
-        add(Content::LandChange, tr("差异：两期之间的地类变化"));
-        add(Content::BuiltChange, tr("差异：两期之间的建设用地增减"));
-        add(Content::PlanGap, tr("差异：规划边界外和红线内的建设用地"));
         pane.content->setCurrentIndex(pane.content->findData(static_cast<int>(pane.shown)));
+        pane.missing->retranslate();
         pane.canvas->retranslate();
     }
     m_empty->setTexts(tr("还没有图层"),
                       tr("先在“空间数据”中添加地类图斑、控制线等图层，再来这里对照规划与实施。"),
                       tr("去添加图层"));
-    say(tr("单击地图查看要素"), tr("属性和用到它的输入量列在这里。"));
     if (!m_stale)
         showPanes();
 }
@@ -466,7 +469,8 @@ QList<QAction*> PanesView::viewActions() const
 {
     return m_counts->actions() +
            QList<QAction*>{m_swipeAction, m_linked, m_named, m_legend, m_all, m_closer, m_farther} +
-           m_toolActions->actions() + QList<QAction*>{m_byCondition, m_find, m_clearSelection} +
+           m_toolActions->actions() +
+           QList<QAction*>{m_byCondition, m_find, m_clearSelection, m_toScale} +
            m_baseMap->actions();
 }
 
@@ -545,6 +549,7 @@ void PanesView::setSwiped(bool swiped)
     // The second content is chosen above the map that shows it.
     QComboBox* const second = m_panes[1].content;
     m_panes[swiped ? 0 : 1].head->addWidget(second, 1);
+    m_panes[swiped ? 0 : 1].head->addWidget(m_panes[1].missing);
     second->show();
     canvas(0)->setSwiped(swiped);
     if (!swiped)
@@ -568,55 +573,15 @@ void PanesView::activate(int pane)
     for (int i = 0; i < most; ++i)
         canvas(i)->setActive(i == pane && m_count > 1);
     m_baseMap->setPane(shownOn(pane));
+    m_bookmarks->setPane(shownOn(pane));
     fillList();
     showScale();
 }
 
 QSet<qint64> PanesView::layersOf(int pane, Content content) const
 {
-    QSet<qint64> layers;
     const auto year = session()->data();
-    if (!year || isComparison(content))
-        return layers;
-    const auto add = [&](const QString& role, int of) {
-        if (const project::Layer* const layer = draw::layerFor(*year, role, of))
-            layers.insert(layer->id.number());
-    };
-    add(u"XZQ"_s, year->info.year);
-    switch (content) {
-    case Content::Implementation:
-        add(u"DLTB"_s, year->info.year);
-        break;
-    case Content::Plan:
-        for (const QString& role : planRoles())
-            add(role, year->info.year);
-        break;
-    case Content::Before: {
-        const project::Layer* const now = draw::layerFor(*year, u"DLTB"_s, year->info.year);
-        if (now)
-            add(u"DLTB"_s, now->year - 1);
-        break;
-    }
-    case Content::Facilities:
-        for (const project::Layer& layer : year->layers) {
-            if (layer.role == u"DLWL" || isPoints(layer.role))
-                layers.insert(layer.id.number());
-        }
-        break;
-    case Content::Own:
-        if (const auto chosen = draw::chosenLayers(*year, pane)) {
-            layers.clear();
-            for (const project::LayerId id : *chosen)
-                layers.insert(id.number());
-            break;
-        }
-        [[fallthrough]];
-    default:
-        for (const project::Layer* layer : draw::drawingOrder(*year))
-            layers.insert(layer->id.number());
-        break;
-    }
-    return layers;
+    return year ? layersFor(*year, pane, content) : QSet<qint64>();
 }
 
 QList<const project::Layer*> PanesView::inOrder(const QSet<qint64>& layers) const
@@ -712,89 +677,11 @@ void PanesView::showPanes()
         showPane(pane);
 }
 
-PanesView::Compared& PanesView::compared(Content content)
-{
-    Compared& one = m_compared[content];
-    const auto year = session()->data();
-    QString made = session()->path();
-    for (const project::Layer& layer : year->layers)
-        made += QStringList{u"\n"_s,          QString::number(layer.id.number()),
-                            layer.role,       QString::number(layer.year),
-                            layer.path,       layer.sha256,
-                            layer.fields,     layer.crs,
-                            layer.classSystem}
-                    .join(u' ');
-    if (one.asked && one.made == made)
-        return one;
-    one = Compared();
-    one.asked = true;
-    one.made = made;
-    m_jobs->start<draw::Compared>(
-        tr("比较图斑"),
-        [kind = comparisonOf(content), path = session()->path(),
-         year](const CancelToken& cancel, const ProgressSink&) -> Result<draw::Compared> {
-            const project::Layer* const deciding = draw::planeLayer(*year, year->info.year);
-            if (!deciding)
-                return draw::Compared();
-            const auto plane = draw::planeFor(path, *deciding);
-            if (!plane)
-                return plane.error();
-            return draw::compare(kind, path, *year, *plane, cancel);
-        },
-        this,
-        [this, content, made](const Result<draw::Compared>& map) {
-            Compared& waiting = m_compared[content];
-            if (waiting.made != made)
-                return;
-            waiting.map = map;
-            waiting.done = true;
-            showPanes();
-        });
-    return one;
-}
-
-PanesView::Scene PanesView::sceneOf(Content content)
-{
-    Scene scene;
-    scene.wanted = true;
-    const Compared& one = compared(content);
-    scene.loading = !one.done;
-    if (!one.done)
-        return scene;
-    if (!one.map) {
-        scene.faults << (one.map.error().code() == ErrorCode::Cancelled
-                             ? tr("已取消比较；换一种内容再换回来，就重新比较。")
-                             : one.map.error().message());
-        if (one.map.error().code() == ErrorCode::Cancelled)
-            m_compared[content].made.clear();
-        return scene;
-    }
-    scene.layers = one.map->layers;
-    if (!one.map->lacking.isEmpty()) {
-        const QString lacks = one.map->lacking.join(tr("、"));
-        scene.faults << (scene.layers.isEmpty() ? tr("这种差异还比不出来：%1。").arg(lacks)
-                                                : tr("没有比全：%1。").arg(lacks));
-    }
-    // One copy of the shapes in memory is enough.
-    const draw::MapLayer* const there = m_library->find(one.map->of);
-    if (there && !scene.layers.isEmpty()) {
-        draw::MapLayer& land = scene.layers[0];
-        const std::size_t count = land.shapes->count();
-        if (land.label < 0 && land.value < 0 && there->shapes->count() == count && count > 0 &&
-            there->shapes->id(0) == land.shapes->id(0) &&
-            there->shapes->id(count - 1) == land.shapes->id(count - 1)) {
-            land.shapes = there->shapes;
-            m_compared[content].map->layers[0].shapes = there->shapes;
-        }
-    }
-    return scene;
-}
-
-PanesView::Scene PanesView::sceneOf(const Pane& pane)
+MapScene PanesView::sceneOf(const Pane& pane)
 {
     if (isComparison(pane.shown))
-        return sceneOf(pane.shown);
-    Scene scene;
+        return m_comparisons->scene(comparisonOf(pane.shown));
+    MapScene scene;
     const QList<const project::Layer*> wanted = inOrder(pane.layers);
     scene.wanted = !wanted.isEmpty();
     for (const project::Layer* layer : wanted) {
@@ -813,35 +700,20 @@ PanesView::Scene PanesView::sceneOf(const Pane& pane)
     return scene;
 }
 
-QList<draw::MapLayer> PanesView::selectedLayers() const
+QList<MissingCode> PanesView::missingOf(const Pane& pane) const
 {
-    QList<draw::MapLayer> layers;
-    for (auto one = selection().cbegin(); one != selection().cend(); ++one) {
-        const draw::MapLayer* const there = m_library->find(project::LayerId(one.key()));
-        if (!there)
-            continue;
-        draw::MapLayer marked;
-        marked.shapes = there->shapes;
-        const QColor colour(255, 214, 0);
-        draw::Symbol symbol;
-        symbol.fill = colour;
-        symbol.line = draw::LineSymbol{QColor(190, 90, 0), 0.5, {}};
-        if (there->shapes->kind() == draw::ShapeStore::Kind::Lines)
-            symbol.casing = draw::LineSymbol{colour, 1.2, {}};
-        if (there->shapes->kind() == draw::ShapeStore::Kind::Points)
-            symbol.marker = draw::MarkerSymbol{draw::MarkerSymbol::Shape::Circle, 3.2};
-        marked.style.otherwise.symbol = symbol;
-        marked.style.opacity = 0.7;
-        auto chosen =
-            std::make_shared<std::vector<int>>(there->shapes->count(), int(draw::MapLayer::hidden));
-        for (const std::uint32_t feature : *one) {
-            if (feature < chosen->size())
-                (*chosen)[feature] = -1;
-        }
-        marked.chosen = chosen;
-        layers << marked;
+    QList<MissingCode> codes;
+    if (isComparison(pane.shown))
+        return codes;
+    for (const project::Layer* layer : inOrder(pane.layers)) {
+        const QMap<QString, qint64> missing = m_library->missing(layer->id);
+        for (auto one = missing.cbegin(); one != missing.cend(); ++one)
+            codes << MissingCode{
+                layer->name,
+                {StyleSpot::Kind::Missing, layer->role, layer->classSystem, 0, one.key()},
+                one.value()};
     }
-    return layers;
+    return codes;
 }
 
 void PanesView::showPane(int pane)
@@ -849,7 +721,8 @@ void PanesView::showPane(int pane)
     if (!isVisible())
         return;
     const Pane& one = m_panes[static_cast<std::size_t>(pane)];
-    const Scene scene = sceneOf(one);
+    const MapScene scene = sceneOf(one);
+    one.missing->setCodes(missingOf(one));
     MapCanvas* const canvas = shownOn(pane);
     QStringList faults = scene.faults;
     bool legend = isComparison(one.shown);
@@ -868,7 +741,7 @@ void PanesView::showPane(int pane)
     canvas->setLegend(m_legend->isChecked() || legend);
     const bool right = m_swipe && pane == 1;
     const QList<draw::MapLayer> marked =
-        scene.layers.isEmpty() ? QList<draw::MapLayer>() : selectedLayers();
+        scene.layers.isEmpty() ? QList<draw::MapLayer>() : selectionMarks(selection(), *m_library);
     canvas->setLayers(scene.layers + marked, right ? MapCanvas::Right : MapCanvas::Left);
     auto extent = m_library->extent();
     if (!extent && !scene.layers.isEmpty())
@@ -887,6 +760,8 @@ void PanesView::follow(int pane)
         }
     }
     showScale();
+    if (!shownOn(pane)->underMouse())
+        showMiddle();
 }
 
 void PanesView::showScale()
@@ -909,27 +784,25 @@ void PanesView::takeScale()
 
 void PanesView::showPlace(const QPointF& place)
 {
-    const auto& plane = m_library->plane();
-    if (!plane)
-        return;
-    const auto up = gdal::Transformation::toGeodetic(*plane);
-    double x = place.x();
-    double y = place.y();
-    if (!up || !up->apply(&x, &y, 1))
-        return;
-    // Surveyors' X goes north; the zone's easting keeps its false 500 km.
-    m_place->setText(tr("东经 %1  北纬 %2    X %3  Y %4  %5")
-                         .arg(degrees(x), degrees(y), QString::number(place.y(), 'f', 1),
-                              QString::number(place.x(), 'f', 1), plane->name()));
+    if (const auto& plane = m_library->plane())
+        m_place->setText(m_placeWords.of(*plane, place));
 }
 
-void PanesView::say(const QString& title, const QString& words)
+/// Without a mouse the middle of the map is what one looks at.
+void PanesView::showMiddle()
 {
-    m_what->setText(title);
-    m_uses->setText(words);
-    m_fields->setRowCount(0);
+    const MapCanvas* const active = shownOn(m_active);
+    const auto& plane = m_library->plane();
+    const QString words = plane && active->view().metresPerPixel > 0
+                              ? m_placeWords.of(*plane, active->view().centre)
+                              : QString();
+    m_place->setText(words.isEmpty() ? words : tr("图中央：%1").arg(words));
+}
+
+void PanesView::setMarked(const QList<QPolygonF>& parts)
+{
     for (const Pane& pane : m_panes)
-        pane.canvas->setMarked({});
+        pane.canvas->setMarked(parts);
 }
 
 std::optional<PanesView::Found> PanesView::featureAt(int pane, const QPointF& place) const
@@ -942,13 +815,11 @@ std::optional<PanesView::Found> PanesView::featureAt(int pane, const QPointF& pl
                                        [&layer](std::size_t i) { return layer.shows(i); });
     };
     if (isComparison(one.shown)) {
-        const auto map = m_compared.find(one.shown);
-        if (!year || map == m_compared.end() || !map->second.map ||
-            map->second.map->layers.isEmpty())
+        const draw::Compared* const shown = m_comparisons->find(comparisonOf(one.shown));
+        if (!year || !shown)
             return std::nullopt;
-        const draw::Compared& shown = *map->second.map;
-        const project::Layer* const layer = year->layer(shown.of);
-        const auto feature = topmost(shown.layers[0]);
+        const project::Layer* const layer = year->layer(shown->of);
+        const auto feature = topmost(shown->layers[0]);
         return layer && feature && m_library->find(layer->id)
                    ? std::optional(Found{layer, *feature})
                    : std::nullopt;
@@ -978,64 +849,18 @@ void PanesView::click(int pane, const QPointF& place, Qt::KeyboardModifiers keys
 void PanesView::identify(const std::optional<Found>& found)
 {
     if (found)
-        showFields(*found->layer, found->feature,
-                   m_library->find(found->layer->id)->shapes->id(found->feature));
-    else
-        say(tr("这里没有要素"), tr("当前一幅的图层在此处都没有图形。"));
+        return showFeature(*found->layer, found->feature);
+    setMarked({});
+    m_card->say(tr("这里没有要素"), tr("当前一幅的图层在此处都没有图形。"));
 }
 
-void PanesView::showFields(const project::Layer& layer, std::size_t feature, qint64 number)
+void PanesView::showFeature(const project::Layer& layer, std::size_t feature)
 {
-    const draw::MapLayer* const there = m_library->find(layer.id);
-    say(tr("%1：%2 号").arg(layer.name).arg(number), usesOf(layer.role));
-    for (const Pane& pane : m_panes)
-        pane.canvas->setMarked(there->shapes->partsOf(feature));
-    const quint64 question = ++m_question;
-    m_jobs->start<QList<draw::FieldText>>(
-        {},
-        [path = session()->path(), layer, number](const CancelToken&, const ProgressSink&) {
-            return draw::fieldsOf(path, layer, number);
-        },
-        this,
-        [this, question](const Result<QList<draw::FieldText>>& fields) {
-            if (question != m_question)
-                return;
-            if (!fields) {
-                Q_EMIT failed(fields.error());
-                return;
-            }
-            m_fields->setRowCount(static_cast<int>(fields->size()));
-            for (int row = 0; row < m_fields->rowCount(); ++row) {
-                m_fields->setItem(row, 0, new QTableWidgetItem((*fields)[row].field));
-                m_fields->setItem(row, 1, new QTableWidgetItem((*fields)[row].text));
-            }
-        });
-}
-
-QString PanesView::usesOf(const QString& role) const
-{
-    const auto year = session()->data();
-    if (!year)
-        return {};
-    QStringList names;
-    const QStringList subjects = spatial::recipeSubjects(*year);
-    for (const QString& subject : subjects) {
-        const auto recipe = spatial::recipeFor(*year, subject);
-        if (!recipe || !*recipe)
-            continue;
-        const auto taken = spatial::choose((*recipe)->what, *year, year->info.year);
-        if (!taken.layers.isEmpty() && taken.layers.constFirst().role == role) {
-            const auto* const quantity = year->catalogue.quantity(subject);
-            names << (quantity ? language::choose(quantity->nameZh, quantity->nameEn) : subject);
-        }
-    }
-    constexpr qsizetype shown = 4;
-    if (names.isEmpty())
-        return tr("没有输入量由这一图层的要素计算。");
-    const QString some = names.mid(0, shown).join(tr("、"));
-    return names.size() > shown
-               ? tr("由这一图层计算的输入量有 %1 个：%2 等。").arg(names.size()).arg(some)
-               : tr("由这一图层计算的输入量：%1。").arg(some);
+    const draw::ShapeStore& shapes = *m_library->find(layer.id)->shapes;
+    const QList<QPolygonF> parts = shapes.partsOf(feature);
+    setMarked(parts);
+    m_card->showFeature(layer, shapes.id(feature),
+                        shapes.kind() == draw::ShapeStore::Kind::Polygons ? planeArea(parts) : 0);
 }
 
 void PanesView::setTool(MapCanvas::Tool tool)
@@ -1082,13 +907,12 @@ void PanesView::measure(int pane)
         one->setSketchWords(lengthWords(metres));
         rows = lengthInUnits(metres);
     }
-    say(area ? tr("测面积（椭球面）") : tr("测距离（椭球面）"),
-        tr("%1 个点；退格撤一点，双击或回车结束，Esc 取消。").arg(sketch.size()));
-    m_fields->setRowCount(static_cast<int>(rows.size()));
-    for (int row = 0; row < m_fields->rowCount(); ++row) {
-        m_fields->setItem(row, 0, new QTableWidgetItem(rows[row].unit));
-        m_fields->setItem(row, 1, new QTableWidgetItem(rows[row].number));
-    }
+    setMarked({});
+    QList<std::pair<QString, QString>> lines;
+    for (const InUnit& row : std::as_const(rows))
+        lines.emplaceBack(row.unit, row.number);
+    m_card->say(area ? tr("测面积（椭球面）") : tr("测距离（椭球面）"),
+                tr("%1 个点；退格撤一点，双击或回车结束，Esc 取消。").arg(sketch.size()), lines);
 }
 
 void PanesView::endSketch(int pane, Qt::KeyboardModifiers keys)
@@ -1100,26 +924,18 @@ void PanesView::endSketch(int pane, Qt::KeyboardModifiers keys)
     }
     const QPolygonF area = one->sketch();
     one->clearSketch();
+    if (const auto place = placeToSelect())
+        m_finder->inArea(*place, area, keys);
+}
+
+std::optional<FeatureFinder::Place> PanesView::placeToSelect()
+{
     const project::Layer* const layer = layerToSelect();
     const draw::MapLayer* const there = layer ? m_library->find(layer->id) : nullptr;
-    if (!there) {
-        Q_EMIT noticed(tr("当前一幅没有可选的图层；请在左边点选一个已勾选的图层。"));
-        return;
-    }
-    const quint64 choice = ++m_choice;
-    m_jobs->start<draw::Features>(
-        {},
-        [shown = *there, area](const CancelToken& cancel, const ProgressSink&)
-            -> Result<draw::Features> { return draw::meeting(shown, area, cancel); },
-        this,
-        [this, choice, keys, id = layer->id](const Result<draw::Features>& found) {
-            if (choice != m_choice)
-                return;
-            if (!found)
-                Q_EMIT failed(found.error());
-            else
-                select({{id.number(), *found}}, keys);
-        });
+    if (there && m_library->plane())
+        return FeatureFinder::Place{*layer, *there};
+    Q_EMIT noticed(tr("当前一幅没有可选的图层；请在左边点选一个已勾选的图层。"));
+    return std::nullopt;
 }
 
 const project::Layer* PanesView::layerToSelect() const
@@ -1129,9 +945,8 @@ const project::Layer* PanesView::layerToSelect() const
     if (!year)
         return nullptr;
     if (isComparison(pane.shown)) {
-        const auto map = m_compared.find(pane.shown);
-        return map != m_compared.end() && map->second.map ? year->layer(map->second.map->of)
-                                                          : nullptr;
+        const draw::Compared* const map = m_comparisons->find(comparisonOf(pane.shown));
+        return map ? year->layer(map->of) : nullptr;
     }
     if (pane.layers.contains(m_list->current().number()))
         return year->layer(m_list->current());
@@ -1142,23 +957,7 @@ const project::Layer* PanesView::layerToSelect() const
 
 void PanesView::select(const SelectionPanel::Selection& found, Qt::KeyboardModifiers keys)
 {
-    const bool more = keys & Qt::ShiftModifier;
-    const bool less = keys & Qt::ControlModifier;
-    SelectionPanel::Selection all = more || less ? selection() : SelectionPanel::Selection();
-    for (auto one = found.cbegin(); one != found.cend(); ++one) {
-        draw::Features& kept = all[one.key()];
-        draw::Features next;
-        draw::Features sorted = *one;
-        std::sort(sorted.begin(), sorted.end());
-        if (less)
-            std::set_difference(kept.begin(), kept.end(), sorted.begin(), sorted.end(),
-                                std::back_inserter(next));
-        else
-            std::set_union(kept.begin(), kept.end(), sorted.begin(), sorted.end(),
-                           std::back_inserter(next));
-        kept = next;
-    }
-    all.removeIf([](const auto& one) { return one.value().empty(); });
+    const SelectionPanel::Selection all = FeatureFinder::combined(selection(), found, keys);
     if (all.isEmpty())
         Q_EMIT noticed(tr("没有选中要素。"));
     setSelection(all);
@@ -1172,61 +971,27 @@ void PanesView::setSelection(const SelectionPanel::Selection& selection)
 
 void PanesView::selectByCondition()
 {
-    const project::Layer* const layer = layerToSelect();
-    if (!layer || !m_library->find(layer->id)) {
-        Q_EMIT noticed(tr("当前一幅没有可选的图层；请在左边点选一个已勾选的图层。"));
+    const auto place = placeToSelect();
+    if (!place)
         return;
-    }
     auto* dialog =
-        new FilterDialog(m_jobs, session()->path(), *layer, {},
-                         {tr("按条件选择：%1").arg(layer->name), tr("选择"), false}, this);
+        new FilterDialog(m_jobs, session()->path(), place->layer, {},
+                         {tr("按条件选择：%1").arg(place->layer.name), tr("选择"), false}, this);
     connect(dialog, &FilterDialog::chosen, this,
-            [this, id = layer->id](const draw::Conditions& conditions) {
+            [this, id = place->layer.id](const draw::Conditions& conditions) {
                 const auto year = session()->data();
-                if (const project::Layer* const one = year ? year->layer(id) : nullptr)
-                    selectWhere(*one, conditions);
+                const project::Layer* const layer = year ? year->layer(id) : nullptr;
+                const draw::MapLayer* const there = layer ? m_library->find(id) : nullptr;
+                if (there && m_library->plane())
+                    m_finder->byConditions({*layer, *there}, *m_library->plane(), conditions);
             });
     dialog->open();
-}
-
-void PanesView::selectWhere(const project::Layer& layer, const draw::Conditions& conditions)
-{
-    const draw::MapLayer* const there = m_library->find(layer.id);
-    if (!there || !m_library->plane())
-        return;
-    const quint64 choice = ++m_choice;
-    m_jobs->start<draw::Features>(
-        tr("按条件选择"),
-        [layer, conditions, shown = *there, path = session()->path(), plane = *m_library->plane(),
-         year = session()->data()->info.year](const CancelToken& cancel,
-                                              const ProgressSink&) -> Result<draw::Features> {
-            const auto taken =
-                draw::takenBy(path, layer, *shown.shapes, plane, conditions, year, cancel);
-            if (!taken)
-                return taken.error();
-            draw::Features found;
-            for (std::size_t i = 0; i < taken->size(); ++i) {
-                if ((*taken)[i] && shown.shows(i))
-                    found.push_back(static_cast<std::uint32_t>(i));
-            }
-            return found;
-        },
-        this,
-        [this, choice, id = layer.id](const Result<draw::Features>& found) {
-            if (choice != m_choice)
-                return;
-            if (!found)
-                Q_EMIT failed(found.error());
-            else
-                select({{id.number(), *found}}, {});
-        });
 }
 
 void PanesView::search()
 {
     const QString text = m_search->text().trimmed();
-    const auto year = session()->data();
-    if (text.isEmpty() || !year)
+    if (text.isEmpty() || !session()->data())
         return;
     const Pane& pane = m_panes[static_cast<std::size_t>(m_active)];
     QList<const project::Layer*> order = inOrder(pane.layers);
@@ -1235,49 +1000,12 @@ void PanesView::search()
         if (const project::Layer* const land = layerToSelect())
             order << land;
     }
-    struct Place
-    {
-        project::Layer layer;
-        std::shared_ptr<const draw::ShapeStore> shapes;
-    };
-    QList<Place> places;
+    QList<FeatureFinder::Place> places;
     for (const project::Layer* layer : std::as_const(order)) {
         if (const draw::MapLayer* const there = m_library->find(layer->id))
-            places << Place{*layer, there->shapes};
+            places << FeatureFinder::Place{*layer, *there};
     }
-    const quint64 choice = ++m_choice;
-    m_jobs->start<SelectionPanel::Selection>(
-        tr("查找“%1”").arg(text),
-        [places, text, path = session()->path()](
-            const CancelToken& cancel, const ProgressSink&) -> Result<SelectionPanel::Selection> {
-            SelectionPanel::Selection all;
-            constexpr qsizetype enough = 200;
-            for (const Place& place : places) {
-                const auto found =
-                    draw::featuresNamed(path, place.layer, *place.shapes, text, enough, cancel);
-                if (!found)
-                    return found.error();
-                if (!found->empty())
-                    all.insert(place.layer.id.number(), *found);
-            }
-            return all;
-        },
-        this,
-        [this, choice, text](const Result<SelectionPanel::Selection>& found) {
-            if (choice != m_choice)
-                return;
-            if (!found) {
-                Q_EMIT failed(found.error());
-                return;
-            }
-            if (found->isEmpty()) {
-                Q_EMIT noticed(tr("当前一幅的图层里没有编号或名称含“%1”的要素。").arg(text));
-                return;
-            }
-            select(*found, {});
-            // The only one, or the first whole match, is what was meant.
-            goTo(project::LayerId(found->firstKey()), found->first().front());
-        });
+    m_finder->byName(places, text);
 }
 
 void PanesView::goTo(project::LayerId id, std::size_t feature)
@@ -1287,186 +1015,19 @@ void PanesView::goTo(project::LayerId id, std::size_t feature)
     const draw::MapLayer* const there = layer ? m_library->find(id) : nullptr;
     if (!there || feature >= there->shapes->count())
         return;
-    showFields(*layer, feature, there->shapes->id(feature));
+    showFeature(*layer, feature);
     shownOn(m_active)->goTo(there->shapes->box(feature));
-}
-
-void PanesView::fillBookmarks()
-{
-    QMenu* const menu = m_bookmarkMenu->menu();
-    menu->clear();
-    const auto year = session()->data();
-    QAction* const add = menu->addAction(tr("记下此处…"), this, &PanesView::addBookmark);
-    add->setEnabled(year && !session()->isReadOnly() && m_library->plane());
-    const QList<draw::Bookmark> all = year ? draw::bookmarks(*year) : QList<draw::Bookmark>();
-    if (all.isEmpty())
-        return;
-    menu->addSeparator();
-    for (const draw::Bookmark& one : all)
-        menu->addAction(one.name, this, [this, name = one.name] { goToBookmark(name); });
-    menu->addSeparator();
-    QMenu* const removing = menu->addMenu(tr("删除"));
-    removing->setEnabled(!session()->isReadOnly());
-    for (const draw::Bookmark& one : all)
-        removing->addAction(one.name, this, [this, name = one.name] {
-            if (const auto now = session()->data())
-                session()->edit(draw::removeBookmark(*now, name));
-        });
-}
-
-void PanesView::addBookmark()
-{
-    const MapCanvas::View view = shownOn(m_active)->view();
-    const auto& plane = m_library->plane();
-    if (!plane || view.metresPerPixel == 0)
-        return;
-    const auto up = gdal::Transformation::toGeodetic(*plane);
-    double x = view.centre.x();
-    double y = view.centre.y();
-    const auto done = up ? up->apply(&x, &y, 1) : Result<void>(up.error());
-    if (!done) {
-        Q_EMIT failed(done.error());
-        return;
-    }
-    dialogs::askText(
-        this, tr("记下此处"), tr("书签的名称"), {}, false, [this, x, y, view](const QString& text) {
-            const auto year = session()->data();
-            const QString name = text.trimmed();
-            if (year && !name.isEmpty())
-                session()->edit(draw::setBookmark(*year, {name, {x, y}, view.metresPerPixel}));
-        });
-}
-
-void PanesView::goToBookmark(const QString& name)
-{
-    const auto year = session()->data();
-    const auto& plane = m_library->plane();
-    if (!year || !plane)
-        return;
-    const auto down = gdal::Transformation::fromGeodetic(*plane);
-    if (!down) {
-        Q_EMIT failed(down.error());
-        return;
-    }
-    for (const draw::Bookmark& one : draw::bookmarks(*year)) {
-        double x = one.at.x();
-        double y = one.at.y();
-        if (one.name != name || !down->apply(&x, &y, 1))
-            continue;
-        MapCanvas* const active = shownOn(m_active);
-        active->setView({{x, y}, one.metresPerPixel});
-        follow(m_active);
-    }
 }
 
 void PanesView::layUnderlays()
 {
-    const auto year = session()->data();
     const auto& plane = m_library->plane();
-    QList<draw::UnderlayPicture> pictures;
-    for (const draw::Underlay& one :
-         year&& plane ? draw::underlays(*year) : QList<draw::Underlay>()) {
-        if (one.visible)
-            pictures << draw::UnderlayPicture{draw::pathOf(session()->path(), one), one.table,
-                                              one.opacity};
-    }
-    for (const Pane& pane : m_panes)
+    const QList<draw::UnderlayPicture> pictures =
+        plane ? m_underlays->pictures() : QList<draw::UnderlayPicture>();
+    for (const Pane& pane : m_panes) {
         pane.canvas->setUnderlays(pictures, plane.value_or(gdal::Crs()));
-}
-
-void PanesView::fillUnderlays()
-{
-    QMenu* const menu = m_underlayMenu->menu();
-    menu->clear();
-    const auto year = session()->data();
-    const bool editable = year && !session()->isReadOnly();
-    menu->addAction(tr("添加影像…"), this, qOverload<>(&PanesView::addUnderlay))
-        ->setEnabled(editable);
-    const QList<draw::Underlay> all = year ? draw::underlays(*year) : QList<draw::Underlay>();
-    for (const draw::Underlay& one : all) {
-        menu->addSeparator();
-        const auto change = [this](const draw::Underlay& changed) {
-            if (const auto now = session()->data())
-                session()->edit(draw::setUnderlay(*now, changed));
-        };
-        QAction* const shown = menu->addAction(one.name, this, [one, change](bool on) {
-            draw::Underlay changed = one;
-            changed.visible = on;
-            change(changed);
-        });
-        shown->setCheckable(true);
-        shown->setChecked(one.visible);
-        shown->setEnabled(editable);
-        QMenu* const more = menu->addMenu(tr("%1：浓淡").arg(one.name));
-        more->setEnabled(editable);
-        for (const int percent : {100, 75, 50, 25}) {
-            QAction* const step =
-                more->addAction(tr("%1%").arg(percent), this, [one, change, percent] {
-                    draw::Underlay changed = one;
-                    changed.opacity = percent / 100.0;
-                    change(changed);
-                });
-            step->setCheckable(true);
-            step->setChecked(std::lround(one.opacity * 100) == percent);
-        }
-        menu->addAction(tr("%1：移除").arg(one.name), this,
-                        [this, name = one.name] {
-                            if (const auto now = session()->data())
-                                session()->edit(draw::removeUnderlay(*now, name));
-                        })
-            ->setEnabled(editable);
+        pane.canvas->setAreaShare(m_underlays->areaShare());
     }
-}
-
-void PanesView::addUnderlay()
-{
-    dialogs::openFile(this, {tr("添加影像"), tr("影像 (*.tif *.tiff *.mbtiles *.gpkg)"), {}, {}},
-                      [this](const QString& path) {
-                          m_jobs->start<QStringList>(
-                              {},
-                              [path](const CancelToken&, const ProgressSink&) {
-                                  return gdal::RasterReader::tables(path);
-                              },
-                              this,
-                              [this, path](const Result<QStringList>& tables) {
-                                  if (!tables)
-                                      Q_EMIT failed(tables.error());
-                                  else if (tables->size() == 1)
-                                      addUnderlay(path, tables->constFirst());
-                                  else
-                                      dialogs::choose(this, tr("用哪张瓦片表？"),
-                                                      QFileInfo(path).fileName(), *tables,
-                                                      [this, path, names = *tables](int chosen) {
-                                                          addUnderlay(path, names.value(chosen));
-                                                      });
-                              });
-                      });
-}
-
-void PanesView::addUnderlay(const QString& path, const QString& table)
-{
-    m_jobs->start<bool>(
-        {},
-        [path, table](const CancelToken&, const ProgressSink&) -> Result<bool> {
-            const auto reader = gdal::RasterReader::open(path, table);
-            return reader ? Result<bool>(true) : reader.error();
-        },
-        this,
-        [this, path, table](const Result<bool>& opened) {
-            const auto year = session()->data();
-            if (!opened)
-                Q_EMIT failed(opened.error());
-            if (!opened || !year)
-                return;
-            draw::Underlay added;
-            const QString name = table.isEmpty() ? QFileInfo(path).completeBaseName() : table;
-            added.name = name;
-            for (int i = 2; year->mapSetting(u"raster"_s, added.name); ++i)
-                added.name = u"%1 %2"_s.arg(name).arg(i);
-            added.path = draw::keptPath(session()->path(), path);
-            added.table = table;
-            session()->edit(draw::setUnderlay(*year, added));
-        });
 }
 
 bool PanesView::isDrawn() const
@@ -1474,8 +1035,8 @@ bool PanesView::isDrawn() const
     if (!m_library->isIdle())
         return false;
     for (const int pane : shownPanes()) {
-        const auto map = m_compared.find(m_panes[static_cast<std::size_t>(pane)].shown);
-        if (map != m_compared.end() && map->second.asked && !map->second.done)
+        const Content content = m_panes[static_cast<std::size_t>(pane)].shown;
+        if (isComparison(content) && m_comparisons->isBusy(comparisonOf(content)))
             return false;
         if (!shownOn(pane)->isDrawn())
             return false;

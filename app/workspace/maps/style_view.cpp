@@ -2,31 +2,28 @@
 
 #include "app/workspace/dialogs.h"
 #include "app/workspace/jobs.h"
+#include "app/workspace/maps/made_styles.h"
 #include "app/workspace/maps/map_canvas.h"
 #include "app/workspace/maps/role_style_form.h"
 #include "app/workspace/maps/style_fields.h"
+#include "app/workspace/maps/sight_choice.h"
+#include "app/workspace/maps/symbol_files.h"
 #include "app/workspace/maps/symbol_form.h"
 #include "app/workspace/session.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/icons.h"
 #include "app/workspace/widgets/theme.h"
 
-#include "core/base/file_tools.h"
 #include "core/catalogue/land_classes.h"
 
 #include <QAction>
-#include <QComboBox>
-#include <QFileInfo>
-#include <QGraphicsEffect>
 #include <QGridLayout>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSignalBlocker>
 #include <QSplitter>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -40,66 +37,7 @@ using namespace Qt::StringLiterals;
 using catalogue::LayerGeometry;
 using Kind = StyleSpot::Kind;
 
-/// Shows a widget as it is seen without colours, or by the colour-blind.
-class SightEffect : public QGraphicsEffect
-{
-public:
-    using QGraphicsEffect::QGraphicsEffect;
-
-    void setSight(draw::Sight sight)
-    {
-        m_sight = sight;
-        setEnabled(sight != draw::Sight::Full);
-        update();
-    }
-
-protected:
-    void draw(QPainter* painter) override
-    {
-        QPoint offset;
-        const QPixmap source = sourcePixmap(Qt::LogicalCoordinates, &offset);
-        painter->drawImage(offset, draw::asSeen(source.toImage(), m_sight));
-    }
-
-private:
-    draw::Sight m_sight = draw::Sight::Full;
-};
-
 namespace {
-
-/// Colours that stay apart for everyone: Okabe and Ito 2008.
-const QList<QColor>& distinctColours()
-{
-    static const QList<QColor> colours{
-        QColor(86, 180, 233), QColor(230, 159, 0), QColor(0, 158, 115),   QColor(240, 228, 66),
-        QColor(0, 114, 178),  QColor(213, 94, 0),  QColor(204, 121, 167), QColor(150, 150, 150)};
-    return colours;
-}
-
-draw::Symbol distinctSymbol(qsizetype number, LayerGeometry geometry)
-{
-    const QList<QColor>& colours = distinctColours();
-    const QColor colour = colours[number % colours.size()];
-    draw::Symbol symbol;
-    symbol.line = draw::LineSymbol{QColor(110, 110, 110), 0.1, {}};
-    if (geometry == LayerGeometry::Line)
-        symbol.line = draw::LineSymbol{colour, 0.5, {}};
-    else
-        symbol.fill = colour;
-    if (geometry == LayerGeometry::Point)
-        symbol.marker = draw::MarkerSymbol{draw::MarkerSymbol::Shape::Circle, 2.4};
-    // The second round of colours is told apart by what is laid over it.
-    if (number >= colours.size() && geometry == LayerGeometry::Polygon)
-        symbol.hatch =
-            draw::HatchSymbol{draw::HatchSymbol::Pattern::Rising, QColor(70, 70, 70), 1.6, 0.15};
-    return symbol;
-}
-
-LayerGeometry geometryOf(const QString& role)
-{
-    const catalogue::LayerRole* const known = catalogue::layerRole(role);
-    return known ? known->geometry : LayerGeometry::Polygon;
-}
 
 QString classesTitle(const QString& system)
 {
@@ -150,12 +88,11 @@ StyleView::StyleView(Session* session, Jobs* jobs, MapLibrary* library, QWidget*
     , m_nameLabel(new QLabel(this))
     , m_valuesLabel(new QLabel(this))
     , m_check(makeLabel({}, "dim", 1, false, true))
-    , m_sightLabel(new QLabel(this))
     , m_give(new QPushButton(this))
-    , m_sight(new QComboBox(this))
+    , m_sight(new SightChoice(m_canvas, this))
     , m_case(new QWidget(this))
     , m_forms(new QWidget(this))
-    , m_effect(new SightEffect(this))
+    , m_files(new SymbolFiles(jobs, this))
 {
     makeTools();
     auto* left = new QWidget(this);
@@ -207,9 +144,17 @@ StyleView::StyleView(Session* session, Jobs* jobs, MapLibrary* library, QWidget*
         takeCase(one);
     });
     connect(m_give, &QPushButton::clicked, this, [this] { addSymbol(m_list->spot()); });
-    connect(m_sight, &QComboBox::currentIndexChanged, this, [this](int index) {
-        m_effect->setSight(static_cast<draw::Sight>(m_sight->itemData(index).toInt()));
+    connect(m_files, &SymbolFiles::taken, this, [this](const draw::SymbolSet& symbols) {
+        keep();
+        m_own = m_own.with(symbols);
+        drafted();
+        keep();
+        fillList();
+        showSpot();
     });
+    connect(m_files, &SymbolFiles::failed, this, &StyleView::failed);
+    connect(m_files, &SymbolFiles::noticed, this, &StyleView::noticed);
+    connect(m_files, &SymbolFiles::issuesFound, this, &StyleView::issuesFound);
     connect(m_library, &MapLibrary::changed, this, [this] {
         if (!isVisible())
             return;
@@ -290,20 +235,21 @@ QWidget* StyleView::makeForms()
 
 QWidget* StyleView::makePreview()
 {
-    m_sight->setObjectName(u"styleSight"_s);
     m_check->setObjectName(u"styleCheck"_s);
-    m_canvas->setGraphicsEffect(m_effect);
-    m_effect->setSight(draw::Sight::Full);
     auto* preview = new QWidget(this);
     auto* column = new QVBoxLayout(preview);
     column->setContentsMargins(0, 0, 0, 0);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_sightLabel);
-    row->addWidget(m_sight, 1);
-    column->addLayout(row);
+    column->addWidget(m_sight);
     column->addWidget(m_canvas, 1);
     column->addWidget(m_check);
     return preview;
+}
+
+void StyleView::reveal(const StyleSpot& spot)
+{
+    m_search->clear();
+    refresh();
+    m_list->choose(spot);
 }
 
 QString StyleView::title() const
@@ -389,17 +335,8 @@ void StyleView::countMissing()
         const draw::LayerStyle style = m_all.styleOf(layer.role, layer.classSystem);
         if (!there || there->value < 0 || !style.listsOthers || style.column != there->style.column)
             continue;
-        QMap<QString, qint64> counts;
-        std::vector<qint64> features(
-            static_cast<std::size_t>(there->shapes->texts(there->value).size()));
-        for (std::size_t i = 0; i < there->shapes->count(); ++i)
-            ++features[there->shapes->textOf(there->value, i)];
-        for (std::size_t text = 0; text < features.size(); ++text) {
-            if (features[text] > 0)
-                counts.insert(there->shapes->texts(there->value)[static_cast<qsizetype>(text)],
-                              features[text]);
-        }
-        const QMap<QString, qint64> without = draw::withoutSymbol(counts, style);
+        const QMap<QString, qint64> without =
+            draw::withoutSymbol(m_library->values(layer.id), style);
         for (const auto& [value, number] : without.asKeyValueRange())
             missing[{layer.role, layer.classSystem}][value] += number;
     }
@@ -535,7 +472,7 @@ void StyleView::showSpot()
             m_values->setText(shown.values.join(u", "_s));
     }
     if (one || alike)
-        m_symbol->show(shown.symbol, geometryOf(spot.role));
+        m_symbol->show(shown.symbol, geometryOfRole(spot.role));
     m_add->setEnabled(
         writes && (spot.kind == Kind::Class || (!spot.role.isEmpty() && !style.style.grades &&
                                                 !style.byClass && !style.style.column.isEmpty())));
@@ -590,30 +527,8 @@ void StyleView::check()
         cases = m_all.classesOf(spot.system);
     else if (!spot.role.isEmpty() && spot.kind != Kind::Missing)
         cases = roleStyle().style.cases;
-    QStringList said;
-    QList<QColor> colours;
-    QStringList names;
-    for (const draw::SymbolCase& one : std::as_const(cases)) {
-        const bool line = geometryOf(spot.role) == LayerGeometry::Line;
-        if (one.symbol.hatch || (line ? !one.symbol.line : !one.symbol.fill))
-            continue; // told apart by more than colour
-        colours << (line ? one.symbol.line->colour : *one.symbol.fill);
-        names << one.name;
-    }
-    for (const auto& [sight, sentence] :
-         {std::pair(draw::Sight::Grey, tr("黑白打印时有 %1 对难以分辨，如“%2”与“%3”。")),
-          std::pair(draw::Sight::GreenWeak, tr("红绿色盲看来有 %1 对难以分辨，如“%2”与“%3”。"))}) {
-        const QList<draw::AlikeColours> alike = draw::alikeColours(colours, sight);
-        const auto worst =
-            std::min_element(alike.cbegin(), alike.cend(), [](const auto& a, const auto& b) {
-                return a.difference < b.difference;
-            });
-        if (worst != alike.cend())
-            said << sentence.arg(alike.size()).arg(names[worst->first], names[worst->second]);
-    }
-    if (said.isEmpty() && colours.size() > 1)
-        said << tr("黑白打印和红绿色盲看来，各类都能分辨。");
-    m_check->setText(said.join(u'\n'));
+    const QString said = legibilityOf(cases, geometryOfRole(spot.role));
+    m_check->setText(said);
     m_check->setVisible(!said.isEmpty());
 }
 
@@ -699,7 +614,7 @@ void StyleView::addSymbol(const StyleSpot& missing)
         draw::SymbolCase one;
         one.values << missing.code;
         one.name = missing.code.isEmpty() ? u"未填"_s : missing.code;
-        one.symbol = distinctSymbol(changed.style.cases.size(), geometryOf(missing.role));
+        one.symbol = distinctSymbol(changed.style.cases.size(), geometryOfRole(missing.role));
         changed.style.cases << one;
         m_own.setRole(changed);
         now = {Kind::Case,
@@ -787,45 +702,22 @@ void StyleView::makeCases(const QString& column)
         [this, spot, column](const Result<QMap<QString, qint64>>& values) {
             if (!values)
                 Q_EMIT failed(values.error());
-            if (!values || values->isEmpty() || m_list->spot() != spot)
+            if (!values || m_list->spot() != spot)
                 return showSpot();
-            // The most frequent ones; what is left is drawn as 其他.
-            constexpr qsizetype most = 40;
-            QList<std::pair<qint64, QString>> sorted;
-            for (const auto& [value, number] : values->asKeyValueRange())
-                sorted.append({-number, value});
-            std::sort(sorted.begin(), sorted.end());
-            draw::RoleStyle style = roleStyle();
-            draw::RoleStyle made;
-            made.role = style.role;
-            made.system = style.system;
-            made.style.name = style.style.name;
-            made.style.labels = style.style.labels;
-            made.style.opacity = style.style.opacity;
-            made.style.column = column;
-            QStringList kept;
-            for (const auto& [number, value] : std::as_const(sorted)) {
-                if (kept.size() < most && !value.isEmpty())
-                    kept << value;
-            }
-            std::sort(kept.begin(), kept.end());
-            for (const QString& value : std::as_const(kept)) {
-                draw::SymbolCase one;
-                one.values << value;
-                one.name = value;
-                one.symbol = distinctSymbol(made.style.cases.size(), geometryOf(spot.role));
-                made.style.cases << one;
-            }
-            if (kept.isEmpty())
+            const draw::RoleStyle made = styleByValues(roleStyle(), column, *values);
+            if (made.style.cases.isEmpty())
                 return showSpot();
-            made.style.otherwise.name = u"其他"_s;
-            made.style.otherwise.symbol = draw::plainSymbol(geometryOf(spot.role));
-            m_own.setRole(made);
-            drafted();
-            keep();
-            fillList();
-            showSpot();
+            takeMade(made);
         });
+}
+
+void StyleView::takeMade(const draw::RoleStyle& made)
+{
+    m_own.setRole(made);
+    drafted();
+    keep();
+    fillList();
+    showSpot();
 }
 
 void StyleView::makeGrades(const QString& column, draw::GradeMethod method, int count)
@@ -851,27 +743,7 @@ void StyleView::makeGrades(const QString& column, draw::GradeMethod method, int 
                 Q_EMIT failed(grades.error());
             if (!grades || m_list->spot() != spot)
                 return showSpot();
-            // All of one value: an interval of its own, so that it can be kept and changed.
-            QList<double> bounds{grades->lowest};
-            bounds += grades->uppers;
-            if (bounds[0] >= bounds[1])
-                bounds[0] = bounds[1] - 1;
-            const draw::RoleStyle before = roleStyle();
-            draw::RoleStyle made;
-            made.role = before.role;
-            made.system = before.system;
-            made.method = method;
-            made.ramp = before.ramp.isEmpty() ? u"blue"_s : before.ramp;
-            made.style = draw::gradedStyle(before.style.name, column,
-                                           draw::Grades{bounds[0], grades->uppers},
-                                           *draw::rampOf(made.ramp), geometryOf(spot.role));
-            made.style.labels = before.style.labels;
-            made.style.opacity = before.style.opacity;
-            m_own.setRole(made);
-            drafted();
-            keep();
-            fillList();
-            showSpot();
+            takeMade(styleByGrades(roleStyle(), column, method, *grades));
         });
 }
 
@@ -879,72 +751,13 @@ void StyleView::importFile()
 {
     const StyleSpot spot = m_list->spot();
     const project::Layer* const layer = layerOfSpot();
-    const QString role = spot.role.isEmpty() && layer ? layer->role : spot.role;
-    dialogs::openFile(
-        this, {tr("导入符号"), tr("符号 (*.json *.sld *.xml)"), {}, {}},
-        [this, role](const QString& path) {
-            const project::YearDataPtr year = session()->data();
-            m_jobs->start<draw::SymbolImport>(
-                tr("读取符号"),
-                [path, role, year](const CancelToken&,
-                                   const ProgressSink&) -> Result<draw::SymbolImport> {
-                    constexpr qint64 most = 64 * 1024 * 1024;
-                    const auto bytes = readFile(path, most);
-                    if (!bytes)
-                        return bytes.error();
-                    return draw::readSymbolFile({QFileInfo(path).fileName(), *bytes}, *year, role);
-                },
-                this,
-                [this, path](const Result<draw::SymbolImport>& taken) {
-                    if (!taken) {
-                        Q_EMIT failed(taken.error());
-                        return;
-                    }
-                    keep();
-                    m_own = m_own.with(taken->symbols);
-                    drafted();
-                    keep();
-                    fillList();
-                    showSpot();
-                    Issues issues;
-                    for (const QString& note : taken->notes) {
-                        Issue issue;
-                        issue.text = note;
-                        issue.file = QFileInfo(path).fileName();
-                        issues << issue;
-                    }
-                    if (issues.isEmpty())
-                        Q_EMIT noticed(tr("已导入 %1 的符号。").arg(QFileInfo(path).fileName()));
-                    else
-                        Q_EMIT issuesFound(tr("导入符号"), issues);
-                });
-        });
+    m_files->takeIn(session()->data(), spot.role.isEmpty() && layer ? layer->role : spot.role);
 }
 
 void StyleView::exportFile()
 {
     keep();
-    const bool all = m_own.isEmpty();
-    dialogs::saveFile(
-        this, {tr("导出符号"), tr("符号 (*.json)"), u"符号.json"_s, u"json"_s},
-        [this, all](const QString& path) {
-            m_jobs->start<bool>(
-                tr("写出符号"),
-                [path, bytes = (all ? m_all : m_own).toJson()](
-                    const CancelToken&, const ProgressSink&) -> Result<bool> {
-                    if (const auto written = writeFileSafely(path, bytes); !written)
-                        return written.error();
-                    return true;
-                },
-                this,
-                [this, path, all](const Result<bool>& written) {
-                    if (!written)
-                        Q_EMIT failed(written.error());
-                    else
-                        Q_EMIT noticed(all ? tr("项目没有改过符号，自带的全部写到了 %1。").arg(path)
-                                           : tr("本项目改过的符号写到了 %1。").arg(path));
-                });
-        });
+    m_files->write(m_own, m_all);
 }
 
 void StyleView::retranslate()
@@ -967,17 +780,7 @@ void StyleView::retranslate()
     m_import->setToolTip(tr("导入本程序的符号文件（.json），或别的软件的 SLD（为左边选中的图层）"));
     m_export->setText(tr("导出符号…"));
     m_only->setText(tr("只列项目里的图层"));
-    m_sightLabel->setText(tr("看作"));
-    m_sight->setAccessibleName(tr("看作"));
-    const QSignalBlocker quiet(m_sight);
-    const int at = std::max(m_sight->currentIndex(), 0);
-    m_sight->clear();
-    m_sight->addItem(tr("彩色"), static_cast<int>(draw::Sight::Full));
-    m_sight->addItem(tr("黑白打印"), static_cast<int>(draw::Sight::Grey));
-    m_sight->addItem(tr("绿色盲（红绿不分）"), static_cast<int>(draw::Sight::GreenWeak));
-    m_sight->addItem(tr("红色盲（红绿不分）"), static_cast<int>(draw::Sight::RedWeak));
-    m_sight->addItem(tr("蓝色盲"), static_cast<int>(draw::Sight::BlueWeak));
-    m_sight->setCurrentIndex(at);
+    m_sight->retranslate();
     m_role->retranslate();
     m_symbol->retranslate();
     m_canvas->retranslate();

@@ -3,12 +3,11 @@
 #include "app/workspace/maps/map_library.h"
 #include "app/workspace/maps/maps_view.h"
 #include "app/workspace/maps/style_list.h"
-#include "core/draw/colour_vision.h"
+#include "core/draw/project_symbols.h"
 
 #include <QTimer>
 
 class QAction;
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -19,6 +18,8 @@ namespace checkup::workspace {
 class Jobs;
 class MapCanvas;
 class RoleStyleForm;
+class SightChoice;
+class SymbolFiles;
 class SymbolForm;
 
 /// 符号: how roles and class codes are drawn in this project, changed in place with a map of the
@@ -37,6 +38,8 @@ public:
 
     StyleList* list() const { return m_list; }
     MapCanvas* preview() const { return m_canvas; }
+    /// Chooses it in the list; the view must be seen.
+    void reveal(const StyleSpot& spot);
     /// Everything is kept and drawn.
     bool isSettled() const;
 
@@ -70,6 +73,7 @@ private:
     void removeCase();
     void asShipped();
     void makeCases(const QString& column);
+    void takeMade(const draw::RoleStyle& made);
     void makeGrades(const QString& column, draw::GradeMethod method, int count);
     void importFile();
     void exportFile();
@@ -83,11 +87,11 @@ private:
     QToolBar* m_tools;
     QAction *m_only, *m_add, *m_remove, *m_shipped, *m_import, *m_export;
     QLineEdit *m_search, *m_name, *m_values;
-    QLabel *m_heading, *m_hint, *m_nameLabel, *m_valuesLabel, *m_check, *m_sightLabel;
+    QLabel *m_heading, *m_hint, *m_nameLabel, *m_valuesLabel, *m_check;
     QPushButton* m_give;
-    QComboBox* m_sight;
+    SightChoice* m_sight;
     QWidget *m_case, *m_forms;
-    class SightEffect* m_effect;
+    SymbolFiles* m_files;
 
     draw::SymbolSet m_own, m_all; ///< as drafted
     QMap<QPair<QString, QString>, QMap<QString, qint64>> m_missing;

@@ -8,6 +8,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QUrl>
 
 #include <cmath>
 #include <numbers>
@@ -173,6 +174,61 @@ TEST_CASE("tiles of an archive are unpacked around the city, rows from the north
     CHECK(unpacked.exists(u"2/0/1.png"_s));
 }
 
+TEST_CASE("a folder whose rows count from the south is told by where the city is")
+{
+    const QTemporaryDir folder;
+    const gdal::LonLatBox city{118.05, 24.45, 118.15, 24.55};
+    const QPointF world = worldOf({118.1, 24.5});
+    const auto at = [&](const QString& name, int zoom, bool south) {
+        const auto column = static_cast<int>(world.x() * std::exp2(zoom));
+        const auto row = static_cast<int>(world.y() * std::exp2(zoom));
+        const QString place = u"%1/%2/%3"_s.arg(folder.filePath(name)).arg(zoom).arg(column);
+        REQUIRE(QDir().mkpath(place));
+        QFile tile(place + u"/%1.png"_s.arg(south ? (1 << zoom) - 1 - row : row));
+        REQUIRE(tile.open(QFile::WriteOnly));
+        tile.write("\x89PNG " + QByteArray::number(row));
+    };
+    const auto prepared = [&](const QString& name) {
+        const auto tiles =
+            prepareBaseTiles(folder.filePath(name), folder.filePath(u"缓存"_s), city);
+        REQUIRE_OK(tiles);
+        return *tiles;
+    };
+    const auto told = [](const BaseTiles& tiles) {
+        QFile street(tiles.providers + u"/street"_s);
+        REQUIRE(street.open(QFile::ReadOnly));
+        return street.readAll();
+    };
+    at(u"北"_s, 12, false);
+    CHECK(told(prepared(u"北"_s)).contains(QUrl::toPercentEncoding(u"北"_s)));
+
+    at(u"南"_s, 12, true);
+    at(u"南"_s, 13, true);
+    const BaseTiles turned = prepared(u"南"_s);
+    CHECK_FALSE(told(turned).contains(QUrl::toPercentEncoding(u"南"_s) + '/'));
+    for (const int zoom : {12, 13}) {
+        const auto row = static_cast<int>(world.y() * std::exp2(zoom));
+        QFile tile(QFileInfo(turned.providers).path() +
+                   u"/tiles/%1/%2/%3.png"_s.arg(zoom)
+                       .arg(static_cast<int>(world.x() * std::exp2(zoom)))
+                       .arg(row));
+        REQUIRE(tile.open(QFile::ReadOnly));
+        CHECK(tile.readAll() == "\x89PNG " + QByteArray::number(row));
+    }
+    // Tiles that lie elsewhere tell nothing: then the folder's own word counts.
+    QDir().mkpath(folder.filePath(u"别处/5/1"_s));
+    QFile other(folder.filePath(u"别处/5/1/1.png"_s));
+    REQUIRE(other.open(QFile::WriteOnly));
+    other.write("x");
+    other.close();
+    CHECK(told(prepared(u"别处"_s)).contains(QUrl::toPercentEncoding(u"别处"_s)));
+    QFile says(folder.filePath(u"别处/tilemapresource.xml"_s));
+    REQUIRE(says.open(QFile::WriteOnly));
+    says.write("<TileMap/>");
+    says.close();
+    CHECK_FALSE(told(prepared(u"别处"_s)).contains(QUrl::toPercentEncoding(u"别处"_s)));
+}
+
 TEST_CASE("what is no base map is refused in words")
 {
     const QTemporaryDir folder;
@@ -228,9 +284,14 @@ TEST_CASE("the base map lies where the layers lie, and asks no server")
                close(-25, -25, southWest, pane) && close(25, -25, southEast, pane);
     };
     CHECK(QTest::qWaitFor([&] { return quarters(0); }, 20000));
-    // The layers lie over it.
-    CHECK(maps.colourAt(west + 300, south + 700) == Maps::fillOf(u"0101"_s));
-    CHECK(maps.colourAt(west + 1700, south + 300) == Maps::fillOf(u"1101"_s));
+    // The layers lie over it, areas letting it through.
+    const auto over = [](const QColor& fill, const QColor& below) {
+        const auto mixed = [](int a, int b) { return static_cast<int>(0.6 * a + 0.4 * b); };
+        return QColor(mixed(fill.red(), below.red()), mixed(fill.green(), below.green()),
+                      mixed(fill.blue(), below.blue()));
+    };
+    CHECK(close(300 - 1000, 700 + 150, over(Maps::fillOf(u"0101"_s), northWest), 0));
+    CHECK(close(1700 - 1000, 300 + 150, over(Maps::fillOf(u"1101"_s), northEast), 0));
 
     // It follows the view.
     maps.page->canvas(0)->setView(

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace checkup;
 using namespace checkup::workspace;
 using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::WithinAbs;
 using test::Maps;
 using test::settled;
 using test::south;
@@ -122,6 +123,18 @@ TEST_CASE("a layer whose file is damaged or emptied while it is drawn says so")
         REQUIRE(QFile::resize(maps.path, 5000));
         REQUIRE(maps.says(u"地类图斑"_s));
     }
+    SECTION("replaced by one that was not copied to its end")
+    {
+        QFile whole(maps.path);
+        REQUIRE(whole.open(QFile::ReadOnly));
+        QFile part(maps.made.folder.filePath(u"半份.gpkg"_s));
+        REQUIRE(part.open(QFile::WriteOnly));
+        part.write(whole.read(whole.size() / 2));
+        part.close();
+        REQUIRE(QFile::remove(maps.path));
+        REQUIRE(part.rename(maps.path));
+        REQUIRE(maps.says(u"地类图斑"_s));
+    }
     SECTION("overwritten in the middle")
     {
         QFile file(maps.path);
@@ -207,16 +220,33 @@ TEST_CASE("an underlay lies below the layers, is kept with the project, and is m
     // Its middle is at (west + 3000, south + 3000); beyond the land the quarters show.
     CHECK(maps.colourAt(west - 500, south + 6500) == QColor(Qt::red));
     CHECK(maps.colourAt(west - 500, south - 500) == QColor(Qt::blue));
-    CHECK(maps.colourAt(west + 2550, south + 2550) == Maps::fillOf(u"0101"_s));
+    // Land lets it through: three fifths of the fill over the blue quarter.
+    const QColor fill = Maps::fillOf(u"0101"_s);
+    const auto share = [&] {
+        const QColor seen = maps.colourAt(west + 2550, south + 2550);
+        return (seen.redF() - 0) / fill.redF();
+    };
+    CHECK_THAT(share(), WithinAbs(0.6, 0.02));
+    auto* const areas = maps.find<QMenu>(u"mapAreas"_s);
+    Q_EMIT areas->aboutToShow();
+    REQUIRE(areas->actions().size() == 5);
+    areas->actions().constFirst()->trigger();
+    REQUIRE(maps.edited());
+    CHECK(maps.colourAt(west + 2550, south + 2550) == fill);
+    maps.window.session()->undoStack()->undo();
+    REQUIRE(maps.edited());
+    CHECK_THAT(share(), WithinAbs(0.6, 0.02));
     REQUIRE(entry(u"影像"_s));
     entry(u"影像"_s)->trigger();
     REQUIRE(maps.edited());
     CHECK(maps.colourAt(west - 500, south + 6500) == QColor(Qt::white));
+    CHECK(maps.colourAt(west + 2550, south + 2550) == fill);
     maps.window.session()->undoStack()->undo();
     REQUIRE(maps.edited());
     CHECK(maps.colourAt(west - 500, south + 6500) == QColor(Qt::red));
 
     REQUIRE(QFile::remove(path));
     REQUIRE(maps.says(u"影像.tif"_s));
-    CHECK(maps.colourAt(west + 2550, south + 2550) == Maps::fillOf(u"0101"_s));
+    CHECK(maps.colourAt(west - 500, south + 6500) == QColor(Qt::white));
+    CHECK(maps.colourAt(west + 2550, south + 2550) != QColor(Qt::white));
 }

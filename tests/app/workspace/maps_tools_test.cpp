@@ -234,6 +234,72 @@ TEST_CASE("features are selected by box, polygon, click, condition, and listed w
     CHECK_FALSE(maps.find<QWidget>(u"mapSelection"_s)->isVisible());
 }
 
+TEST_CASE("the keyboard alone moves, asks, measures and selects")
+{
+    Both maps;
+    MapCanvas* const canvas = maps.page->canvas(0);
+    maps.window.activateWindow();
+    canvas->setFocus();
+    REQUIRE(QTest::qWaitFor([canvas] { return canvas->hasFocus(); }));
+    maps.choose(u"地类图斑"_s);
+    canvas->setView({{west + 300, south + 700}, 5});
+    QTest::keyClick(canvas, Qt::Key_Return);
+    REQUIRE(QTest::qWaitFor([&] { return maps.fields().contains(u"BSM=甲一"_s); }));
+    // Where the middle is is told while no mouse is over the map.
+    QTest::keyClick(canvas, Qt::Key_Plus);
+    CHECK_THAT(maps.find<QLabel>(u"mapPlace"_s)->text().toStdString(),
+               ContainsSubstring("X 2700700.0  Y 440300.0"));
+
+    QTest::keyClick(canvas, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(canvas->tool() == MapCanvas::Tool::Length);
+    QTest::keyClick(canvas, Qt::Key_Space);
+    canvas->setView({{west + 800, south + 700}, 5});
+    QTest::keyClick(canvas, Qt::Key_Space);
+    QTest::keyClick(canvas, Qt::Key_Return);
+    // 500 m in the plane, 4.37e-5 too long here (draw_views_test).
+    CHECK_THAT(maps.find<QTableWidget>(u"mapFields"_s)->item(0, 1)->text().toDouble(),
+               WithinAbs(499.978, 0.002));
+
+    QTest::keyClick(canvas, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(canvas->tool() == MapCanvas::Tool::Box);
+    QTest::keyClick(canvas, Qt::Key_Space);
+    canvas->setView({{west + 1200, south + 300}, 5});
+    QTest::keyClick(canvas, Qt::Key_Return);
+    REQUIRE(maps.selects({0, 1}));
+    QTest::keyClick(canvas, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(maps.selected().empty());
+    QTest::keyClick(canvas, Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(canvas->tool() == MapCanvas::Tool::Look);
+
+    QTest::keyClick(canvas, Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* const scale = maps.find<QComboBox>(u"mapScale"_s);
+    QTest::keyClicks(scale->lineEdit(), u"25000"_s);
+    QTest::keyClick(scale->lineEdit(), Qt::Key_Return);
+    CHECK_THAT(canvas->scale(), WithinAbs(25000, 1e-6));
+    // Every tool's key is in its tip.
+    for (const QAction* action : maps.page->viewActions()) {
+        if (!action->shortcut().isEmpty() && !action->toolTip().contains(u"Alt"_s) &&
+            action->text() != action->toolTip())
+            CHECK(
+                action->toolTip().contains(action->shortcut().toString(QKeySequence::NativeText)));
+    }
+}
+
+TEST_CASE("a feature names the figures that it counts in")
+{
+    Both maps;
+    maps.click(west + 300, south + 700);
+    REQUIRE(QTest::qWaitFor([&] { return maps.fields().contains(u"BSM=甲一"_s); }));
+    auto* const uses = maps.find<QLabel>(u"mapUses"_s);
+    // Paddy is farmland, of which the farmland kept is made.
+    CHECK_THAT(uses->toolTip().toStdString(), ContainsSubstring("耕地保有量"));
+    const QString ofPaddy = uses->toolTip();
+    maps.click(west + 1700, south + 300);
+    REQUIRE(QTest::qWaitFor([&] { return maps.fields().contains(u"BSM=乙二"_s); }));
+    CHECK(uses->toolTip() != ofPaddy);
+    CHECK_FALSE(uses->toolTip().contains(u"耕地保有量"_s));
+}
+
 TEST_CASE("a parcel is found by its number")
 {
     Both maps;

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSpinBox>
 
 using namespace Qt::StringLiterals;
@@ -153,6 +154,35 @@ TEST_CASE("codes without a symbol are listed first, and one press gives them one
     REQUIRE(styles.settledStyles());
     REQUIRE(QTest::qWaitFor([&] { return styles.lists(strange); }));
     CHECK(styles.kept().own.isEmpty());
+}
+
+TEST_CASE("a pane lists codes without a symbol and leads to where they get one")
+{
+    Styles styles;
+    styles.take(parcelsOf(styles.made.folder.path(), {u"0101"_s, u"Y1"_s, u"Y1"_s, u"X2"_s}));
+    styles.open();
+    auto* const button = styles.find<MissingCodesButton>(u"mapMissing0"_s);
+    CHECK(button->isVisible());
+    CHECK(button->text() == u"2 个代码没有符号"_s);
+    Q_EMIT button->menu()->aboutToShow();
+    QStringList entries;
+    for (const QAction* one : button->menu()->actions())
+        entries << one->text();
+    CHECK(entries ==
+          QStringList{u"地类图斑 2022：X2，1 个要素"_s, u"地类图斑 2022：Y1，2 个要素"_s});
+    button->menu()->actions().constLast()->trigger();
+    REQUIRE(styles.settledStyles());
+    CHECK(styles.view->isVisible());
+    CHECK(styles.view->list()->spot().kind == Kind::Missing);
+    CHECK(styles.view->list()->spot().code == u"Y1"_s);
+    styles.find<QPushButton>(u"styleGive"_s)->click();
+    REQUIRE(styles.settledStyles());
+    styles.window.findChild<MapsPage*>()->showView(styles.page);
+    REQUIRE(styles.drawn());
+    CHECK(button->text() == u"1 个代码没有符号"_s);
+    // What the pane does not show it does not complain of.
+    styles.page->setContent(0, PanesView::Content::Plan);
+    CHECK_FALSE(button->isVisible());
 }
 
 TEST_CASE("a role is graded by a column, and its grades changed by hand")
