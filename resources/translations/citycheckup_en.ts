@@ -5480,6 +5480,21 @@
     </message>
 </context>
 <context>
+    <name>MadeStyles</name>
+    <message>
+        <source>黑白打印时有 %1 对难以分辨，如“%2”与“%3”。</source>
+        <translation>Printed in grey, %1 pairs are hard to tell apart, such as &quot;%2&quot; and &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>红绿色盲看来有 %1 对难以分辨，如“%2”与“%3”。</source>
+        <translation>For red-green blind eyes, %1 pairs are hard to tell apart, such as &quot;%2&quot; and &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>黑白打印和红绿色盲看来，各类都能分辨。</source>
+        <translation>In grey and for red-green blind eyes all can be told apart.</translation>
+    </message>
+</context>
+<context>
     <name>MapSketch</name>
     <message>
         <source>已取消读取图形。</source>
@@ -5671,6 +5686,52 @@
     <message>
         <source>命令</source>
         <translation>Command</translation>
+    </message>
+</context>
+<context>
+    <name>PaneContents</name>
+    <message>
+        <source>实施：现状地类</source>
+        <translation>Implementation: present land use</translation>
+    </message>
+    <message>
+        <source>规划：控制线</source>
+        <translation>Plan: control lines</translation>
+    </message>
+    <message>
+        <source>以前：上一期地类</source>
+        <translation>Before: earlier land use</translation>
+    </message>
+    <message>
+        <source>设施和道路</source>
+        <translation>Facilities and roads</translation>
+    </message>
+    <message>
+        <source>全部图层</source>
+        <translation>All layers</translation>
+    </message>
+    <message>
+        <source>自选图层</source>
+        <translation>Own choice</translation>
+    </message>
+    <message>
+        <source>差异：两期之间的地类变化</source>
+        <translation>Difference: land use between two years</translation>
+    </message>
+    <message>
+        <source>差异：两期之间的建设用地增减</source>
+        <translation>Difference: construction land between two years</translation>
+    </message>
+    <message>
+        <source>差异：规划边界外和红线内的建设用地</source>
+        <translation>Difference: construction beyond plan and redlines</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>东经 %1  北纬 %2    X %3  Y %4  %5</source>
+        <translation>E %1  N %2    X %3  Y %4  %5</translation>
     </message>
 </context>
 <context>
@@ -8881,6 +8942,10 @@
         <source>%1的图案角度 %2° 取最近的 45° 倍数。</source>
         <translation>%1: the pattern&apos;s angle of %2° is taken to the nearest multiple of 45°.</translation>
     </message>
+    <message>
+        <source>改面图层盖住底图的程度</source>
+        <translation>Change how far areas cover what is below</translation>
+    </message>
 </context>
 <context>
     <name>TextDecoding</name>
@@ -9321,10 +9386,6 @@
         <translation>Folder with the base map&apos;s tiles…</translation>
     </message>
     <message>
-        <source>按 z/x/y.png 存放的瓦片，行号从北向南</source>
-        <translation>Tiles as z/x/y.png, rows counted from the north</translation>
-    </message>
-    <message>
         <source>底图的 MBTiles 文件…</source>
         <translation>MBTiles file of the base map…</translation>
     </message>
@@ -9367,6 +9428,29 @@
     <message>
         <source>准备底图瓦片</source>
         <translation>Preparing the base map&apos;s tiles</translation>
+    </message>
+    <message>
+        <source>按 z/x/y.png 存放的瓦片；行号从南向北的（TMS）也认得</source>
+        <translation>Tiles as z/x/y.png; rows counted from the south (TMS) are recognised too</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::BookmarkMenu</name>
+    <message>
+        <source>记下此处…</source>
+        <translation>Remember this place…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>记下此处</source>
+        <translation>Remember this place</translation>
+    </message>
+    <message>
+        <source>书签的名称</source>
+        <translation>Name of the bookmark</translation>
     </message>
 </context>
 <context>
@@ -10152,6 +10236,68 @@
     <message>
         <source>之后</source>
         <translation>After</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::FeatureCard</name>
+    <message>
+        <source>字段</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>值</source>
+        <translation>Values</translation>
+    </message>
+    <message>
+        <source>要素的属性</source>
+        <translation>The feature’s attributes</translation>
+    </message>
+    <message>
+        <source>单击地图查看要素</source>
+        <translation>Click the map to see a feature</translation>
+    </message>
+    <message>
+        <source>属性和用到它的指标列在这里。</source>
+        <translation>Its attributes and the indicators that use it are listed here.</translation>
+    </message>
+    <message>
+        <source>%1：%2 号</source>
+        <translation>%1: no. %2</translation>
+    </message>
+    <message>
+        <source>没有输入量用到这个要素。</source>
+        <translation>No input quantity uses this feature.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 等</source>
+        <translation>%1 and others</translation>
+    </message>
+    <message>
+        <source>用到它的输入量 %1 个：%2。</source>
+        <translation>Input quantities that use it (%1): %2.</translation>
+    </message>
+    <message>
+        <source>用到它的指标 %1 个：%2。</source>
+        <translation>Indicators that use it (%1): %2.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::FeatureFinder</name>
+    <message>
+        <source>按条件选择</source>
+        <translation>Selecting by condition</translation>
+    </message>
+    <message>
+        <source>查找“%1”</source>
+        <translation>Finding “%1”</translation>
+    </message>
+    <message>
+        <source>当前一幅的图层里没有编号或名称含“%1”的要素。</source>
+        <translation>No feature in the current pane’s layers has “%1” in its number or name.</translation>
     </message>
 </context>
 <context>
@@ -12168,6 +12314,29 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::MapComparisons</name>
+    <message>
+        <source>比较图斑</source>
+        <translation>Comparing parcels</translation>
+    </message>
+    <message>
+        <source>已取消比较；换一种内容再换回来，就重新比较。</source>
+        <translation>Comparing was cancelled; choose another content and this one again to start over.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>这种差异还比不出来：%1。</source>
+        <translation>This difference cannot be shown yet: %1.</translation>
+    </message>
+    <message>
+        <source>没有比全：%1。</source>
+        <translation>Not compared in full: %1.</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::MapLibrary</name>
     <message>
         <source>读取图形：%1</source>
@@ -12503,6 +12672,33 @@
     <message>
         <source>关闭此消息</source>
         <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::MissingCodesButton</name>
+    <message>
+        <source>%1 个代码没有符号</source>
+        <translation>Codes without a symbol: %1</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>图上按“未知”画出的代码；单击列出它们，再选一个去“符号”里给它符号</source>
+        <translation>Codes drawn as unknown; click to list them, then choose one to give it a symbol under Symbols</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>%1：%2，%3 个要素</source>
+        <translation>%1: %2, %3 features</translation>
+    </message>
+    <message>
+        <source>还有 %1 个，在“符号”里列全</source>
+        <translation>%1 more, all listed under Symbols</translation>
     </message>
 </context>
 <context>
@@ -12891,44 +13087,8 @@
         <translation>Choose a scale, or type its denominator and press Enter</translation>
     </message>
     <message>
-        <source>字段</source>
-        <translation>Field</translation>
-    </message>
-    <message>
-        <source>值</source>
-        <translation>Value</translation>
-    </message>
-    <message>
-        <source>要素的属性</source>
-        <translation>The feature’s attributes</translation>
-    </message>
-    <message>
         <source>第 %1 幅的内容</source>
         <translation>What pane %1 shows</translation>
-    </message>
-    <message>
-        <source>实施：现状地类</source>
-        <translation>Implementation: present land use</translation>
-    </message>
-    <message>
-        <source>规划：控制线</source>
-        <translation>Plan: control lines</translation>
-    </message>
-    <message>
-        <source>以前：上一期地类</source>
-        <translation>Before: earlier land use</translation>
-    </message>
-    <message>
-        <source>设施和道路</source>
-        <translation>Facilities and roads</translation>
-    </message>
-    <message>
-        <source>全部图层</source>
-        <translation>All layers</translation>
-    </message>
-    <message>
-        <source>自选图层</source>
-        <translation>Own choice</translation>
     </message>
     <message>
         <source>还没有图层</source>
@@ -12941,14 +13101,6 @@
     <message>
         <source>去添加图层</source>
         <translation>Add layers</translation>
-    </message>
-    <message>
-        <source>单击地图查看要素</source>
-        <translation>Click the map to see a feature</translation>
-    </message>
-    <message>
-        <source>属性和用到它的输入量列在这里。</source>
-        <translation>Its attributes, and the quantities computed from it, are listed here.</translation>
     </message>
     <message>
         <source>%1（正在读取）</source>
@@ -12967,36 +13119,12 @@
         <translation>This pane has no layer yet; tick some on the left.</translation>
     </message>
     <message>
-        <source>东经 %1  北纬 %2    X %3  Y %4  %5</source>
-        <translation>E %1  N %2    X %3  Y %4  %5</translation>
-    </message>
-    <message>
         <source>这里没有要素</source>
         <translation>Nothing here</translation>
     </message>
     <message>
         <source>当前一幅的图层在此处都没有图形。</source>
         <translation>None of this pane’s layers has a shape here.</translation>
-    </message>
-    <message>
-        <source>%1：%2 号</source>
-        <translation>%1: no. %2</translation>
-    </message>
-    <message>
-        <source>没有输入量由这一图层的要素计算。</source>
-        <translation>No quantity is computed from this layer’s features.</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>由这一图层计算的输入量有 %1 个：%2 等。</source>
-        <translation>%1 quantities are computed from this layer: %2 and others.</translation>
-    </message>
-    <message>
-        <source>由这一图层计算的输入量：%1。</source>
-        <translation>Computed from this layer: %1.</translation>
     </message>
     <message>
         <source>图例</source>
@@ -13095,18 +13223,6 @@
         <translation>Find by number (BSM…) or name in the current pane’s layers (Ctrl+F)</translation>
     </message>
     <message>
-        <source>差异：两期之间的地类变化</source>
-        <translation>Difference: land use between two years</translation>
-    </message>
-    <message>
-        <source>差异：两期之间的建设用地增减</source>
-        <translation>Difference: construction land between two years</translation>
-    </message>
-    <message>
-        <source>差异：规划边界外和红线内的建设用地</source>
-        <translation>Difference: construction beyond plan and redlines</translation>
-    </message>
-    <message>
         <source>%1（已筛选）</source>
         <translation>%1 (filtered)</translation>
     </message>
@@ -13121,22 +13237,6 @@
     <message>
         <source>应用</source>
         <translation>Apply</translation>
-    </message>
-    <message>
-        <source>比较图斑</source>
-        <translation>Comparing parcels</translation>
-    </message>
-    <message>
-        <source>已取消比较；换一种内容再换回来，就重新比较。</source>
-        <translation>Comparing was cancelled; choose another content and this one again to start over.</translation>
-    </message>
-    <message>
-        <source>这种差异还比不出来：%1。</source>
-        <translation>This difference cannot be shown yet: %1.</translation>
-    </message>
-    <message>
-        <source>没有比全：%1。</source>
-        <translation>Not compared in full: %1.</translation>
     </message>
     <message>
         <source>图层“%1”里没有图形。</source>
@@ -13167,60 +13267,16 @@
         <translation>Select by condition: %1</translation>
     </message>
     <message>
-        <source>按条件选择</source>
-        <translation>Selecting by condition</translation>
+        <source>显示全部</source>
+        <translation>Show all</translation>
     </message>
     <message>
-        <source>查找“%1”</source>
-        <translation>Finding “%1”</translation>
+        <source>定比例尺</source>
+        <translation>Set the scale</translation>
     </message>
     <message>
-        <source>当前一幅的图层里没有编号或名称含“%1”的要素。</source>
-        <translation>No feature in the current pane’s layers has “%1” in its number or name.</translation>
-    </message>
-    <message>
-        <source>记下此处…</source>
-        <translation>Remember this place…</translation>
-    </message>
-    <message>
-        <source>删除</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>记下此处</source>
-        <translation>Remember this place</translation>
-    </message>
-    <message>
-        <source>书签的名称</source>
-        <translation>Name of the bookmark</translation>
-    </message>
-    <message>
-        <source>添加影像…</source>
-        <translation>Add an image…</translation>
-    </message>
-    <message>
-        <source>%1：浓淡</source>
-        <translation>%1: opacity</translation>
-    </message>
-    <message>
-        <source>%1%</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>%1：移除</source>
-        <translation>%1: remove</translation>
-    </message>
-    <message>
-        <source>添加影像</source>
-        <translation>Add an image</translation>
-    </message>
-    <message>
-        <source>影像 (*.tif *.tiff *.mbtiles *.gpkg)</source>
-        <translation>Images (*.tif *.tiff *.mbtiles *.gpkg)</translation>
-    </message>
-    <message>
-        <source>用哪张瓦片表？</source>
-        <translation>Which table of tiles?</translation>
+        <source>图中央：%1</source>
+        <translation>Middle of the map: %1</translation>
     </message>
 </context>
 <context>
@@ -15398,6 +15454,33 @@ Lacking: %2</translation>
     </message>
 </context>
 <context>
+    <name>checkup::workspace::SightChoice</name>
+    <message>
+        <source>看作</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>彩色</source>
+        <translation>in colour</translation>
+    </message>
+    <message>
+        <source>黑白打印</source>
+        <translation>printed in grey</translation>
+    </message>
+    <message>
+        <source>绿色盲（红绿不分）</source>
+        <translation>by green-blind eyes (red-green)</translation>
+    </message>
+    <message>
+        <source>红色盲（红绿不分）</source>
+        <translation>by red-blind eyes (red-green)</translation>
+    </message>
+    <message>
+        <source>蓝色盲</source>
+        <translation>by blue-blind eyes</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::SnapshotsView</name>
     <message>
         <source>节点</source>
@@ -15803,18 +15886,6 @@ Lacking: %2</translation>
         <translation>Reading shapes…</translation>
     </message>
     <message>
-        <source>黑白打印时有 %1 对难以分辨，如“%2”与“%3”。</source>
-        <translation>Printed in grey, %1 pairs are hard to tell apart, such as &quot;%2&quot; and &quot;%3&quot;.</translation>
-    </message>
-    <message>
-        <source>红绿色盲看来有 %1 对难以分辨，如“%2”与“%3”。</source>
-        <translation>For red-green blind eyes, %1 pairs are hard to tell apart, such as &quot;%2&quot; and &quot;%3&quot;.</translation>
-    </message>
-    <message>
-        <source>黑白打印和红绿色盲看来，各类都能分辨。</source>
-        <translation>In grey and for red-green blind eyes all can be told apart.</translation>
-    </message>
-    <message>
         <source>修改符号</source>
         <translation>Change symbols</translation>
     </message>
@@ -15845,42 +15916,6 @@ Lacking: %2</translation>
     <message>
         <source>统计“%1”的数</source>
         <translation>Counting numbers of &quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>导入符号</source>
-        <translation>Import symbols</translation>
-    </message>
-    <message>
-        <source>符号 (*.json *.sld *.xml)</source>
-        <translation>Symbols (*.json *.sld *.xml)</translation>
-    </message>
-    <message>
-        <source>读取符号</source>
-        <translation>Read symbols</translation>
-    </message>
-    <message>
-        <source>已导入 %1 的符号。</source>
-        <translation>The symbols of %1 were imported.</translation>
-    </message>
-    <message>
-        <source>导出符号</source>
-        <translation>Export symbols</translation>
-    </message>
-    <message>
-        <source>符号 (*.json)</source>
-        <translation>Symbols (*.json)</translation>
-    </message>
-    <message>
-        <source>写出符号</source>
-        <translation>Write symbols</translation>
-    </message>
-    <message>
-        <source>项目没有改过符号，自带的全部写到了 %1。</source>
-        <translation>The project has changed no symbols; all shipped ones were written to %1.</translation>
-    </message>
-    <message>
-        <source>本项目改过的符号写到了 %1。</source>
-        <translation>The symbols changed in this project were written to %1.</translation>
     </message>
     <message>
         <source>查找图层或代码</source>
@@ -15942,29 +15977,44 @@ Lacking: %2</translation>
         <source>只列项目里的图层</source>
         <translation>Only layers of the project</translation>
     </message>
+</context>
+<context>
+    <name>checkup::workspace::SymbolFiles</name>
     <message>
-        <source>看作</source>
-        <translation>Seen</translation>
+        <source>导入符号</source>
+        <translation>Import symbols</translation>
     </message>
     <message>
-        <source>彩色</source>
-        <translation>in colour</translation>
+        <source>符号 (*.json *.sld *.xml)</source>
+        <translation>Symbols (*.json *.sld *.xml)</translation>
     </message>
     <message>
-        <source>黑白打印</source>
-        <translation>printed in grey</translation>
+        <source>读取符号</source>
+        <translation>Read symbols</translation>
     </message>
     <message>
-        <source>绿色盲（红绿不分）</source>
-        <translation>by green-blind eyes (red-green)</translation>
+        <source>已导入 %1 的符号。</source>
+        <translation>The symbols of %1 were imported.</translation>
     </message>
     <message>
-        <source>红色盲（红绿不分）</source>
-        <translation>by red-blind eyes (red-green)</translation>
+        <source>导出符号</source>
+        <translation>Export symbols</translation>
     </message>
     <message>
-        <source>蓝色盲</source>
-        <translation>by blue-blind eyes</translation>
+        <source>符号 (*.json)</source>
+        <translation>Symbols (*.json)</translation>
+    </message>
+    <message>
+        <source>写出符号</source>
+        <translation>Write symbols</translation>
+    </message>
+    <message>
+        <source>项目没有改过符号，自带的全部写到了 %1。</source>
+        <translation>The project has changed no symbols; all shipped ones were written to %1.</translation>
+    </message>
+    <message>
+        <source>本项目改过的符号写到了 %1。</source>
+        <translation>The symbols changed in this project were written to %1.</translation>
     </message>
 </context>
 <context>
@@ -16787,6 +16837,49 @@ Lacking: %2</translation>
     <message>
         <source>请写明转换参数从哪里来。</source>
         <translation>Say where the parameters come from.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::UnderlayMenu</name>
+    <message>
+        <source>面图层盖住下面的程度</source>
+        <translation>How far areas cover what is below</translation>
+    </message>
+    <message>
+        <source>面图层淡到 %1%，好看清下面；在“影像 ▸ 面图层盖住下面的程度”里可改。</source>
+        <translation>Areas are faded to %1% so that what is below can be read; change it in Images ▸ How far areas cover what is below.</translation>
+    </message>
+    <message>
+        <source>添加影像…</source>
+        <translation>Add an image…</translation>
+    </message>
+    <message>
+        <source>100%（全盖住）</source>
+        <translation>100% (hide it)</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1：浓淡</source>
+        <translation>%1: opacity</translation>
+    </message>
+    <message>
+        <source>%1：移除</source>
+        <translation>%1: remove</translation>
+    </message>
+    <message>
+        <source>添加影像</source>
+        <translation>Add an image</translation>
+    </message>
+    <message>
+        <source>影像 (*.tif *.tiff *.mbtiles *.gpkg)</source>
+        <translation>Images (*.tif *.tiff *.mbtiles *.gpkg)</translation>
+    </message>
+    <message>
+        <source>用哪张瓦片表？</source>
+        <translation>Which table of tiles?</translation>
     </message>
 </context>
 <context>
