@@ -107,12 +107,13 @@ Result<void> settle(spatial::LayerGuess& guess, const LayersArguments& o,
 
 Result<QList<spatial::LayerGuess>> inspectAll(const std::vector<std::string>& paths,
                                               const LayersArguments& o,
-                                              const project::YearData& data)
+                                              const project::YearData& data,
+                                              const CancelToken& cancel)
 {
     QList<spatial::LayerGuess> all;
     const QString wanted = text(o.layer);
     for (const std::string& path : paths) {
-        auto found = spatial::inspectLayers(text(path), data);
+        auto found = spatial::inspectLayers(text(path), data, cancel);
         if (!found)
             return found.error();
         QStringList names;
@@ -147,7 +148,7 @@ Exit runInspect(const LayersArguments& o, const Console& console)
     const auto data = readYear(text(o.file));
     if (!data)
         return console.failure(data.error());
-    const auto found = inspectAll(o.inspect, o, *data);
+    const auto found = inspectAll(o.inspect, o, *data, console.cancel());
     if (!found)
         return console.failure(found.error());
     QJsonArray array;
@@ -197,10 +198,12 @@ Exit runAdd(const LayersArguments& o, const Console& console)
     auto year = openYear(path, project::OpenMode::ReadWrite);
     if (!year)
         return console.failure(year.error());
-    const auto options = takeOptions(o);
+    auto options = takeOptions(o);
     if (!options)
         return console.failure(options.error());
-    const auto found = inspectAll(o.add, o, year->data);
+    project::DigestMemory digests;
+    options->digests = &digests;
+    const auto found = inspectAll(o.add, o, year->data, console.cancel());
     if (!found)
         return console.failure(found.error());
     const bool single = found->size() == 1;
@@ -267,11 +270,12 @@ Exit runList(const LayersArguments& o, const Console& console)
         return console.failure(data.error());
     QJsonArray layers;
     bool fine = true;
+    project::DigestMemory digests; // layers of one file: it is read once
     QList<QStringList> rows{{Text::tr("编号"), Text::tr("图层"), Text::tr("角色"), Text::tr("年份"),
                              Text::tr("要素"), Text::tr("存放"), Text::tr("状态"),
                              Text::tr("修复")}};
     for (const project::Layer& layer : data->layers) {
-        const auto state = spatial::layerState(path, layer);
+        const auto state = spatial::layerState(path, layer, console.cancel(), &digests);
         if (!state)
             return console.failure(state.error());
         fine = fine &&

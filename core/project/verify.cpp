@@ -202,6 +202,7 @@ public:
             problem(m_database.failure(query.lastError(), statement).message(), u"cc_layers"_s);
             return {};
         }
+        DigestMemory memory; // several layers of one file: it is read once
         while (query.next()) {
             Layer one;
             one.name = query.value(0).toString();
@@ -214,7 +215,7 @@ public:
             one.health = query.value(7).toString();
             const Result<LayerHealth> health = one.isInside()
                                                    ? checkInside(m_database, one, cancel)
-                                                   : checkLayer(projectPath, one, cancel);
+                                                   : checkLayer(projectPath, one, cancel, &memory);
             if (!health)
                 return health.error();
             layer(one, *health);

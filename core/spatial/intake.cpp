@@ -825,7 +825,8 @@ Result<project::ChangeSet> takeLayer(const QString& projectPath, const YearData&
         return crs.error();
     const auto digest = isConnection(guess.path)
                             ? digestDatabaseLayer(guess.path, guess.layer, cancel)
-                            : project::digestLayerFiles(guess.path, cancel);
+                        : options.digests ? options.digests->of(guess.path, cancel)
+                                          : project::digestLayerFiles(guess.path, cancel);
     if (!digest)
         return digest.error();
 

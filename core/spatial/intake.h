@@ -92,6 +92,8 @@ struct TakeOptions
     QString person;
     QDateTime takenAt; ///< UTC
     Keep keep = Keep::Auto;
+    /// Of files taken from before: one with many layers is hashed once. None: hashed each time.
+    project::DigestMemory* digests = nullptr;
 };
 
 /// Takes a layer: looks at every feature (see gate.h), copies it into the project file or leaves it

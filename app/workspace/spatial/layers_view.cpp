@@ -380,6 +380,7 @@ void LayersView::openTake(const QStringList& paths, const std::optional<project:
                           const QStringList& tables)
 {
     auto* dialog = new TakeDialog(m_session, m_jobs, paths, replaced, this, tables);
+    dialog->setDigests(m_digests);
     connect(dialog, &TakeDialog::issuesFound, this, &LayersView::issuesFound);
     connect(dialog, &TakeDialog::taken, this, [this](int layers) {
         Q_EMIT noticed(tr("已读入 %1 个图层。可按 Ctrl+Z 撤销。").arg(layers));

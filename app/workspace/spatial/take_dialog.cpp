@@ -113,6 +113,11 @@ TakeDialog::~TakeDialog()
         m_jobs->cancel(m_job);
 }
 
+void TakeDialog::setDigests(std::shared_ptr<project::DigestMemory> digests)
+{
+    m_digests = std::move(digests);
+}
+
 void TakeDialog::done(int result)
 {
     if (m_taking && result == Rejected) {
@@ -281,12 +286,14 @@ void TakeDialog::take()
     update();
     m_job = m_jobs->start<Taken>(
         tr("读入图层"),
-        [path = m_session->path(), year, wanted, replaced = m_replaced, label = windowTitle()](
-            const CancelToken& cancel, const ProgressSink& progress) -> Result<Taken> {
+        [path = m_session->path(), year, wanted, replaced = m_replaced, label = windowTitle(),
+         digests = m_digests](const CancelToken& cancel,
+                              const ProgressSink& progress) -> Result<Taken> {
             Taken all;
             spatial::TakeOptions options;
             options.person = project::ProjectFile::currentPerson();
             options.takenAt = QDateTime::currentDateTimeUtc();
+            options.digests = digests.get();
             const auto count = static_cast<double>(wanted.size());
             for (qsizetype i = 0; i < wanted.size(); ++i) {
                 options.keep = wanted.at(i).keep;

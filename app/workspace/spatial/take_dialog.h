@@ -3,10 +3,12 @@
 #include "core/base/error.h"
 #include "core/base/issue.h"
 #include "core/project/change_set.h"
+#include "core/project/layer_files.h"
 #include "core/spatial/intake.h"
 
 #include <QDialog>
 
+#include <memory>
 #include <optional>
 
 class QLabel;
@@ -33,6 +35,9 @@ public:
                const std::optional<project::Layer>& replaced, QWidget* parent = nullptr,
                const QStringList& tables = {});
     ~TakeDialog() override;
+
+    /// Where digests of files are looked up and kept.
+    void setDigests(std::shared_ptr<project::DigestMemory> digests);
 
 Q_SIGNALS:
     void taken(int layers);
@@ -72,6 +77,7 @@ private:
     LayerForm* m_form;
     QWidget* m_work;
     QPushButton *m_ok, *m_cancel;
+    std::shared_ptr<project::DigestMemory> m_digests = std::make_shared<project::DigestMemory>();
     int m_job = 0;
     int m_shown = -1; ///< row in the form
     bool m_filling = false, m_taking = false;

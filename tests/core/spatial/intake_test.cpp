@@ -167,3 +167,41 @@ TEST_CASE("large layers stay beside the project and are checked by digest")
     CHECK(*layerState(desk.path, layer) == project::LayerHealth::Vanished);
     CHECK_FALSE(project::verifyProject(desk.path)->ok);
 }
+
+TEST_CASE("a file of several layers is hashed once for all of them")
+{
+    Desk desk;
+    const QString file = desk.parcels(u"DLTB_350200_2021.gpkg"_s, 4549);
+    const auto guesses = inspectLayers(file, desk.data);
+    REQUIRE(guesses);
+    LayerGuess second = guesses->first();
+    settleRole(second, u"JZYD"_s, desk.data);
+    project::DigestMemory digests;
+    TakeOptions options = Desk::options();
+    options.digests = &digests;
+    const auto sha = [&](const LayerGuess& guess) {
+        const auto taken = takeLayer(desk.path, desk.data, guess, options);
+        REQUIRE(taken);
+        REQUIRE(desk.file->commit(*taken));
+        desk.data = *desk.file->load();
+        return desk.data.layers.last().sha256;
+    };
+    const QString first = sha(guesses->first());
+
+    // Another byte where GeoPackage has none of its own, and the time as it was: whoever reads the
+    // file again would see it.
+    QFile changed(file);
+    const QDateTime time = QFileInfo(file).lastModified();
+    REQUIRE(changed.open(QIODevice::ReadWrite));
+    REQUIRE(changed.seek(80));
+    changed.write("x");
+    changed.flush();
+    REQUIRE(changed.setFileTime(time, QFileDevice::FileModificationTime));
+    changed.close();
+    CHECK(sha(second) == first);
+    CHECK(desk.data.layers.size() == 2);
+    options.digests = nullptr;
+    LayerGuess third = second;
+    settleRole(third, u"STBHHX"_s, desk.data);
+    CHECK(sha(third) != first);
+}
