@@ -147,7 +147,9 @@ Result<QList<SourcePart>> drawingLayers(const QString& place, const QList<LayerI
                 return more.error();
             if (!*more)
                 break;
-            if (feature.attributes.value(1).isEmpty())
+            // Texts are points; hatches have their pattern's name for a text.
+            if (feature.attributes.value(1).isEmpty() ||
+                feature.shape != LayerFeature::Shape::Points)
                 tallies[feature.attributes.first()].add(feature);
         }
         for (auto tally = tallies.cbegin(); tally != tallies.cend(); ++tally) {
@@ -158,7 +160,7 @@ Result<QList<SourcePart>> drawingLayers(const QString& place, const QList<LayerI
             part.layer = info.name;
             part.where = u"\"Layer\" = '%1'"_s.arg(QString(tally.key()).replace(u'\'', u"''"_s));
             if (options.attributes.size() > 1)
-                part.where += u" AND \"Text\" IS NULL"_s;
+                part.where += u" AND (\"Text\" IS NULL OR OGR_GEOMETRY <> 'POINT')"_s;
             part.info = info;
             tally->tell(part.info);
             parts << part;
