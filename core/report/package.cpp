@@ -186,9 +186,9 @@ Result<void> moveInto(const QString& folder, const WorkFolder& work,
     return {};
 }
 
-/// Parcels of two years are laid over one another in memory, the year after whole: beyond this the
-/// transition is a job of its own.
-constexpr qint64 mostForTransition = 200'000;
+/// Of two years the year after lies in memory whole, some 600 bytes a parcel, and half a million
+/// parcels take a minute or two: beyond this the transition is a job of its own.
+constexpr qint64 mostForTransition = 3'000'000;
 
 /// What keeps a table of land out of the package; empty: nothing.
 QString obstacle(const spatial::TablePlan& plan)

@@ -290,6 +290,8 @@ public:
                 m_bridge.emplace(*std::move(bridge));
             }
             if (!m_blades.zones || m_blades.crs.wkt() != layer->crs.wkt()) {
+                tellProgress(progress, m_layer / count,
+                             Text::tr("正在读入用来切割的图层（控制线、另一年的图斑、行政区）"));
                 auto blades = plan.sharpen(layer->crs);
                 if (!blades)
                     return blades.error();
@@ -397,7 +399,7 @@ Result<Blades> readZones(const TableInput& input, const Crs& target, Overlaps ov
         blades.read.taken += read->taken;
         blades.read.withoutArea += read->withoutArea;
     }
-    const Result<void> built = zones->build(overlaps);
+    const Result<void> built = zones->build(overlaps, cancel);
     if (!built)
         return built.error();
     blades.zones = std::move(zones);
