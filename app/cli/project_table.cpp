@@ -2,6 +2,7 @@
 
 #include "app/cli/table_documents.h"
 #include "app/cli/year_file.h"
+#include "app/language/language.h"
 #include "core/catalogue/layer_roles.h"
 #include "core/report/spatial_tables.h"
 #include "core/spatial/project_tables.h"
@@ -93,7 +94,11 @@ QJsonObject showTable(const ProjectTable& table, const QStringList& files, const
                     {u"layers"_s, toJson(table.layers)},
                     {u"files"_s, QJsonArray::fromStringList(files)},
                     {u"issues"_s, cli::toJson(table.issues)}}};
-    told.nameOf = [&table](const QString& name) { return spatial::className(name, table); };
+    told.system = table.system;
+    told.classText = [&table](const QString& name) {
+        return language::choose(spatial::classText(name, table),
+                                spatial::englishClassText(name, table));
+    };
     console.line(spatial::tableName(choices.kind));
     QJsonObject document;
     switch (choices.kind) {
@@ -153,8 +158,10 @@ void addTableOptions(CLI::App& verb, TableAsk& ask)
         ->check(CLI::NonNegativeNumber);
     verb.add_flag("--whole", ask.whole, Text::help("随 --table：不分行政区"));
     verb.add_flag("--remember", ask.remember, Text::help("随 --table：把这些口径记在项目里"));
-    verb.add_option("-o,--output", ask.folder,
-                    Text::help("随 --table：把表格（xlsx）和图层（gpkg）写到这个文件夹"));
+    verb.add_option(
+        "-o,--output", ask.folder,
+        Text::help("随 --table：把表格（xlsx）和图层（gpkg）写到这个文件夹；随 "
+                   "--unserved、--facilities、--area：把清单另存为图层（gpkg、geojson）"));
 }
 
 Exit runTable(const QString& file, const TableAsk& ask, const Console& console)

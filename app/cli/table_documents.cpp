@@ -1,6 +1,7 @@
 #include "app/cli/table_documents.h"
 
 #include "app/cli/verbs.h"
+#include "app/language/language.h"
 #include "core/base/decimal.h"
 
 #include <map>
@@ -64,11 +65,9 @@ QString columnName(const QString& key)
     return found == names.end() ? key : found->second;
 }
 
-/// A class as people read it: "03 林地".
 QString classText(const QString& name, const TableTold& told)
 {
-    const QString known = told.nameOf ? told.nameOf(name) : QString();
-    return known.isEmpty() ? name : name + u' ' + known;
+    return told.classText ? told.classText(name) : name;
 }
 
 QJsonObject joined(QJsonObject object, const TableTold& told)
@@ -172,6 +171,7 @@ QJsonObject show(const Console& console, const spatial::EncroachReport& report,
     QList<QStringList> rows{{Text::tr("图斑"), Text::tr("地类"), Text::tr("控制线"),
                              Text::tr("行政区"), Text::tr("线内（平方米）"), Text::tr("占图斑"),
                              Text::tr("地类面积（平方米）")}};
+    const auto& classes = catalogue::LandClasses::of(told.system);
     for (const spatial::Encroachment& one : report.list) {
         QJsonObject entry{{u"feature"_s, one.feature},      {u"id"_s, one.id},
                           {u"class"_s, one.classCode},      {u"name"_s, one.className},
@@ -182,13 +182,15 @@ QJsonObject show(const Console& console, const spatial::EncroachReport& report,
             entry.insert(u"net_m2"_s, *one.net);
         list.append(entry);
         if (rows.size() <= onScreen)
-            rows << QStringList{one.id.isEmpty() ? QString::number(one.feature) : one.id,
-                                one.classCode + u' ' + one.className,
-                                one.redline,
-                                one.district,
-                                formatFixed(one.area, 2),
-                                formatFixed(one.share * 100, 2) + u" %"_s,
-                                one.net ? formatFixed(*one.net, 2) : u"—"_s};
+            rows << QStringList{
+                one.id.isEmpty() ? QString::number(one.feature) : one.id,
+                one.classCode + u' ' +
+                    language::choose(one.className, classes.englishOf(one.classCode)),
+                one.redline,
+                one.district,
+                formatFixed(one.area, 2),
+                formatFixed(one.share * 100, 2) + u" %"_s,
+                one.net ? formatFixed(*one.net, 2) : u"—"_s};
     }
     console.table(rows);
     if (report.list.size() > onScreen)

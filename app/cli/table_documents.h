@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "core/catalogue/land_classes.h"
 #include "core/spatial/matrices.h"
 
 #include <functional>
@@ -12,8 +13,9 @@ struct TableTold
 {
     QString file; ///< that its issues are about
     spatial::SliverLimit sliver;
-    QJsonObject document = {};                          ///< further keys of the JSON document
-    std::function<QString(const QString&)> nameOf = {}; ///< of a class, for people
+    QJsonObject document = {};                             ///< further keys of the JSON document
+    std::function<QString(const QString&)> classText = {}; ///< as people read it: "03 林地"
+    catalogue::ClassSystem system = catalogue::ClassSystem::ThirdSurvey;
 };
 
 /// Shows people a table of spatial data (hectares) and gives its JSON document (keys in English,

@@ -2,6 +2,7 @@
 
 #include "app/cli/project_table.h"
 #include "app/cli/year_file.h"
+#include "app/language/language.h"
 #include "core/assess/resolver.h"
 #include "core/base/decimal.h"
 #include "core/catalogue/formula.h"
@@ -26,7 +27,8 @@ namespace {
 
 struct SpatialOptions
 {
-    std::string file, reset, off, behind, unserved, facilities, region, person, computedAt, note;
+    std::string file, reset, off, behind, unserved, facilities, area, region, person, computedAt,
+        note;
     std::vector<std::string> only;
     std::vector<std::string> set; ///< subject, file
     int year = 0, threads = 0, limit = 20;
@@ -116,7 +118,8 @@ Exit showBehind(const YearData& data, const SpatialOptions& o, const Console& co
     if (!region)
         return console.failure(region.error());
     const QString subject = text(o.behind);
-    const auto found = spatial::behind(text(o.file), data, subject, o.year, *region, o.limit);
+    const auto found =
+        spatial::behind(text(o.file), data, subject, o.year, *region, o.limit, console.cancel());
     if (!found)
         return console.failure(found.error());
     const catalogue::Quantity* quantity = data.catalogue.quantity(subject);
@@ -130,7 +133,7 @@ Exit showBehind(const YearData& data, const SpatialOptions& o, const Console& co
         rows << QStringList{one.layer,
                             QString::number(one.feature),
                             one.label,
-                            one.className,
+                            language::choose(one.className, one.classNameEn),
                             formatFixed(one.amount, 4) + u' ' + quantity->unit,
                             QString::number(one.share * 100, 'f', 1) + u'%'};
     }
@@ -146,12 +149,23 @@ QString degrees(double value)
     return QString::number(value, 'f', 6);
 }
 
+/// The list as a layer, when -o asks for one.
+template <class List>
+Result<void> writeAsked(const SpatialOptions& o, const List& list)
+{
+    return o.table.folder.empty() ? Result<void>()
+                                  : spatial::writeLayer(text(o.table.folder), list);
+}
+
 Exit showUnserved(const YearData& data, const SpatialOptions& o, const Console& console)
 {
     const QString subject = text(o.unserved);
-    const auto found = spatial::unserved(text(o.file), data, subject, o.year, o.limit);
+    const auto found =
+        spatial::unserved(text(o.file), data, subject, o.year, o.limit, console.cancel());
     if (!found)
         return console.failure(found.error());
+    if (const auto written = writeAsked(o, *found); !written)
+        return console.failure(written.error());
     const QString unit = data.catalogue.quantity(subject)->unit;
     QJsonArray totals, list;
     QList<QStringList> rows;
@@ -193,9 +207,12 @@ Exit showUnserved(const YearData& data, const SpatialOptions& o, const Console& 
 Exit showFacilities(const YearData& data, const SpatialOptions& o, const Console& console)
 {
     const QString subject = text(o.facilities);
-    const auto found = spatial::facilityShares(text(o.file), data, subject, o.year);
+    const auto found =
+        spatial::facilityShares(text(o.file), data, subject, o.year, console.cancel());
     if (!found)
         return console.failure(found.error());
+    if (const auto written = writeAsked(o, *found); !written)
+        return console.failure(written.error());
     const QString unit = data.catalogue.quantity(subject)->unit;
     QJsonArray list;
     QList<QStringList> rows;
@@ -223,6 +240,27 @@ Exit showFacilities(const YearData& data, const SpatialOptions& o, const Console
                             degrees(one.latitude)};
     }
     console.document({{u"indicator"_s, subject}, {u"facilities"_s, list}});
+    console.table(rows);
+    return Exit::Success;
+}
+
+Exit showArea(const YearData& data, const SpatialOptions& o, const Console& console)
+{
+    const QString subject = text(o.area);
+    const auto found = spatial::serviceAreas(text(o.file), data, subject, o.year, console.cancel());
+    if (!found)
+        return console.failure(found.error());
+    if (const auto written = writeAsked(o, *found); !written)
+        return console.failure(written.error());
+    QJsonArray list;
+    QList<QStringList> rows;
+    for (const spatial::ServiceArea& one : *found) {
+        list << QJsonObject{
+            {u"kind"_s, one.kind}, {u"circles"_s, one.circles}, {u"area_m2"_s, one.squareMetres}};
+        rows << QStringList{one.kind, one.circles ? Text::tr("直线距离") : Text::tr("沿路"),
+                            formatFixed(one.squareMetres / 1e6, 4) + u' ' + Text::tr("平方公里")};
+    }
+    console.document({{u"indicator"_s, subject}, {u"areas"_s, list}});
     console.table(rows);
     return Exit::Success;
 }
@@ -300,18 +338,37 @@ void addIndicators(const YearData& data, const ComputeReport& report, QJsonArray
     }
 }
 
+/// What the plane or plain circles would give, and the difference.
+QString besides(const spatial::RegionResult& region)
+{
+    if (region.circle)
+        return Text::tr("按圆圈 %1，差 %2")
+            .arg(formatFixed(*region.circle, 4), formatFixed(region.value - *region.circle, 4));
+    if (region.plane)
+        return Text::tr("平面 %1，差 %2")
+            .arg(formatFixed(*region.plane, 4), formatFixed(region.value - *region.plane, 4));
+    return {};
+}
+
 Exit show(const YearData& data, const ComputeReport& report, bool dryRun, bool named,
           const Console& console)
 {
     QJsonArray results, closing, skipped;
     QList<QStringList> rows;
+    QStringList closings;
     for (const RecipeResult& result : report.results) {
         for (const spatial::RegionResult& region : result.regions) {
             results << toJson(data, result, region);
             rows << QStringList{result.subject, nameOf(data, result.subject),
                                 regionName(data, region.region),
-                                formatFixed(region.value, 4) + u' ' + result.unit};
+                                formatFixed(region.value, 4) + u' ' + result.unit, besides(region)};
         }
+        if (named && result.byDistrict)
+            closings << Text::tr("%1：全部 %2，区外 %3，残差 %4 %5。")
+                            .arg(nameOf(data, result.subject), formatFixed(result.whole, 4),
+                                 formatFixed(result.outside, 4))
+                            .arg(result.residual, 0, 'g', 3)
+                            .arg(result.unit);
         closing << closingOf(result);
     }
     console.issues(spatial::issuesOf(report.results, data));
@@ -328,6 +385,8 @@ Exit show(const YearData& data, const ComputeReport& report, bool dryRun, bool n
                       {u"features_read"_s, report.read},
                       {u"issues"_s, cli::toJson(report.issues)}});
     console.table(rows);
+    for (const QString& sentence : std::as_const(closings))
+        console.line(sentence);
     console.line(Text::tr("算出 %1 个输入量，另有 %2 个还不能算（--list 列出原因）。")
                      .arg(report.results.size())
                      .arg(report.skipped.size()));
@@ -404,7 +463,7 @@ Exit runSpatial(const SpatialOptions& o, const Console& console)
         ask.threads = o.threads;
         return runTable(text(o.file), ask, console);
     }
-    if (!o.list && o.behind.empty() && o.unserved.empty() && o.facilities.empty())
+    if (!o.list && o.behind.empty() && o.unserved.empty() && o.facilities.empty() && o.area.empty())
         return runCompute(o, console);
     const auto data = readYear(text(o.file));
     if (!data)
@@ -413,6 +472,8 @@ Exit runSpatial(const SpatialOptions& o, const Console& console)
         return listRecipes(*data, o, console);
     if (!o.unserved.empty())
         return showUnserved(*data, o, console);
+    if (!o.area.empty())
+        return showArea(*data, o, console);
     return o.facilities.empty() ? showBehind(*data, o, console) : showFacilities(*data, o, console);
 }
 
@@ -442,6 +503,9 @@ void addSpatialVerbs(CLI::App& app, Command& command)
                      Text::help("列出设施服务不到的要素和附近没有道路的设施，各说原因"))
         ->type_name("ID");
     verb->add_option("--facilities", o->facilities, Text::help("列出各设施就近服务多少"))
+        ->type_name("ID");
+    verb->add_option("--area", o->area,
+                     Text::help("各设施服务范围的面积，沿路的和直线距离的；-o 另存为图层"))
         ->type_name("ID");
     verb->add_option("--region", o->region, Text::help("随 --behind：地区，默认全市"));
     verb->add_option("--limit", o->limit,

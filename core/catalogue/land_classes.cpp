@@ -52,16 +52,20 @@ LandClasses::LandClasses(const QString& file)
     const QJsonObject all = QJsonDocument::fromJson(resource.readAll()).object();
     m_id = all[u"system"_s].toString();
     m_name = all[u"name"_s].toString();
+    m_nameEn = all[u"name_en"_s].toString();
     m_source = all[u"source"_s].toString();
+    const auto text = [](const QJsonValue& row, const QString& key) { return row[key].toString(); };
     for (const QJsonValue& row : all[u"classes"_s].toArray())
-        m_classes.append({row[u"code"_s].toString(), row[u"name"_s].toString(),
-                          row[u"group"_s].toString(), kindOf(row[u"kind"_s].toString()),
-                          row[u"note"_s].toString()});
+        m_classes.append({text(row, u"code"_s), text(row, u"name"_s), text(row, u"name_en"_s),
+                          text(row, u"group"_s), kindOf(text(row, u"kind"_s)),
+                          text(row, u"note"_s)});
     for (const QJsonValue& row : all[u"first_level"_s].toArray())
-        m_firstLevel.insert(row[u"code"_s].toString(), row[u"name"_s].toString());
+        m_firstLevel.insert(text(row, u"code"_s), {text(row, u"name"_s), text(row, u"name_en"_s)});
     for (const QJsonValue& row : all[u"town_codes"_s].toArray())
-        m_towns.append({row[u"code"_s].toString(), row[u"name"_s].toString(),
-                        row[u"group"_s].toString(), row[u"note"_s].toString()});
+        m_towns.append({text(row, u"code"_s), text(row, u"name"_s), text(row, u"name_en"_s),
+                        text(row, u"group"_s), text(row, u"note"_s)});
+    for (const QJsonValue& row : all[u"groups"_s].toArray())
+        m_englishGroups.insert(text(row, u"name"_s), text(row, u"name_en"_s));
 }
 
 const LandClasses& LandClasses::of(ClassSystem system)
@@ -89,7 +93,18 @@ const LandClass* LandClasses::find(const QString& code) const
 QString LandClasses::nameOf(const QString& code) const
 {
     const LandClass* const found = find(code);
-    return found ? found->name : m_firstLevel.value(code);
+    return found ? found->name : m_firstLevel.value(code).chinese;
+}
+
+QString LandClasses::englishOf(const QString& code) const
+{
+    const LandClass* const found = find(code);
+    return found ? found->nameEn : m_firstLevel.value(code).english;
+}
+
+QString LandClasses::englishGroup(const QString& group) const
+{
+    return m_englishGroups.value(group);
 }
 
 QString LandClasses::groupOf(const QString& code) const

@@ -21,8 +21,9 @@ enum class LandKind { Agricultural, Construction, Unused, Sea, Other };
 
 struct LandClass
 {
-    QString code;  ///< "0301"
-    QString name;  ///< "乔木林地"
+    QString code; ///< "0301"
+    QString name; ///< "乔木林地"
+    QString nameEn;
     QString group; ///< "林地": what it is counted under in print
     LandKind kind = LandKind::Other;
     QString note; ///< what is unsure about the row ("待核"); empty: nothing
@@ -31,15 +32,17 @@ struct LandClass
 /// A 城镇村属性码 (CZCSXM).
 struct TownCode
 {
-    QString code;  ///< "201A"
-    QString name;  ///< "城市独立工业用地"
+    QString code; ///< "201A"
+    QString name; ///< "城市独立工业用地"
+    QString nameEn;
     QString group; ///< 城镇, 村庄 or 其他
     QString note;
 };
 
 /// A code table (resources/classes/*.json, which name their source). Codes are found by their
 /// longest known prefix, since surveys append letters and digits: "0301K" and "1104A" are "0301"
-/// and "1104". Names are Chinese in any language. Thread-safe.
+/// and "1104". Names are Chinese in any language, as documents have them; the English ones are for
+/// windows in that language. Thread-safe.
 class LandClasses
 {
 public:
@@ -47,6 +50,7 @@ public:
 
     QString id() const { return m_id; }     ///< "third-survey"; what files keep
     QString name() const { return m_name; } ///< "三调工作分类"
+    QString englishName() const { return m_nameEn; }
     QString source() const { return m_source; }
     const QList<LandClass>& classes() const { return m_classes; } ///< in the order of their codes
     /// The groups, in the order that their first classes have.
@@ -57,6 +61,8 @@ public:
     /// Empty for an unknown code; likewise group(). First-level codes ("03" 林地) have names too.
     QString nameOf(const QString& code) const;
     QString groupOf(const QString& code) const;
+    QString englishOf(const QString& code) const;     ///< as nameOf()
+    QString englishGroup(const QString& group) const; ///< of a group's Chinese name
     bool isConstruction(const QString& code) const;
 
     /// Of the third survey; the other has none.
@@ -70,9 +76,15 @@ public:
 private:
     explicit LandClasses(const QString& file);
 
-    QString m_id, m_name, m_source;
+    struct Name
+    {
+        QString chinese, english;
+    };
+
+    QString m_id, m_name, m_nameEn, m_source;
     QList<LandClass> m_classes;
-    QHash<QString, QString> m_firstLevel; ///< names of codes that are no class of their own
+    QHash<QString, Name> m_firstLevel;       ///< of codes that are no class of their own
+    QHash<QString, QString> m_englishGroups; ///< by the Chinese name
     QList<TownCode> m_towns;
 };
 

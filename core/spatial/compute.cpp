@@ -1,9 +1,9 @@
 #include "core/spatial/compute.h"
 
 #include "core/base/in_chinese.h"
-#include "core/base/units.h"
 #include "core/catalogue/land_classes.h"
 #include "core/spatial/feature_work.h"
+#include "core/spatial/in_unit.h"
 #include "core/spatial/postgis_recipes.h"
 #include "core/spatial/recipe_status.h"
 #include "core/spatial/watch.h"
@@ -101,7 +101,7 @@ public:
     {
         QString layer;
         qint64 feature = 0;
-        QString label, className;
+        QString label, className, classNameEn;
         double amount = 0, of = 0;
     };
 
@@ -402,7 +402,7 @@ private:
         if (!ready)
             return blameAll(ready.error());
         const auto place = [&opened](const QString& column) { return opened->place(column); };
-        const Followed::One description{layer.name, 0, {}, {}, 0, 0};
+        const Followed::One description{layer.name, 0, {}, {}, {}, 0, 0};
         const auto describe = [&, this](const Parcel& parcel) {
             Followed::One one = description;
             one.feature = parcel.id;
@@ -410,7 +410,7 @@ private:
                 return place(column) < 0 ? QString() : parcel.attributes.at(place(column));
             };
             one.label = text(u"name"_s).isEmpty() ? text(u"id"_s) : text(u"name"_s);
-            one.className = classNameOf(text(u"class"_s), layer.classSystem);
+            nameClass(text(u"class"_s), layer.classSystem, one);
             return one;
         };
         if (gdal::Database::isConnection(layer.path)) {
@@ -580,17 +580,20 @@ private:
         const Result<void> streamed = stream(
             work, source,
             [&layer](const Parcel& parcel) {
-                return Followed::One{layer.name, parcel.id, {}, {}, 0, 0};
+                return Followed::One{layer.name, parcel.id, {}, {}, {}, 0, 0};
             },
             true);
         return streamed ? streamed : blame(order, streamed.error());
     }
 
-    static QString classNameOf(const QString& code, const QString& system)
+    static void nameClass(const QString& code, const QString& system, Followed::One& one)
     {
+        one.className = one.classNameEn = code;
         const auto known = catalogue::classSystemOf(system);
-        const QString name = known ? catalogue::LandClasses::of(*known).nameOf(code) : QString();
-        return name.isEmpty() ? code : code + u' ' + name;
+        if (!known || catalogue::LandClasses::of(*known).nameOf(code).isEmpty())
+            return;
+        one.className += u' ' + catalogue::LandClasses::of(*known).nameOf(code);
+        one.classNameEn += u' ' + catalogue::LandClasses::of(*known).englishOf(code);
     }
 
     void tell(const QString& at)
@@ -748,25 +751,6 @@ bool isArea(Measure measure)
     return measure == Measure::Area || measure == Measure::AreaTimes ||
            measure == Measure::LargestArea;
 }
-
-/// A recipe's amounts in the quantity's unit.
-class InUnit
-{
-public:
-    InUnit(const YearData& data, const Recipe& recipe)
-        : m_to(parseUnit(data.catalogue.quantity(recipe.subject)->unit).value_or(Unit()))
-    {
-        if (recipe.measure == Measure::Sum)
-            m_from = parseUnit(recipe.columnUnit).value_or(Unit());
-    }
-    double operator()(double amount) const
-    {
-        return fromCoherent(toCoherent(amount, m_from), m_to);
-    }
-
-private:
-    Unit m_from, m_to;
-};
 
 /// Says what an order has come to, in the quantity's unit.
 class Summary
@@ -997,8 +981,13 @@ Result<QList<Behind>> behind(const QString& projectPath, const YearData& data,
     const InUnit inUnit(data, *recipe);
     QList<Behind> all;
     for (const Followed::One& one : followed.take())
-        all << Behind{one.layer,     one.feature,        one.label,
-                      one.className, inUnit(one.amount), one.of != 0 ? one.amount / one.of : 0};
+        all << Behind{one.layer,
+                      one.feature,
+                      one.label,
+                      one.className,
+                      one.classNameEn,
+                      inUnit(one.amount),
+                      one.of != 0 ? one.amount / one.of : 0};
     return all;
 }
 
@@ -1012,6 +1001,7 @@ Result<Watched> watch(const QString& projectPath, const YearData& data, const QS
         return Error(ErrorCode::BadUsage,
                      Text::tr("“%1”的算法不涉及设施的服务范围，没有这份清单。").arg(subject));
     Watched watched;
+    watched.recipe = *recipe;
     watched.reach = *recipe->reach;
     Run run(projectPath, data, year, threadsFor(0), cancel, {});
     run.order(subject, *recipe);

@@ -140,7 +140,8 @@ struct Behind
     QString layer; ///< name of the layer
     qint64 feature = 0;
     QString label;     ///< its id or name column
-    QString className; ///< its class, with its name where known
+    QString className; ///< its class, with its name where known: "0101 水田"
+    QString classNameEn;
     double amount = 0; ///< in the quantity's unit, what of it counts
     double share = 0;  ///< of the feature
 };

@@ -418,10 +418,14 @@ CrsGuess guessCrs(const LayerInfo& info, const Extent& city)
         }
         if (std::abs(middle.x) > 360 || std::abs(middle.y) > 90) {
             guess.choices = likely();
-            guess.problem = Text::tr("标明的坐标系“%1”是经纬度，坐标（%2）却不是；可能是%3，请查明"
-                                     "后指定。")
-                                .arg(crs.name(), numbers(middle),
-                                     guess.choices.isEmpty() ? u"—"_s : listed(guess.choices));
+            guess.problem =
+                guess.choices.isEmpty()
+                    ? Text::tr("标明的坐标系“%1”是经纬度，坐标（%2）却不是，也看不出是哪个坐标系；"
+                               "请查明后指定（如 EPSG:4549）。")
+                          .arg(crs.name(), numbers(middle))
+                    : Text::tr("标明的坐标系“%1”是经纬度，坐标（%2）却不是；可能是%3，请查明"
+                               "后指定。")
+                          .arg(crs.name(), numbers(middle), listed(guess.choices));
             return guess;
         }
     }

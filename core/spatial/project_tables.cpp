@@ -669,6 +669,21 @@ QString className(const QString& name, const ProjectTable& table)
     return table.hasCodes() ? LandClasses::of(table.system).nameOf(name) : QString();
 }
 
+QString classText(const QString& name, const ProjectTable& table)
+{
+    const QString known = className(name, table);
+    return known.isEmpty() ? name : name + u' ' + known;
+}
+
+QString englishClassText(const QString& name, const ProjectTable& table)
+{
+    const LandClasses& classes = LandClasses::of(table.system);
+    if (!table.hasCodes())
+        return classes.englishGroup(name);
+    const QString known = classes.englishOf(name);
+    return known.isEmpty() ? QString() : name + u' ' + known;
+}
+
 Result<void> writeTableLayer(const QString& path, const ProjectTable& table)
 {
     switch (table.choices.kind) {

@@ -133,6 +133,10 @@ Result<ProjectTable> makeTable(const QString& projectPath, const project::YearDa
 QStringList inOrder(const QStringList& classes, const ProjectTable& table);
 /// A class's name: "03" 林地; empty for what has none.
 QString className(const QString& name, const ProjectTable& table);
+/// A class as people read it: "03 林地"; a group by its name. In English: "03 Forest land", empty
+/// for what has no English name.
+QString classText(const QString& name, const ProjectTable& table);
+QString englishClassText(const QString& name, const ProjectTable& table);
 
 /// The table's land as a layer: of a list the parts inside, of a transition what changed. BadUsage
 /// for a matrix, which has none. Errors: those of gdal::LayerWriter.

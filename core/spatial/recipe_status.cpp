@@ -93,7 +93,10 @@ void findMissing(const Part& part, const YearData& data, int year, QStringList& 
         if (!system.isEmpty() && !layer.classSystem.isEmpty() && layer.classSystem != system) {
             const auto nameOf = [](const QString& id) {
                 const auto known = catalogue::classSystemOf(id);
-                return known ? catalogue::LandClasses::of(*known).name() : id;
+                if (!known)
+                    return id;
+                return *known == catalogue::ClassSystem::ThirdSurvey ? Text::tr("三调工作分类")
+                                                                     : Text::tr("用地用海分类");
             };
             why << Text::tr(
                        "图层“%1”的地类属%2，算法里的编码属%3，不能混用；请改算法的编码或换图层。")

@@ -1,11 +1,12 @@
 #include "core/spatial/service.h"
 
-#include "core/base/units.h"
 #include "core/catalogue/layer_roles.h"
 #include "core/gdal/crs.h"
 #include "core/spatial/areas.h"
 #include "core/spatial/catchment.h"
 #include "core/spatial/cutter.h"
+#include "core/spatial/in_unit.h"
+#include "core/spatial/unreached.h"
 #include "core/spatial/watch.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,10 @@ public:
     {
         const Choice choice = choose(service.what, m_data, m_year);
         const Layer& layer = choice.layers.at(facilities.layerOf(number));
+        return of(layer, facilities.ids().at(static_cast<qsizetype>(number)));
+    }
+    Result<Name> of(const Layer& layer, qint64 feature)
+    {
         auto known = m_known.constFind(layer.id.number());
         if (known == m_known.constEnd()) {
             const auto read = namesOf(layer);
@@ -57,7 +62,7 @@ public:
                 return read.error();
             known = m_known.insert(layer.id.number(), *read);
         }
-        return Name{layer.name, known->value(facilities.ids().at(static_cast<qsizetype>(number)))};
+        return Name{layer.name, known->value(feature)};
     }
 
 private:
@@ -153,6 +158,46 @@ Result<void> addFacilities(const Watched& watched, Names& names,
     return {};
 }
 
+/// The land that lies in no service area, the largest pieces first.
+Result<void> addLand(const QString& projectPath, const YearData& data, const Watched& watched,
+                     int year, Names& names, const gdal::Transformation& transformation, int limit,
+                     const CancelToken& cancel, UnservedList& to)
+{
+    Shelf shelf(projectPath, data, year, cancel);
+    auto pieces = unreached(shelf, watched.recipe, *watched.nearness);
+    if (!pieces)
+        return pieces.error();
+    const InUnit inUnit(data, watched.recipe);
+    Sum amount;
+    for (const UnreachedPiece& piece : *pieces)
+        amount.add(piece.amount);
+    to.totals << UnservedList::Total{Why::TooFar, static_cast<qint64>(pieces->size()),
+                                     inUnit(amount.result())};
+    std::stable_sort(pieces->begin(), pieces->end(),
+                     [](const UnreachedPiece& one, const UnreachedPiece& other) {
+                         return one.amount > other.amount;
+                     });
+    pieces->resize(std::min(pieces->size(), static_cast<size_t>(std::max(limit, 0))));
+    const Choice choice = choose(watched.recipe.what, data, year);
+    for (UnreachedPiece& piece : *pieces) {
+        const auto name = names.of(choice.layers.at(piece.layer), piece.feature);
+        if (!name)
+            return name.error();
+        Unserved one{
+            Why::TooFar, name->layer, piece.feature, name->label, inUnit(piece.amount), 0, 0, 0};
+        Result<void> moved =
+            toDegrees(transformation, piece.x, piece.y, one.longitude, one.latitude);
+        if (moved)
+            moved = transformation.apply(piece.rings.x.data(), piece.rings.y.data(),
+                                         piece.rings.x.size());
+        if (!moved)
+            return moved;
+        one.shape = std::move(piece.rings);
+        to.places << one;
+    }
+    return {};
+}
+
 /// A facility without what it serves.
 Result<FacilityShare> shareOf(const Service& service, const Facilities& facilities, size_t number,
                               Names& names, const gdal::Transformation& transformation)
@@ -237,17 +282,17 @@ private:
 };
 
 /// How much of a recipe's land lies in each facility's own service area.
-Result<QList<FacilityShare>> ownAreas(const QString& projectPath, const YearData& data,
-                                      const Recipe& recipe, int year, const Watched& watched,
+Result<QList<FacilityShare>> ownAreas(const QString& projectPath, const YearData& data, int year,
+                                      const Watched& watched,
                                       const gdal::Transformation& transformation,
                                       const CancelToken& cancel)
 {
     const Nearness& nearness = *watched.nearness;
     Shelf shelf(projectPath, data, year, cancel);
-    auto land = Land::make(shelf, recipe, nearness.plane);
+    auto land = Land::make(shelf, watched.recipe, nearness.plane);
     if (!land)
         return land.error();
-    const Unit unit = parseUnit(data.catalogue.quantity(recipe.subject)->unit).value_or(Unit());
+    const InUnit inUnit(data, watched.recipe);
     Names names(projectPath, data, year, cancel);
     QList<FacilityShare> shares;
     for (qsizetype group = 0; group < watched.reach.groups.size(); ++group) {
@@ -278,7 +323,7 @@ Result<QList<FacilityShare>> ownAreas(const QString& projectPath, const YearData
                 share->kind = kind;
                 share->byItself = true;
                 share->onRoad = access.unsnapped().empty();
-                share->amount = fromCoherent(area.result(), unit);
+                share->amount = inUnit(area.result());
                 shares << *std::move(share);
             }
         }
@@ -337,6 +382,11 @@ Result<UnservedList> unserved(const QString& projectPath, const YearData& data,
         return added.error();
     list.totals << UnservedList::Total{Why::FacilityWithoutRoad, facilities.size(), 0};
     list.places = facilities.mid(0, limit);
+    if (watched->reach.counted == Reach::Counted::Cut) {
+        const Result<void> land =
+            addLand(projectPath, data, *watched, of, names, *transformation, limit, cancel, list);
+        return land ? Result<UnservedList>(list) : land.error();
+    }
     for (const Why why : {Why::NoRoad, Why::Unreachable, Why::TooFar}) {
         std::vector<const Placed*> places;
         Sum amount;
@@ -374,17 +424,15 @@ Result<QList<FacilityShare>> facilityShares(const QString& projectPath, const Ye
     const auto watched = watch(projectPath, data, subject, of, cancel);
     if (!watched)
         return watched.error();
-    const auto recipe = recipeFor(data, subject);
     const bool cuts = watched->reach.counted == Reach::Counted::Cut;
-    if (!watched->nearness->roads || !recipe || !*recipe ||
-        (cuts && (*recipe)->measure != Measure::Area))
+    if (!watched->nearness->roads || (cuts && watched->recipe.measure != Measure::Area))
         return Error(ErrorCode::BadUsage,
                      Text::tr("“%1”不是沿路网计算的，没有各设施服务的清单。").arg(subject));
     const auto transformation = gdal::Transformation::toGeodetic(watched->nearness->plane);
     if (!transformation)
         return transformation.error();
     if (cuts)
-        return ownAreas(projectPath, data, **recipe, of, *watched, *transformation, cancel);
+        return ownAreas(projectPath, data, of, *watched, *transformation, cancel);
     std::vector<Demand> demands;
     for (const Placed& place : watched->places)
         demands.push_back({place.feature, place.x, place.y, place.amount});
@@ -438,6 +486,88 @@ Result<QList<FacilityShare>> facilityShares(const QString& projectPath, const Ye
         }
     }
     return shares;
+}
+
+namespace {
+
+/// "XX 小学 500 米、YX 幼儿园 500 米"
+QString kindOf(const QList<Service>& group, const YearData& data, int year)
+{
+    QStringList kinds;
+    for (const Service& service : group) {
+        const QString role =
+            catalogue::layerTitle(choose(service.what, data, year).selection->role);
+        kinds << (service.minutes > 0 ? Text::tr("%1 %2 分钟").arg(role).arg(service.minutes)
+                                      : Text::tr("%1 %2 米").arg(role).arg(service.metres));
+    }
+    return kinds.join(u'、');
+}
+
+/// All that zones cover, as one.
+Result<gdal::Rings> wholeOf(const Zones& zones, const CancelToken& cancel)
+{
+    const Interruptible guard(cancel);
+    std::vector<const gdal::Rings*> leaves;
+    constexpr double everywhere = 1e300;
+    zones.leaves().around({-everywhere, -everywhere, everywhere, everywhere},
+                          [&leaves](const Leaf& leaf) { leaves.push_back(&leaf.rings); });
+    gdal::Rings rings;
+    if (leaves.empty())
+        return rings;
+    const Geos geos;
+    const Geos::Geometry whole = geos.united(leaves);
+    if (cancel.isCancelled())
+        return Error(ErrorCode::Cancelled, Text::tr("已取消覆盖计算。"));
+    if (!whole)
+        return unusable(0, *leaves.front());
+    geos.toRings(whole.get(), rings);
+    return rings;
+}
+
+} // namespace
+
+Result<QList<ServiceArea>> serviceAreas(const QString& projectPath, const YearData& data,
+                                        const QString& subject, int year, const CancelToken& cancel)
+{
+    const int of = year == 0 ? data.info.year : year;
+    const auto watched = watch(projectPath, data, subject, of, cancel);
+    if (!watched)
+        return watched.error();
+    const Nearness& nearness = *watched->nearness;
+    const auto transformation = gdal::Transformation::toGeodetic(nearness.plane);
+    if (!transformation)
+        return transformation.error();
+    auto measure = AreaMeasure::make({}, nearness.plane);
+    if (!measure)
+        return measure.error();
+    Shelf shelf(projectPath, data, of, cancel);
+    QList<ServiceArea> areas;
+    for (const bool circles : {false, true}) {
+        if (!circles && !nearness.roads)
+            continue;
+        const auto groups = shelf.areas(watched->reach, nearness, circles, nearness.plane);
+        if (!groups)
+            return groups.error();
+        for (size_t group = 0; group < groups->size(); ++group) {
+            auto whole = wholeOf(*groups->at(group), cancel);
+            if (!whole)
+                return whole.error();
+            ServiceArea area;
+            area.kind = kindOf(watched->reach.groups.at(static_cast<qsizetype>(group)), data, of);
+            area.circles = circles;
+            const auto size = measure->ellipsoidal(*whole);
+            if (!size)
+                return size.error();
+            area.squareMetres = *size;
+            const Result<void> moved =
+                transformation->apply(whole->x.data(), whole->y.data(), whole->x.size());
+            if (!moved)
+                return moved.error();
+            area.shape = *std::move(whole);
+            areas << std::move(area);
+        }
+    }
+    return areas;
 }
 
 } // namespace checkup::spatial

@@ -2,6 +2,7 @@
 
 #include "core/base/cancel.h"
 #include "core/base/result.h"
+#include "core/gdal/layer_reader.h"
 #include "core/project/year_data.h"
 
 #include <QList>
@@ -27,6 +28,9 @@ struct Unserved
     double amount = 0;                  ///< in the quantity's unit; of features
     double toRoad = 0;                  ///< m to the nearest road, of those without one nearby
     double longitude = 0, latitude = 0; ///< of its middle, degrees on CGCS2000
+    /// Of land: the polygon that no service area reaches, in degrees; then `amount` is what of the
+    /// feature lies in it and the place one inside.
+    gdal::Rings shape = {};
 };
 
 struct UnservedList
@@ -45,8 +49,9 @@ QString key(Unserved::Why);   ///< "facility_without_road", "no_road", "unreacha
 QString label(Unserved::Why); ///< in the interface's language
 
 /// Who a recipe's facilities do not serve. Where all of several kinds must serve, a feature is
-/// listed once, for the worst that keeps it. Recipes that cut by service areas tell only of their
-/// facilities. Errors of watch().
+/// listed once, for the worst that keeps it. Recipes that cut by service areas (what fire engines
+/// reach) tell the polygons of land that lie in none, each TooFar. Errors of watch() and
+/// unreached().
 Result<UnservedList> unserved(const QString& projectPath, const project::YearData& data,
                               const QString& subject, int year, int limit,
                               const CancelToken& cancel = {});
@@ -73,5 +78,26 @@ struct FacilityShare
 Result<QList<FacilityShare>> facilityShares(const QString& projectPath,
                                             const project::YearData& data, const QString& subject,
                                             int year, const CancelToken& cancel = {});
+
+/// The places that a recipe's facilities serve: of each need (a group of services, any of which
+/// will do) one area along the roads and one as the crow flies, to lay side by side; the latter
+/// alone where there are no roads.
+struct ServiceArea
+{
+    QString kind; ///< the facilities' roles with their reach: "XX 小学 500 米"
+    bool circles = false;
+    double squareMetres = 0; ///< on the ellipsoid
+    gdal::Rings shape;       ///< degrees on CGCS2000
+};
+/// Errors of watch() and Shelf::areas().
+Result<QList<ServiceArea>> serviceAreas(const QString& projectPath, const project::YearData& data,
+                                        const QString& subject, int year,
+                                        const CancelToken& cancel = {});
+
+/// The lists as layers in degrees on CGCS2000 (.gpkg, .geojson): land as polygons, features and
+/// facilities by their place. Amounts are in the quantity's unit. Errors of gdal::LayerWriter.
+Result<void> writeLayer(const QString& path, const UnservedList& list);
+Result<void> writeLayer(const QString& path, const QList<FacilityShare>& list);
+Result<void> writeLayer(const QString& path, const QList<ServiceArea>& areas);
 
 } // namespace checkup::spatial

@@ -23,7 +23,8 @@ struct Placed
 /// where it cuts by service areas).
 struct Watched
 {
-    Reach reach;
+    Recipe recipe;
+    Reach reach; ///< the recipe's
     std::shared_ptr<const Nearness> nearness;
     std::vector<Placed> places; ///< in the layers' order
 };

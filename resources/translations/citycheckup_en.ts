@@ -3411,10 +3411,6 @@
         <translation>with --table: keep these choices with the project</translation>
     </message>
     <message>
-        <source>随 --table：把表格（xlsx）和图层（gpkg）写到这个文件夹</source>
-        <translation>with --table: write the table (xlsx) and layer (gpkg) into this folder</translation>
-    </message>
-    <message>
         <source>没有“%1”这种图层；代码见 checkup layers --help。</source>
         <translation>There is no kind of layer “%1”; see checkup layers --help for the codes.</translation>
     </message>
@@ -3689,6 +3685,26 @@
     <message>
         <source>接着上次没有画完的：已画成、资料没有变动的图纸不再重画</source>
         <translation>Go on with drawings that were stopped: sheets that are finished, and whose data did not change, stay</translation>
+    </message>
+    <message>
+        <source>随 --table：把表格（xlsx）和图层（gpkg）写到这个文件夹；随 --unserved、--facilities、--area：把清单另存为图层（gpkg、geojson）</source>
+        <translation>with --table: writes workbooks (xlsx) and layers (gpkg) into this folder; with --unserved, --facilities, --area: saves the list as a layer (gpkg, geojson)</translation>
+    </message>
+    <message>
+        <source>直线距离</source>
+        <translation>As the crow flies</translation>
+    </message>
+    <message>
+        <source>沿路</source>
+        <translation>Along roads</translation>
+    </message>
+    <message>
+        <source>平方公里</source>
+        <translation>km²</translation>
+    </message>
+    <message>
+        <source>各设施服务范围的面积，沿路的和直线距离的；-o 另存为图层</source>
+        <translation>area that the facilities serve, along roads and as the crow flies; -o saves it as a layer</translation>
     </message>
 </context>
 <context>
@@ -8823,6 +8839,26 @@
     <message>
         <source>“%1”不是沿路网计算的，没有各设施服务的清单。</source>
         <translation>“%1” is not computed along roads; there is no list of what each facility serves.</translation>
+    </message>
+    <message>
+        <source>正在读入用来切割的图层（控制线、另一年的图斑、行政区）</source>
+        <translation>Reading the layers to cut by (control lines, the other year&apos;s parcels, districts)</translation>
+    </message>
+    <message>
+        <source>三调工作分类</source>
+        <translation>third survey&apos;s classes</translation>
+    </message>
+    <message>
+        <source>用地用海分类</source>
+        <translation>land and sea use classes</translation>
+    </message>
+    <message>
+        <source>%1 %2 分钟</source>
+        <translation>%1, %2 minutes</translation>
+    </message>
+    <message>
+        <source>%1 %2 米</source>
+        <translation>%1, %2 m</translation>
     </message>
 </context>
 <context>
@@ -14871,16 +14907,44 @@
         <translation>Export service list</translation>
     </message>
     <message>
-        <source>Excel 表 (*.xlsx);;CSV 表 (*.csv)</source>
-        <translation>Excel workbook (*.xlsx);;CSV table (*.csv)</translation>
-    </message>
-    <message>
         <source>%1-服务清单.xlsx</source>
         <translation>%1 service list.xlsx</translation>
     </message>
     <message>
         <source>%1 处设施各自可达多少；几处都能到的地方各计一次，因此加起来比结果多。</source>
         <translation>What each of %1 facilities reaches; places that several reach count with each, so that together they are more than the result.</translation>
+    </message>
+    <message>
+        <source>服务范围，沿路的和圆圈的</source>
+        <translation>Service areas, along roads and as circles</translation>
+    </message>
+    <message>
+        <source>沿路能到的地方（道路两侧一定宽度）和同样距离的圆圈，可另存为图层叠在图上比较。</source>
+        <translation>What can be reached along roads (a strip to either side) and circles of the same distance; saved as a layer they can be compared on a map.</translation>
+    </message>
+    <message>
+        <source>圆圈</source>
+        <translation>Circles</translation>
+    </message>
+    <message>
+        <source>沿路</source>
+        <translation>Along roads</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>面积（平方公里）</source>
+        <translation>Area (km²)</translation>
+    </message>
+    <message>
+        <source>占圆圈</source>
+        <translation>Share of circles</translation>
+    </message>
+    <message>
+        <source>Excel 表 (*.xlsx);;CSV 表 (*.csv);;GeoPackage 图层 (*.gpkg);;GeoJSON 图层 (*.geojson)</source>
+        <translation>Excel workbook (*.xlsx);;CSV table (*.csv);;GeoPackage layer (*.gpkg);;GeoJSON layer (*.geojson)</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/workspace/spatial/class_picker.h"
 
+#include "app/language/language.h"
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/theme.h"
 
@@ -23,16 +24,20 @@ using catalogue::LandClasses;
 QList<PickableCode> pickableCodes(const QString& column, const QString& classSystem)
 {
     QList<PickableCode> table;
+    const auto add = [&table](const auto& one, const LandClasses& classes) {
+        table.append({one.code, language::choose(one.name, one.nameEn),
+                      language::choose(one.group, classes.englishGroup(one.group))});
+    };
     if (column == u"cityVillage"_s) {
-        for (const catalogue::TownCode& one :
-             LandClasses::of(catalogue::ClassSystem::ThirdSurvey).townCodes())
-            table.append({one.code, one.name, one.group});
+        const LandClasses& survey = LandClasses::of(catalogue::ClassSystem::ThirdSurvey);
+        for (const catalogue::TownCode& one : survey.townCodes())
+            add(one, survey);
         return table;
     }
     const auto system = catalogue::classSystemOf(classSystem);
     if (column == u"class"_s && system) {
         for (const catalogue::LandClass& one : LandClasses::of(*system).classes())
-            table.append({one.code, one.name, one.group});
+            add(one, LandClasses::of(*system));
     }
     return table;
 }

@@ -1,7 +1,9 @@
 #include "app/workspace/spatial/land_table_model.h"
 
 #include "app/workspace/spatial/layer_names.h"
+#include "app/language/language.h"
 #include "app/workspace/widgets/theme.h"
+#include "core/catalogue/land_classes.h"
 
 #include <QLocale>
 
@@ -75,8 +77,8 @@ QString LandTableModel::classText(const QString& name) const
 {
     if (name.isEmpty())
         return tr("（未填）");
-    const QString known = spatial::className(name, *m_table);
-    return known.isEmpty() ? name : name + u' ' + known;
+    return language::choose(spatial::classText(name, *m_table),
+                            spatial::englishClassText(name, *m_table));
 }
 
 void LandTableModel::build()
@@ -207,7 +209,10 @@ LandTableModel::Cell LandTableModel::listed(const spatial::Encroachment& one, in
     case 0:
         return {one.id.isEmpty() ? QString::number(one.feature) : one.id};
     case 1:
-        return {one.classCode + u' ' + one.className};
+        return {
+            one.classCode + u' ' +
+            language::choose(one.className,
+                             catalogue::LandClasses::of(m_table->system).englishOf(one.classCode))};
     case 2:
         return {lineText(one.redline)};
     case 3:

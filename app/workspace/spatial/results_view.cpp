@@ -399,7 +399,7 @@ void ResultsView::fillParcels()
         const spatial::Behind& one = m_parcels.at(row);
         setCell(m_parcelTable, row, 0,
                 one.label.isEmpty() ? QString::number(one.feature) : one.label, false);
-        setCell(m_parcelTable, row, 1, one.className, false);
+        setCell(m_parcelTable, row, 1, language::choose(one.className, one.classNameEn), false);
         setCell(m_parcelTable, row, 2, amountText(one.amount), true);
         setCell(m_parcelTable, row, 3, QString::number(one.share * 100, 'f', 1) + u'%', true);
         setCell(m_parcelTable, row, 4, one.layer, false);

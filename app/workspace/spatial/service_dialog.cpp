@@ -61,6 +61,7 @@ ServiceDialog::ServiceDialog(Session* session, Jobs* jobs, const spatial::Recipe
     m_lists->setAccessibleName(tr("清单"));
     m_lists->addItem(tr("服务不到的要素，没有用上的设施"));
     m_lists->addItem(tr("各设施就近服务多少"));
+    m_lists->addItem(tr("服务范围，沿路的和圆圈的"));
     m_table->setObjectName(u"serviceTable"_s);
     m_table->setAccessibleName(tr("服务清单"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -99,7 +100,7 @@ void ServiceDialog::show(List list)
 {
     {
         const QSignalBlocker blocker(m_lists);
-        m_lists->setCurrentIndex(list == List::Unserved ? 0 : 1);
+        m_lists->setCurrentIndex(static_cast<int>(list));
     }
     QDialog::show();
     ask();
@@ -123,9 +124,12 @@ void ServiceDialog::ask()
                 if (list != m_lists->currentIndex())
                     return;
                 m_job = 0;
-                if (found)
+                if (found) {
+                    m_writeLayer = [list = *found](const QString& path) {
+                        return spatial::writeLayer(path, list);
+                    };
                     take(*found);
-                else if (found.error().code() == ErrorCode::Cancelled)
+                } else if (found.error().code() == ErrorCode::Cancelled)
                     m_head->setText(tr("已停止查找。换一份清单再试。"));
                 else
                     m_head->setText(found.error().message());
@@ -135,12 +139,19 @@ void ServiceDialog::ask()
     const QString path = m_session->path();
     const QString subject = m_result.subject;
     const int of = m_result.year;
-    if (m_lists->currentIndex() == 0)
+    const auto wanted = static_cast<List>(m_lists->currentIndex());
+    if (wanted == List::Unserved)
         start(
             [=](const CancelToken& cancel) {
                 return spatial::unserved(path, *year, subject, of, mostOfEach, cancel);
             },
             [this](const spatial::UnservedList& list) { fillUnserved(list); });
+    else if (wanted == List::Areas)
+        start(
+            [=](const CancelToken& cancel) {
+                return spatial::serviceAreas(path, *year, subject, of, cancel);
+            },
+            [this](const QList<spatial::ServiceArea>& areas) { fillAreas(areas); });
     else
         start(
             [=](const CancelToken& cancel) {
@@ -221,6 +232,28 @@ void ServiceDialog::fillFacilities(const QList<spatial::FacilityShare>& list)
     m_table->resizeColumnsToContents();
 }
 
+void ServiceDialog::fillAreas(const QList<spatial::ServiceArea>& list)
+{
+    m_head->setText(
+        tr("沿路能到的地方（道路两侧一定宽度）和同样距离的圆圈，可另存为图层叠在图上比较。"));
+    QList<QStringList> rows;
+    for (const spatial::ServiceArea& one : list)
+        rows << QStringList{one.kind, one.circles ? tr("圆圈") : tr("沿路"), QString(), QString()};
+    fill({tr("设施"), tr("方式"), tr("面积（平方公里）"), tr("占圆圈")}, rows);
+    for (int row = 0; row < list.size(); ++row) {
+        setAmount(row, 2, list.at(row).squareMetres / 1e6);
+        m_table->item(row, 2)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        for (const spatial::ServiceArea& other : list) {
+            if (!list.at(row).circles && other.circles && other.kind == list.at(row).kind &&
+                other.squareMetres > 0)
+                m_table->item(row, 3)->setText(
+                    QString::number(list.at(row).squareMetres / other.squareMetres * 100, 'f', 1) +
+                    u'%');
+        }
+    }
+    m_table->resizeColumnsToContents();
+}
+
 void ServiceDialog::fill(const QStringList& heads, const QList<QStringList>& rows)
 {
     m_table->setRowCount(0);
@@ -274,16 +307,20 @@ void ServiceDialog::exportTable()
     dialogs::saveFile(
         this,
         {.title = tr("导出服务清单"),
-         .filter = tr("Excel 表 (*.xlsx);;CSV 表 (*.csv)"),
+         .filter = tr("Excel 表 (*.xlsx);;CSV 表 (*.csv);;GeoPackage 图层 (*.gpkg);;GeoJSON 图层 "
+                      "(*.geojson)"),
          .suggested = tr("%1-服务清单.xlsx").arg(m_name),
          .suffix = u"xlsx"_s},
-        [this, year, heads, rows, done, list = m_lists->currentText()](const QString& path) {
+        [this, year, heads, rows, done, list = m_lists->currentText(),
+         layer = m_writeLayer](const QString& path) {
             m_jobs->start<QString>(
                 tr("导出服务清单"),
                 [=, name = m_name](const CancelToken& cancel,
                                    const ProgressSink&) -> Result<QString> {
+                    const bool isLayer = path.endsWith(u".gpkg"_s) || path.endsWith(u".geojson"_s);
                     const Result<void> written =
-                        writeListTable(path, *year, name, list, heads, rows, cancel);
+                        isLayer ? layer(path)
+                                : writeListTable(path, *year, name, list, heads, rows, cancel);
                     if (!written)
                         return written.error();
                     return path;

@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -17,13 +19,13 @@ namespace checkup::workspace {
 class Jobs;
 class Session;
 
-/// Whom the facilities of a result do not serve and why, or what each of them serves: found in the
-/// background, to be exported.
+/// Whom the facilities of a result do not serve and why, what each of them serves, or what area:
+/// found in the background, to be exported as a table or a layer.
 class ServiceDialog : public QDialog
 {
     Q_OBJECT
 public:
-    enum class List { Unserved, Facilities };
+    enum class List { Unserved, Facilities, Areas };
 
     ServiceDialog(Session* session, Jobs* jobs, const spatial::RecipeResult& result,
                   QWidget* parent = nullptr);
@@ -40,9 +42,12 @@ private:
     void ask();
     void fillUnserved(const spatial::UnservedList& list);
     void fillFacilities(const QList<spatial::FacilityShare>& list);
+    void fillAreas(const QList<spatial::ServiceArea>& list);
     void fill(const QStringList& heads, const QList<QStringList>& rows);
     void setAmount(int row, int column, double amount);
     void exportTable();
+    /// The list that is shown, written as a layer; nothing is shown: none.
+    using WriteLayer = std::function<Result<void>(const QString&)>;
 
     Session* m_session;
     Jobs* m_jobs;
@@ -52,6 +57,7 @@ private:
     QLabel* m_head;
     QTableWidget* m_table;
     QPushButton* m_export;
+    WriteLayer m_writeLayer;
     int m_job = 0;
 };
 

@@ -81,8 +81,30 @@ TEST_CASE("the code tables are whole")
             CHECK(!one.name.isEmpty());
             CHECK(!one.group.isEmpty());
             CHECK(classes.find(one.code) == &one);
+            CHECK(!one.nameEn.isEmpty());
+            CHECK(!classes.englishGroup(one.group).isEmpty());
         }
+        for (const TownCode& one : classes.townCodes()) {
+            INFO(one.code.toStdString());
+            CHECK(!one.nameEn.isEmpty());
+            CHECK(!classes.englishGroup(one.group).isEmpty());
+        }
+        CHECK(!classes.englishName().isEmpty());
     }
+}
+
+TEST_CASE("classes have English names, found like the Chinese ones")
+{
+    const LandClasses& survey = LandClasses::of(ClassSystem::ThirdSurvey);
+    CHECK(survey.englishOf(u"0101"_s) == u"Paddy field"_s);
+    CHECK(survey.englishOf(u"0301K"_s) == survey.englishOf(u"0301"_s));
+    CHECK(survey.englishOf(u"01"_s) == u"Cultivated land"_s);
+    CHECK(survey.englishOf(u"99"_s).isEmpty());
+    CHECK(survey.englishGroup(u"湿地"_s) == u"Wetland"_s);
+    CHECK(survey.englishGroup(u"别的"_s).isEmpty());
+    const LandClasses& use = LandClasses::of(ClassSystem::LandAndSeaUse);
+    CHECK(use.englishOf(u"0601"_s) == u"Rural road"_s);
+    CHECK(survey.englishOf(u"0601"_s) == u"Industrial land"_s);
 }
 
 TEST_CASE("prefixes match the code itself and what begins with it")

@@ -1,8 +1,10 @@
+#include "core/spatial/areas.h"
 #include "core/spatial/compute.h"
 #include "core/spatial/service.h"
 
 #include "tests/core/spatial/tiny_city.h"
 
+#include <QFileInfo>
 #include <QTimeZone>
 
 #include <cmath>
@@ -478,6 +480,92 @@ TEST_CASE("a city area cut by what fire engines reach", "[compute]")
     CHECK((*shares)[1].label == u"二站"_s);
     CHECK_FALSE((*shares)[2].onRoad);
     CHECK((*shares)[2].amount == 0);
+
+    // The land that no engine reaches: the city but for the reached, one polygon, and the station
+    // that has no road.
+    const auto rest = unserved(town.project(), town.data, u"a_fire5"_s, 0, 10);
+    REQUIRE(rest);
+    REQUIRE(rest->places.size() == 2);
+    CHECK(rest->places[0].why == Unserved::Why::FacilityWithoutRoad);
+    CHECK(rest->places[0].label == u"山站"_s);
+    const Unserved& land = rest->places[1];
+    CHECK(land.why == Unserved::Why::TooFar);
+    CHECK(land.layer == u"CQFW 图层"_s);
+    CHECK_THAT(land.amount, WithinRel(0.5 - reached / 1e6, 1e-4));
+    CHECK(land.shape.count() == 1);
+    CHECK(rest->totals.last().features == 1);
+    CHECK_THAT(rest->totals.last().amount, WithinRel(land.amount, 1e-12));
+    // The place is inside the city, and not where engines get to (x from 0 to 250 m).
+    CHECK(land.longitude > 120);
+    CHECK(land.longitude < 120 + 500 / 101'000.0);
+    // As a layer: the station's place and the land's polygon.
+    const QString layer = QFileInfo(town.project()).absolutePath() + u"/服务不到.gpkg"_s;
+    REQUIRE(writeLayer(layer, *rest));
+    auto reader = gdal::LayerReader::open(layer, u"服务不到"_s, QStringList{u"名称"_s, u"数量"_s});
+    REQUIRE(reader);
+    CHECK(reader->info().crs->epsg() == 4490);
+    gdal::LayerFeature feature;
+    REQUIRE(*reader->next(feature));
+    CHECK(feature.shape == gdal::LayerFeature::Shape::Points);
+    CHECK(feature.attributes == QStringList{u"山站"_s, QString()});
+    REQUIRE(*reader->next(feature));
+    CHECK(feature.shape == gdal::LayerFeature::Shape::Polygons);
+    CHECK_THAT(feature.attributes[1].toDouble(), WithinAbs(land.amount, 1e-6));
+    auto measure = AreaMeasure::make(reader->info(), *reader->info().crs);
+    REQUIRE(measure);
+    CHECK_THAT(*measure->ellipsoidal(feature.rings), WithinRel(land.amount * 1e6, 1e-6));
+    CHECK_FALSE(*reader->next(feature));
+
+    // What the stations serve in all, along the road and as the crow flies.
+    const auto areas = serviceAreas(town.project(), town.data, u"a_fire5"_s, 0);
+    REQUIRE(areas);
+    REQUIRE(areas->size() == 2);
+    CHECK_FALSE(areas->at(0).circles);
+    // 1,250 m of road with 50 m to either side, round at the ends.
+    CHECK_THAT(areas->at(0).squareMetres, WithinRel(1250 * 100 + std::numbers::pi * 50 * 50, 3e-4));
+    CHECK(areas->at(1).circles);
+    CHECK(areas->at(1).squareMetres > areas->at(0).squareMetres);
+    CHECK(areas->at(1).kind == areas->at(0).kind);
+    REQUIRE(writeLayer(layer, *areas));
+    CHECK(gdal::LayerReader::open(layer)->info().features == 2);
+    CHECK_THAT(land.amount + at(one(town, u"a_fire5"_s), city).value,
+               WithinRel(at(one(town, u"a_urban"_s), city).value, 1e-9));
+}
+
+TEST_CASE("a city cut in two by what engines reach has two pieces without", "[compute]")
+{
+    TinyCity town;
+    town.add(u"CQFW"_s, {TinyCity::box(0, 0, 500, 1000)});
+    town.add(u"DLWL"_s, {TinyCity::line({{-1000, 500}, {3000, 500}}, {{u"class"_s, u"支路"_s}})});
+    town.add(u"XFZ"_s, {TinyCity::point(-1000, 500)});
+    const auto rest = unserved(town.project(), town.data, u"a_fire5"_s, 0, 10);
+    REQUIRE(rest);
+    REQUIRE(rest->places.size() == 2); // 400 m above the strip, 400 m below
+    for (const Unserved& land : rest->places)
+        CHECK_THAT(land.amount, WithinRel(0.2, 1e-6));
+    CHECK_THAT(rest->totals.last().amount, WithinRel(0.4, 1e-6));
+    // One at the most: the total tells of both.
+    const auto first = unserved(town.project(), town.data, u"a_fire5"_s, 0, 1);
+    REQUIRE(first);
+    CHECK(first->places.size() == 1);
+    CHECK(first->totals.last().features == 2);
+}
+
+TEST_CASE("people beyond a station's circle are listed by their cells", "[compute]")
+{
+    TinyCity town;
+    town.add(u"CQFW"_s, {TinyCity::box(-2000, -2000, 4000, 4000)});
+    town.add(u"GDZD"_s, {TinyCity::point(0, 0)});
+    town.add(u"RK_GRID"_s,
+             {TinyCity::box(-1000, -1000, 2000, 2000, {{u"population"_s, 4000}, {u"jobs"_s, 0}}),
+              TinyCity::box(1000, -1000, 500, 2000, {{u"population"_s, 9000}, {u"jobs"_s, 0}})});
+    const auto rest = unserved(town.project(), town.data, u"p_rail800"_s, 0, 10);
+    REQUIRE(rest);
+    REQUIRE(rest->places.size() == 2);
+    CHECK_THAT(rest->places[0].amount, WithinRel(0.9, 1e-9));
+    const double share = std::numbers::pi * 800 * 800 / 4e6;
+    CHECK_THAT(rest->places[1].amount, WithinRel(0.4 * (1 - share), 2e-4));
+    CHECK(rest->places[1].shape.count() == 2); // a hole where the circle is
 }
 
 TEST_CASE("dense cells and the largest cluster", "[compute]")
@@ -727,6 +815,7 @@ TEST_CASE("the parcels behind a figure, the largest first", "[compute]")
     REQUIRE(all->size() == 2);
     CHECK(all->at(0).label == u"甲"_s);
     CHECK(all->at(0).className == u"0101 水田"_s);
+    CHECK(all->at(0).classNameEn == u"0101 Paddy field"_s);
     CHECK_THAT(all->at(0).amount, WithinAbs(0.9, 1e-12));
     const auto some = behind(town.project(), town.data, u"a_farmland"_s, 2022, east, 10);
     REQUIRE(some);

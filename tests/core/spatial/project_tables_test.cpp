@@ -111,6 +111,10 @@ TEST_CASE("a project's layers make the matrix by role, class and district")
     REQUIRE(table.issues.size() == 1);
     CHECK_THAT(table.issues.at(0).text.toStdString(), ContainsSubstring("CZKFBJ"));
     CHECK(className(u"07"_s, table) == u"住宅用地");
+    CHECK(classText(u"07"_s, table) == u"07 住宅用地");
+    CHECK(englishClassText(u"07"_s, table) == u"07 Residential land");
+    CHECK(classText(u"XX"_s, table) == u"XX");
+    CHECK(englishClassText(u"XX"_s, table).isEmpty());
 
     // The mangroves are wetland where communiqués sum up, though their code begins as forest's.
     choices.level = ClassLevel::Group;
