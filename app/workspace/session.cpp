@@ -1,7 +1,6 @@
 #include "app/workspace/session.h"
 
 #include "app/workspace/settings.h"
-#include "core/spatial/next_year.h"
 
 #include <QFileInfo>
 #include <QPointer>
@@ -297,16 +296,6 @@ void Session::open(const QString& path)
 void Session::create(const QString& path, const project::NewYear& year)
 {
     take([path, year] { return project::ProjectFile::create(path, year); });
-}
-
-void Session::rollForward(const QString& lastYear, const QString& path, int year)
-{
-    take([lastYear, path, year]() -> Result<project::ProjectFile> {
-        auto next = spatial::rollForward(lastYear, path, year);
-        if (!next)
-            return next.error();
-        return std::move(next->file);
-    });
 }
 
 void Session::close()

@@ -38,7 +38,6 @@ public:
     /// Asynchronous; end with opened() or failed().
     void open(const QString& path);
     void create(const QString& path, const project::NewYear& year);
-    void rollForward(const QString& lastYear, const QString& path, int year);
     void close();
 
     /// Commits an edit and puts it on the undo stack. Nothing happens for an empty set. A failure

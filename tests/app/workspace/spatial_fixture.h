@@ -6,8 +6,10 @@
 #include "tests/support/rectangle.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTreeView>
 
 namespace test {
@@ -72,6 +74,20 @@ struct Spatial : Opened
         REQUIRE(settled(window));
         QTest::qWait(1);
         REQUIRE(settled(window));
+    }
+    /// Through the dialog of a new year: the layers, tasks and methods of this one.
+    void carryOn(const QString& next)
+    {
+        window.action(u"new"_s)->trigger();
+        QDialog* created = dialog(u"newYearDialog"_s);
+        created->findChild<QTabWidget*>(u"waysTabs"_s)->setCurrentIndex(1);
+        created->findChild<QLineEdit*>(u"lastYearEdit"_s)->setText(made.path);
+        created->findChild<QLineEdit*>(u"pathEdit"_s)->setText(next);
+        auto* create = created->findChild<QPushButton*>(u"createButton"_s);
+        REQUIRE(create->isEnabled());
+        create->click();
+        REQUIRE(settled(window));
+        REQUIRE(window.session()->isOpen());
     }
     void undo()
     {

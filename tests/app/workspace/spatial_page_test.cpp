@@ -1,3 +1,4 @@
+#include "app/workspace/spatial/class_picker.h"
 #include "app/workspace/spatial/layer_form.h"
 #include "app/workspace/spatial/layer_model.h"
 #include "app/workspace/spatial/layer_names.h"
@@ -350,6 +351,13 @@ TEST_CASE("every role, group and column of the layers has an English name")
                 chinese.append(word);
         }
     }
+    // Classes and their groups too.
+    const auto codes = pickableCodes(u"class"_s, u"third-survey"_s);
+    const auto forest = std::find_if(codes.cbegin(), codes.cend(),
+                                     [](const PickableCode& one) { return one.code == u"0301"_s; });
+    REQUIRE(forest != codes.cend());
+    CHECK(forest->name == u"Arboreal forest land");
+    CHECK(forest->group == u"Forest land");
     language::apply(u"zh"_s);
     chinese.removeDuplicates();
     INFO(chinese.join(u' ').toStdString());
@@ -485,10 +493,7 @@ TEST_CASE(
     year.take({districts(folder), parcels(folder)});
     const QString next = folder + u"/示例市-2023.gpkg"_s;
     MainWindow& window = year.window;
-    window.session()->close();
-    window.session()->rollForward(year.made.path, next, 2023);
-    REQUIRE(settled(window));
-    REQUIRE(window.session()->isOpen());
+    year.carryOn(next);
     REQUIRE(year.data().info.year == 2023);
     CHECK(year.data().layers.size() == 2);
     CHECK(year.layer(u"DLTB"_s)->year == 2022);

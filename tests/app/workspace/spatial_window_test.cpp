@@ -1,5 +1,6 @@
 #include "app/workspace/spatial/recipes_view.h"
 #include "app/workspace/spatial/results_view.h"
+#include "core/gdal/layer_reader.h"
 #include "core/spatial/service.h"
 #include "tests/app/workspace/spatial_fixture.h"
 
@@ -138,6 +139,18 @@ TEST_CASE("whom a result's facilities do not serve is listed, with the reason, a
     dialog->findChild<QPushButton*>(u"serviceExport"_s)->click();
     REQUIRE(settled(year.window));
     CHECK(QFileInfo(book).size() > 3000);
+    // The area that is served, along the road and as a circle, as a layer of its own.
+    lists->setCurrentIndex(2);
+    REQUIRE(settled(year.window));
+    REQUIRE(table->rowCount() == 2);
+    CHECK_FALSE(table->item(0, 3)->text().isEmpty());
+    const QString layer = folder + u"/服务范围.gpkg"_s;
+    dialogs::setNextFileName(layer);
+    dialog->findChild<QPushButton*>(u"serviceExport"_s)->click();
+    REQUIRE(settled(year.window));
+    const auto areas = gdal::LayerReader::open(layer);
+    REQUIRE_OK(areas);
+    CHECK(areas->info().features == 2);
     dialog->close();
 }
 
@@ -177,21 +190,12 @@ TEST_CASE("carrying on to the next year shows how far it is, and what is to be c
     year.take({layerOf(folder, u"DLTB"_s, Geometry::Polygon, {{u"DLBM"_s}},
                        {{test::square(left, bottom, 1000), {u"0101"_s}}})});
     const QString next = folder + u"/示例市-2023.gpkg"_s;
-    year.window.action(u"new"_s)->trigger();
-    QDialog* dialog = year.dialog(u"newYearDialog"_s);
-    dialog->findChild<QTabWidget*>(u"waysTabs"_s)->setCurrentIndex(1);
-    dialog->findChild<QLineEdit*>(u"lastYearEdit"_s)->setText(year.made.path);
-    dialog->findChild<QLineEdit*>(u"pathEdit"_s)->setText(next);
-    auto* create = dialog->findChild<QPushButton*>(u"createButton"_s);
-    REQUIRE(create->isEnabled());
     QStringList jobs;
     QObject::connect(year.window.jobs(), &Jobs::changed, year.window.jobs(), [&] {
         for (const Jobs::Job& job : year.window.jobs()->running())
             jobs << job.title;
     });
-    create->click();
-    REQUIRE(settled(year.window));
-    REQUIRE(year.window.session()->isOpen());
+    year.carryOn(next);
     CHECK(year.data().info.year == 2023);
     CHECK(year.data().layers.size() == 2);
     CHECK(std::any_of(jobs.cbegin(), jobs.cend(),
