@@ -3706,6 +3706,18 @@
         <source>各设施服务范围的面积，沿路的和直线距离的；-o 另存为图层</source>
         <translation>area that the facilities serve, along roads and as the crow flies; -o saves it as a layer</translation>
     </message>
+    <message>
+        <source>按圆圈 %1，差 %2</source>
+        <translation>circles %1, difference %2</translation>
+    </message>
+    <message>
+        <source>平面 %1，差 %2</source>
+        <translation>plane %1, difference %2</translation>
+    </message>
+    <message>
+        <source>%1：全部 %2，区外 %3，残差 %4 %5。</source>
+        <translation>%1: all %2, outside the districts %3, residual %4 %5.</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -8859,6 +8871,10 @@
     <message>
         <source>%1 %2 米</source>
         <translation>%1, %2 m</translation>
+    </message>
+    <message>
+        <source>标明的坐标系“%1”是经纬度，坐标（%2）却不是，也看不出是哪个坐标系；请查明后指定（如 EPSG:4549）。</source>
+        <translation>The stated system “%1” is in degrees, the coordinates (%2) are not, and nothing tells which system they are in; find out and state it (such as EPSG:4549).</translation>
     </message>
 </context>
 <context>
