@@ -260,6 +260,8 @@ Result<void> inspectPlace(const QString& path, const QString& place, qint64 size
     const auto drawn = std::count_if(layers->cbegin(), layers->cend(),
                                      [](const LayerInfo& info) { return !isOurs(info); });
     for (const LayerInfo& info : *layers) {
+        if (cancel.isCancelled())
+            return Error(ErrorCode::Cancelled, Text::tr("已取消。"));
         if (isOurs(info))
             continue;
         LayerGuess guess = start(info);
