@@ -1,5 +1,7 @@
 #include "core/spatial/geos.h"
 
+#include "core/spatial/interrupted.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -24,11 +26,16 @@ thread_local const CancelToken* current = nullptr;
 
 void interrupt()
 {
-    if (current && current->isCancelled())
+    if (isInterrupted())
         throw Interrupted();
 }
 
 } // namespace
+
+bool isInterrupted()
+{
+    return current && current->isCancelled();
+}
 
 Interruptible::Interruptible(const CancelToken& cancel)
     : m_before(current)

@@ -1,5 +1,6 @@
 #include "core/spatial/leaves.h"
 
+#include "core/spatial/interrupted.h"
 #include "core/spatial/ring_clip.h"
 #include "core/spatial/ring_edges.h"
 
@@ -107,7 +108,9 @@ bool cutRings(const Geos& geos, RingClip& clip, int zone, Rings rings, size_t mo
     }
     const Box box = Box::of(rings);
     std::pair<Rings, Rings> parts;
-    if (!halve(clip, rings, box, parts) && !halveByGeos(geos, rings, box, parts))
+    if (isInterrupted() ||
+        (!halve(clip, rings, box, parts) &&
+         (isInterrupted() || !halveByGeos(geos, rings, box, parts))))
         return false;
     rings = {};
     return cutRings(geos, clip, zone, std::move(parts.first), most, depth + 1, to) &&

@@ -1,5 +1,6 @@
 #include "core/spatial/ring_clip.h"
 
+#include "core/spatial/interrupted.h"
 #include "core/spatial/ring_edges.h"
 
 #include <algorithm>
@@ -414,6 +415,8 @@ bool RingClip::sortHoles()
         ++placed;
         const Box box = boxOf(given, shell);
         for (const size_t hole : m_holes) {
+            if (isInterrupted())
+                return false;
             const double x = given.x[given.begins[hole]];
             const double y = given.y[given.begins[hole]];
             if (box.meets({x, y, x, y}) && ringHolds(given, shell, x, y)) {
