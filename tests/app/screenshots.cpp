@@ -249,7 +249,8 @@ int main(int argc, char* argv[])
                     grab(u"spatial-table-%1-%2"_s.arg(QString::number(table), look));
                 }
             }
-            for (const QString& actionId : {u"recipeEdit"_s, u"layerEdit"_s, u"layerRepairs"_s}) {
+            for (const QString& actionId :
+                 {u"recipeEdit"_s, u"layerEdit"_s, u"layerRepairs"_s, u"layerDatabase"_s}) {
                 tabs->setCurrentIndex(actionId == u"recipeEdit"_s ? 1 : 0);
                 settle(window);
                 if (auto* action = window.findChild<QAction*>(actionId); action->isEnabled()) {

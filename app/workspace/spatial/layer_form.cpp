@@ -278,7 +278,7 @@ Keep LayerForm::keep() const
 void LayerForm::write()
 {
     QStringList lines;
-    if (!m_guess.problem.isEmpty())
+    if (!m_guess.problem.isEmpty() && m_guess.problem != m_place->text()) // said there
         lines << m_guess.problem;
     for (const Issue& issue : m_guess.issues)
         lines << issue.text;
@@ -342,6 +342,7 @@ void LayerForm::tellPlace()
                                        .arg(plain.toString(place->longitude, 'f', 3),
                                             plain.toString(place->latitude, 'f', 3))
                                  : place.error().message());
+            write();
         });
 }
 
