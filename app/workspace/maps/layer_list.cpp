@@ -2,8 +2,10 @@
 
 #include "app/workspace/widgets/card.h"
 #include "app/workspace/widgets/icons.h"
+#include "app/workspace/widgets/theme.h"
 
 #include <QDropEvent>
+#include <QHash>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -79,6 +81,7 @@ LayerList::LayerList(QWidget* parent)
     m_down->setArrowType(Qt::DownArrow);
     m_opacity->setObjectName(u"layerOpacity"_s);
     m_opacity->setRange(5, 100);
+    m_opacity->setMinimumWidth(Theme::scaled(56));
     m_opacity->setSingleStep(5);
     m_opacity->setPageStep(25);
     m_opacity->setTracking(false); // an edit for each stop, not for each pixel
@@ -165,12 +168,22 @@ void LayerList::setRows(const QList<Row>& rows)
                    [](const Row& one, const Row& other) { return one.id == other.id; });
     const project::LayerId before = current();
     m_rows = rows;
-    if (!same)
-        m_tree->clear();
+    // Items change places and are not made anew: one of them may be telling just now that it was
+    // ticked.
+    QHash<qint64, QTreeWidgetItem*> items;
+    while (!same && m_tree->topLevelItemCount() > 0) {
+        QTreeWidgetItem* const item = m_tree->takeTopLevelItem(0);
+        items.insert(item->data(0, layerId).toLongLong(), item);
+    }
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const Row& row = rows[i];
-        QTreeWidgetItem* const item =
-            same ? m_tree->topLevelItem(static_cast<int>(i)) : new QTreeWidgetItem(m_tree);
+        QTreeWidgetItem* item = m_tree->topLevelItem(static_cast<int>(i));
+        if (!same) {
+            item = items.take(row.id.number());
+            if (!item)
+                item = new QTreeWidgetItem;
+            m_tree->addTopLevelItem(item);
+        }
         item->setFlags((item->flags() | Qt::ItemIsUserCheckable) & ~Qt::ItemIsDropEnabled);
         item->setData(0, layerId, row.id.number());
         item->setText(0, row.shown);
@@ -179,6 +192,7 @@ void LayerList::setRows(const QList<Row>& rows)
         if (!same && row.id == before)
             m_tree->setCurrentItem(item);
     }
+    qDeleteAll(items);
     m_filling = false;
     showCurrent();
 }

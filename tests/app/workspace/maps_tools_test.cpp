@@ -107,6 +107,24 @@ TEST_CASE("layers change places, fade and are filtered by edits that can be undo
     CHECK(maps.colourAt(west + 300, south + 700) == paddy);
 }
 
+TEST_CASE("a layer that is ticked goes to the others that are shown, and lives on")
+{
+    Both maps;
+    maps.page->setContent(0, PanesView::Content::Implementation);
+    REQUIRE(maps.drawn());
+    auto* const list = maps.find<QTreeWidget>(u"mapLayers"_s);
+    QTreeWidgetItem* const redline = maps.listed(u"生态保护红线"_s);
+    REQUIRE(redline == list->topLevelItem(1));
+    for (int i = 0; i < 6; ++i) {
+        redline->setCheckState(0, i % 2 == 0 ? Qt::Checked : Qt::Unchecked);
+        CHECK(maps.listed(u"生态保护红线"_s) == redline);
+        CHECK(list->indexOfTopLevelItem(redline) == (i % 2 == 0 ? 0 : 1));
+    }
+    REQUIRE(maps.edited());
+    REQUIRE(draw::chosenLayers(maps.data(), 0));
+    CHECK(*draw::chosenLayers(maps.data(), 0) == QList{maps.layer(u"DLTB"_s).id});
+}
+
 TEST_CASE("a pane's own choice of layers is kept with the project")
 {
     Both maps;
