@@ -10321,20 +10321,16 @@
         <translation>No input quantity uses this feature.</translation>
     </message>
     <message>
-        <source>、</source>
-        <translation>, </translation>
+        <source>输入量</source>
+        <translation>Input quantity</translation>
     </message>
     <message>
-        <source>%1 等</source>
-        <translation>%1 and others</translation>
+        <source>指标</source>
+        <translation>Indicator</translation>
     </message>
     <message>
-        <source>用到它的输入量 %1 个：%2。</source>
-        <translation>Input quantities that use it (%1): %2.</translation>
-    </message>
-    <message>
-        <source>用到它的指标 %1 个：%2。</source>
-        <translation>Indicators that use it (%1): %2.</translation>
+        <source>用到它的输入量 %1 个、指标 %2 个，列在表的末尾。</source>
+        <translation>Input quantities that use it: %1, indicators: %2; listed at the end of the table.</translation>
     </message>
 </context>
 <context>
@@ -16056,6 +16052,10 @@ Lacking: %2</translation>
     <message>
         <source>只列项目里的图层</source>
         <translation>Only layers of the project</translation>
+    </message>
+    <message>
+        <source>选中后在这里预览。</source>
+        <translation>What is chosen is previewed here.</translation>
     </message>
 </context>
 <context>

@@ -97,36 +97,34 @@ void FeatureCard::showFeature(const project::Layer& layer, qint64 number, double
             QList<std::pair<QString, QString>> rows;
             for (const draw::FieldText& one : answer->fields)
                 rows.emplaceBack(one.field, one.text);
-            setRows(rows);
-            m_words->setText(wordsOf(answer->uses.quantities, answer->uses.indicators));
+            setRows(rows + showUses(answer->uses.quantities, answer->uses.indicators));
         });
 }
 
-QString FeatureCard::wordsOf(const QStringList& quantities, const QStringList& indicators) const
+/// Says how many there are; gives them by name.
+QList<std::pair<QString, QString>> FeatureCard::showUses(const QStringList& quantities,
+                                                         const QStringList& indicators)
 {
+    QList<std::pair<QString, QString>> rows;
     const auto year = m_session->data();
-    if (!year || quantities.isEmpty())
-        return tr("没有输入量用到这个要素。");
-    QStringList names;
-    for (const QString& id : quantities) {
+    for (const QString& id : year ? quantities : QStringList()) {
         const catalogue::Quantity* const one = year->catalogue.quantity(id);
-        names << (one ? language::choose(one->nameZh, one->nameEn) : id);
+        rows.emplaceBack(tr("输入量"), one ? language::choose(one->nameZh, one->nameEn) : id);
     }
-    QStringList uses;
-    for (const QString& code : indicators) {
+    for (const QString& code : year ? indicators : QStringList()) {
         const catalogue::Indicator* const one = year->catalogue.indicator(code);
-        uses << (one ? code + u' ' + language::choose(one->nameZh, one->nameEn) : code);
+        rows.emplaceBack(tr("指标"),
+                         one ? code + u' ' + language::choose(one->nameZh, one->nameEn) : code);
     }
-    m_words->setToolTip((names + uses).join(u'\n'));
-    const auto some = [](const QStringList& all) {
-        constexpr qsizetype shown = 4;
-        const QString list = all.mid(0, shown).join(tr("、"));
-        return all.size() > shown ? tr("%1 等").arg(list) : list;
-    };
-    const QString computed = tr("用到它的输入量 %1 个：%2。").arg(names.size()).arg(some(names));
-    return uses.isEmpty()
-               ? computed
-               : computed + u'\n' + tr("用到它的指标 %1 个：%2。").arg(uses.size()).arg(some(uses));
+    QStringList names;
+    for (const auto& [kind, name] : std::as_const(rows))
+        names << name;
+    m_words->setToolTip(names.join(u'\n'));
+    m_words->setText(rows.isEmpty() ? tr("没有输入量用到这个要素。")
+                                    : tr("用到它的输入量 %1 个、指标 %2 个，列在表的末尾。")
+                                          .arg(quantities.size())
+                                          .arg(indicators.size()));
+    return rows;
 }
 
 } // namespace checkup::workspace

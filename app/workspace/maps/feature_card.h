@@ -32,7 +32,8 @@ Q_SIGNALS:
     void failed(const checkup::Error& error);
 
 private:
-    QString wordsOf(const QStringList& quantities, const QStringList& indicators) const;
+    QList<std::pair<QString, QString>> showUses(const QStringList& quantities,
+                                                const QStringList& indicators);
     void setRows(const QList<std::pair<QString, QString>>& rows);
 
     Session* m_session;

@@ -493,7 +493,7 @@ void StyleView::showPreview()
     if (!layer) {
         m_canvas->setLayers({});
         m_canvas->setWords(m_list->spot().kind == Kind::Nothing
-                               ? QString()
+                               ? tr("选中后在这里预览。")
                                : tr("项目里没有这种图层；加入后在这里预览。"));
         return;
     }
