@@ -162,6 +162,29 @@ Result<Grades> gradesOf(QList<double> values, GradeMethod method, int count)
     return grades;
 }
 
+Grades rounded(const Grades& grades)
+{
+    const double span = grades.uppers.constLast() - grades.lowest;
+    if (!(span > 0) || grades.uppers.size() < 2)
+        return grades;
+    double least = span;
+    double before = grades.lowest;
+    for (const double upper : grades.uppers) {
+        if (upper > before)
+            least = std::min(least, upper - before);
+        before = upper;
+    }
+    // Bounds that lie a step apart at least still do when each is at a whole step.
+    const double step = std::pow(10, std::floor(std::log10(least)));
+    Grades round{std::floor(grades.lowest / step + 1e-9) * step, {}};
+    for (qsizetype i = 0; i < grades.uppers.size(); ++i) {
+        const double upper = grades.uppers[i] / step;
+        const bool last = i + 1 == grades.uppers.size();
+        round.uppers << (last ? std::ceil(upper - 1e-9) : std::round(upper)) * step;
+    }
+    return round;
+}
+
 Result<Grades> gradesBetween(const QList<double>& bounds)
 {
     const bool rises =

@@ -32,6 +32,9 @@ struct Grades
 /// where there are fewer different values. Natural breaks of more than 2000 different values are
 /// those of up to 4000 groups of neighbours. BadUsage: `count` not 1 to 12; Invalid: no values.
 Result<Grades> gradesOf(QList<double> values, GradeMethod method, int count);
+/// The same with bounds of as few digits as keep them apart, all values held: 10254, 15692, 22931
+/// become 10000, 16000, 23000.
+Grades rounded(const Grades& grades);
 /// From bounds, the lowest first; BadUsage when they do not rise or are fewer than two.
 Result<Grades> gradesBetween(const QList<double>& bounds);
 

@@ -29,42 +29,45 @@ public:
     SheetPainter(QPainter& painter, double pixelsPerMm, SheetForm form, const MapSheet& sheet)
         : m_pen(painter, pixelsPerMm, sheet.font, sheetUnit(sheet.paper))
         , m_sheet(sheet)
-        , m_mapArea(mapArea(sheet))
-        , m_map(m_pen, form, sheet, m_mapArea)
-        , m_legend(legendOf(m_map.frame(), sheet.layers))
-    {}
+    {
+        layOut(form, groundOf(m_pen, sheet));
+        if (m_ground.below)
+            layOut(form, groundOf(m_pen, sheet, m_legend));
+    }
 
     /// Only these rows of the paper are to be painted, pixels; what else falls beside them is the
     /// painter's to clip.
-    void setRows(int first, int count) { m_map.setRows(first, count); }
+    void setRows(int first, int count)
+    {
+        for (const auto& map : m_maps)
+            map->setRows(first, count);
+    }
 
     Result<SheetReport> paint(const CancelToken& cancel)
     {
         m_report = {};
         const QRectF paper(QPointF(), m_sheet.paper);
         m_pen.ground(paper, Qt::white);
-        const auto names = m_map.paint(cancel);
-        if (!names)
-            return names.error();
-        m_report.labels = names->written;
-        m_report.labelsLeftOut = names->leftOut;
-        m_report.scale = m_map.scale();
+        for (const auto& map : m_maps) {
+            const auto names = map->paint(cancel);
+            if (!names)
+                return names.error();
+            m_report.labels += names->written;
+            m_report.labelsLeftOut += names->leftOut;
+            if (map == m_maps.front())
+                coverAround(m_frames.constFirst());
+        }
+        const SheetMap& first = *m_maps.front();
+        m_report.scale = first.scale();
         m_report.metresPerMm = m_report.scale / 1000;
-        m_report.corner = m_map.paperCorner();
+        m_report.corner = first.paperCorner();
         for (const SheetLegend::Row& row : m_legend.rows)
             m_report.legend << row.text;
         m_report.unknown = m_legend.unknown;
-        // Not every painter can clip: what the map has beyond its frame is covered.
-        const QRectF& map = m_mapArea;
-        for (const QRectF& beside :
-             {QRectF(0, 0, paper.width(), map.top()),
-              QRectF(0, map.bottom(), paper.width(), paper.height() - map.bottom()),
-              QRectF(0, map.top(), map.left(), map.height()),
-              QRectF(map.right(), map.top(), paper.width() - map.right(), map.height())})
-            m_pen.ground(beside, Qt::white);
         paintBorder(paper);
-        m_pen.box(map, 0.3 * m_pen.unit());
-        m_report.placed = arranged(m_pen, m_sheet, m_mapArea, m_legend);
+        for (const QRectF& map : std::as_const(m_frames))
+            m_pen.box(map, 0.3 * m_pen.unit());
+        m_report.placed = arranged(m_pen, m_sheet, m_ground, m_legend);
         for (const PlacedElement& placed : std::as_const(m_report.placed)) {
             if (const auto done = paintElement(placed, cancel); !done)
                 return done.error();
@@ -73,6 +76,43 @@ public:
     }
 
 private:
+    void layOut(SheetForm form, const SheetGround& ground)
+    {
+        m_ground = ground;
+        m_frames.clear();
+        m_maps.clear();
+        m_legend = {};
+        double scale = 0;
+        for (const QRectF& area : ground.maps) {
+            m_frames << frameIn(area, m_sheet);
+            scale = std::max(scale, SheetMap::scaleIn(m_frames.constLast().size(), m_sheet.extent));
+        }
+        for (int map = 1; map <= m_sheet.maps(); ++map) {
+            m_maps.push_back(std::make_unique<SheetMap>(m_pen, form, m_sheet, map,
+                                                        m_frames[map - 1], roundScale(scale)));
+            addLegend(m_maps.back()->frame(), m_sheet.layersOf(map), m_legend);
+        }
+    }
+
+    /// Not every painter can clip: what the first map has beyond its frame is covered. Others keep
+    /// within theirs on any painter.
+    void coverAround(const QRectF& map)
+    {
+        const QSizeF& paper = m_sheet.paper;
+        for (const QRectF& beside :
+             {QRectF(0, 0, paper.width(), map.top()),
+              QRectF(0, map.bottom(), paper.width(), paper.height() - map.bottom()),
+              QRectF(0, map.top(), map.left(), map.height()),
+              QRectF(map.right(), map.top(), paper.width() - map.right(), map.height())})
+            m_pen.ground(beside, Qt::white);
+    }
+
+    bool isOverMap(const QRectF& area) const
+    {
+        return std::any_of(m_frames.cbegin(), m_frames.cend(),
+                           [&area](const QRectF& map) { return map.intersects(area); });
+    }
+
     void paintBorder(const QRectF& paper)
     {
         const double unit = m_pen.unit();
@@ -87,7 +127,7 @@ private:
     /// What lies over the map stands on white of its own.
     void paintGround(const QRectF& area)
     {
-        if (!m_mapArea.intersects(area.adjusted(0.1, 0.1, -0.1, -0.1)))
+        if (!isOverMap(area.adjusted(0.1, 0.1, -0.1, -0.1)))
             return;
         const double unit = m_pen.unit();
         const QRectF ground = area.adjusted(-unit, -unit, unit, unit);
@@ -105,6 +145,8 @@ private:
         };
         switch (element.part) {
         case SheetPart::Map:
+            if (m_sheet.maps() > 1)
+                paintCaption(area, m_sheet.captionOf(element.map), type(4));
             break;
         case SheetPart::Inset:
             return paintInset(area, cancel);
@@ -163,11 +205,18 @@ private:
             paintBlock(m_pen, area, blockOf());
             break;
         case SheetPart::Text:
-            paintParagraph(m_pen, area, element.words, type(3), Qt::AlignLeft,
-                           m_mapArea.intersects(area));
+            paintParagraph(m_pen, area, element.words, type(3), Qt::AlignLeft, isOverMap(area));
             break;
         }
         return {};
+    }
+
+    /// Above a map's frame, within its element.
+    void paintCaption(const QRectF& area, const QString& words, double type)
+    {
+        const double high = captionHeight(m_sheet);
+        m_pen.fitted(words, {area.center().x(), area.top() + high / 2}, std::min(type, high * 0.8),
+                     area.width(), Qt::AlignHCenter);
     }
 
     TitleBlock blockOf() const
@@ -202,8 +251,9 @@ private:
 
     SheetPen m_pen;
     const MapSheet& m_sheet;
-    QRectF m_mapArea;
-    SheetMap m_map;
+    SheetGround m_ground;
+    QList<QRectF> m_frames; ///< of each map
+    std::vector<std::unique_ptr<SheetMap>> m_maps;
     SheetLegend m_legend;
     SheetReport m_report;
 };
@@ -215,6 +265,16 @@ Error noWindowSystem()
 }
 
 } // namespace
+
+const QList<MapLayer>& MapSheet::layersOf(int map) const
+{
+    return map == 1 ? layers : beside[map - 2].layers;
+}
+
+const QString& MapSheet::captionOf(int map) const
+{
+    return map == 1 ? caption : beside[map - 2].caption;
+}
 
 QString MapSheet::madeBy() const
 {

@@ -27,14 +27,23 @@ struct FigureTable
     QList<Row> rows;
 };
 
-/// One sheet: a map with title, legend of what is visible, scale bar and number, north arrow,
-/// grid, key figures, charts, notes, sources, coordinate system and notice.
+/// One sheet: a map, or several at one extent and scale, with title, legend of what is visible,
+/// scale bar and number, north arrow, grid, key figures, charts, notes, sources, coordinate system
+/// and notice.
 struct MapSheet
 {
     QString title;
     QSizeF paper{297, 210}; ///< mm
-    QList<MapLayer> layers; ///< the first at the bottom
+    QList<MapLayer> layers; ///< of the first map, the first at the bottom
     spatial::Box extent;    ///< that must be on it, metres of the plane
+    /// A map beside the first.
+    struct Beside
+    {
+        QList<MapLayer> layers;
+        QString caption;
+    };
+    QString caption; ///< of the first map; printed where there are others
+    QList<Beside> beside;
     gdal::Crs plane;
     QStringList sources;  ///< "地类图斑（2022年，地类图斑2022.gpkg）"
     QString notice;       ///< "本图界线不作为划界依据。"
@@ -57,6 +66,9 @@ struct MapSheet
     QList<SheetElement> elements;
 
     QString madeBy() const; ///< maker and date
+    int maps() const { return 1 + static_cast<int>(beside.size()); }
+    const QList<MapLayer>& layersOf(int map) const; ///< from 1
+    const QString& captionOf(int map) const;        ///< from 1
 };
 
 /// An element and where it came to lie, mm.
@@ -72,7 +84,8 @@ struct PlacedElement
 struct SheetReport
 {
     double scale = 0; ///< denominator
-    /// The plane's place of the paper's upper left corner, and how far a mm of paper goes on it.
+    /// By the first map: the plane's place of the paper's upper left corner, and how far a mm of
+    /// paper goes on it.
     QPointF corner;
     double metresPerMm = 0;
     QStringList legend;

@@ -27,14 +27,20 @@ struct Span
     double start, length;
 };
 
+SheetHold holdOf(Span span, double side, std::optional<SheetHold> asked)
+{
+    const double middle = span.start + span.length / 2;
+    return asked                      ? *asked
+           : span.length > 0.6 * side ? SheetHold::Stretch
+           : middle < side * 0.4      ? SheetHold::Start
+           : middle > side * 0.6      ? SheetHold::End
+                                      : SheetHold::Middle;
+}
+
 Span moved(Span span, double from, double to, double grown, std::optional<SheetHold> asked)
 {
     const double middle = span.start + span.length / 2;
-    const SheetHold hold = asked                      ? *asked
-                           : span.length > 0.6 * from ? SheetHold::Stretch
-                           : middle < from * 0.4      ? SheetHold::Start
-                           : middle > from * 0.6      ? SheetHold::End
-                                                      : SheetHold::Middle;
+    const SheetHold hold = holdOf(span, from, asked);
     const double before = span.start * grown;
     const double behind = (from - span.start - span.length) * grown;
     Span on{before, span.length * grown};
@@ -80,16 +86,24 @@ SheetElement onPaper(SheetElement element, const QSizeF& from, const QSizeF& to)
     return element;
 }
 
-QList<SheetElement> usualElements(int charts)
+std::pair<SheetHold, SheetHold> holdsOf(const SheetElement& element, const QSizeF& paper)
+{
+    const QRectF area = element.area.value_or(QRectF());
+    return {holdOf({area.left(), area.width()}, paper.width(), element.across),
+            holdOf({area.top(), area.height()}, paper.height(), element.down)};
+}
+
+QList<SheetElement> usualElements(int charts, int maps)
 {
     QList<SheetElement> all;
     for (const SheetPart part : sheetParts()) {
         if (part == SheetPart::Text)
             continue;
-        for (int i = 1; i <= (part == SheetPart::Chart ? charts : 1); ++i) {
+        const bool isMap = part == SheetPart::Map;
+        for (int i = 1; i <= (part == SheetPart::Chart ? charts : isMap ? maps : 1); ++i) {
             SheetElement element;
             element.part = part;
-            element.chart = i;
+            (isMap ? element.map : element.chart) = i;
             all << element;
         }
     }

@@ -6,12 +6,13 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 
 namespace checkup::draw {
 
 /// What can stand on a sheet.
 enum class SheetPart {
-    Map,
+    Map,   ///< with the line above it that says what it shows, where a sheet has several
     Inset, ///< where the district lies in the city
     Title,
     Secrecy,
@@ -45,6 +46,7 @@ struct SheetElement
     double type = 0;    ///< height of the letters, mm; 0: as usual
     QString words = {}; ///< of Text; with {city}, {year}, {last}
     int chart = 1;      ///< of Chart: which of the sheet's, from 1
+    int map = 1;        ///< of Map: likewise
     bool operator==(const SheetElement&) const = default;
 };
 
@@ -55,8 +57,12 @@ double sheetUnit(const QSizeF& paper);
 /// each side holding to its edge. Whole on the paper.
 SheetElement onPaper(SheetElement element, const QSizeF& from, const QSizeF& to);
 
-/// All that sheets have when they do not say: everything automatic, a chart for each of `charts`.
-QList<SheetElement> usualElements(int charts);
+/// The edges that an element holds to, as asked or by where it lies; across, then down.
+std::pair<SheetHold, SheetHold> holdsOf(const SheetElement& element, const QSizeF& paper);
+
+/// All that sheets have when they do not say: everything automatic, a chart for each of `charts`, a
+/// map for each of `maps`.
+QList<SheetElement> usualElements(int charts, int maps);
 
 /// The names that files use: "map", "inset", "title"…; and back.
 QString nameOf(SheetPart part);

@@ -520,11 +520,13 @@ Result<void> SheetLayers::byNumbers(const SheetLayer& layer, const Loaded& loade
             values << *number;
     }
     const SheetGrades& wanted = *layer.grades;
-    const auto grades = wanted.method == GradeMethod::Manual
-                            ? gradesBetween(wanted.bounds)
-                            : gradesOf(values, wanted.method, wanted.count);
+    auto grades = wanted.method == GradeMethod::Manual
+                      ? gradesBetween(wanted.bounds)
+                      : gradesOf(values, wanted.method, wanted.count);
     if (!grades)
         return grades.error();
+    if (wanted.method != GradeMethod::Manual)
+        grades = rounded(*grades);
     const auto ramp = std::find_if(ramps().cbegin(), ramps().cend(),
                                    [&wanted](const Ramp& one) { return one.id == wanted.ramp; });
     const QString labels = drawn.style.labels;

@@ -154,17 +154,17 @@ int mostColumns(const SheetPen& pen, double width)
 
 } // namespace
 
-SheetLegend legendOf(const MapFrame& frame, const QList<MapLayer>& layers)
+void addLegend(const MapFrame& frame, const QList<MapLayer>& layers, SheetLegend& legend)
 {
-    SheetLegend legend;
+    const auto holds = [](const QList<SheetLegend::Row>& rows, const SheetLegend::Row& row) {
+        return std::any_of(rows.cbegin(), rows.cend(), [&row](const SheetLegend::Row& other) {
+            return other.symbol && other.text == row.text && *other.symbol == *row.symbol;
+        });
+    };
     for (auto layer = layers.crbegin(); layer != layers.crend(); ++layer) {
         const SeenLayer seen = seenIn(frame, *layer);
         const LayerGeometry geometry = geometryOf(layer->shapes->kind());
-        if (seen.cases.isEmpty())
-            continue;
-        const bool byColumn = !layer->style.column.isEmpty() && layer->value >= 0;
-        if (byColumn || (layer->chosen && layer->style.cases.size() > 1))
-            legend.rows << SheetLegend::Row{layer->style.name, nullptr, geometry};
+        QList<SheetLegend::Row> rows;
         for (const SeenCase& one : seen.cases) {
             const SymbolCase& shown = layer->style.shown(one.number);
             QString words = shown.name;
@@ -172,18 +172,21 @@ SheetLegend legendOf(const MapFrame& frame, const QList<MapLayer>& layers)
                 words = shown.values.constFirst() + u' ' + words;
             if (one.number < 0 && !seen.unknown.isEmpty()) {
                 words += u'：' + unknownWords(seen.unknown);
-                legend.unknown << layer->style.name + u'：' + seen.unknown.join(u'、');
+                const QString unknown = layer->style.name + u'：' + seen.unknown.join(u'、');
+                if (!legend.unknown.contains(unknown))
+                    legend.unknown << unknown;
             }
             const SheetLegend::Row row{words, &shown.symbol, geometry};
-            if (std::none_of(legend.rows.cbegin(), legend.rows.cend(),
-                             [&row](const SheetLegend::Row& other) {
-                                 return other.symbol && other.text == row.text &&
-                                        *other.symbol == *row.symbol;
-                             }))
-                legend.rows << row;
+            if (!holds(legend.rows, row) && !holds(rows, row))
+                rows << row;
         }
+        if (rows.isEmpty())
+            continue;
+        const bool byColumn = !layer->style.column.isEmpty() && layer->value >= 0;
+        if (byColumn || (layer->chosen && layer->style.cases.size() > 1))
+            legend.rows << SheetLegend::Row{layer->style.name, nullptr, geometry};
+        legend.rows += rows;
     }
-    return legend;
 }
 
 LegendHeight legendHeight(const SheetPen& pen, const SheetLegend& legend, double width)

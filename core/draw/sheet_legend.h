@@ -5,7 +5,7 @@
 
 namespace checkup::draw {
 
-/// What is visible on a map, the uppermost layer first. Outlived by the layers.
+/// What is visible on a sheet's maps, the uppermost layer first. Outlived by the layers.
 struct SheetLegend
 {
     struct Row
@@ -17,7 +17,8 @@ struct SheetLegend
     QList<Row> rows;
     QStringList unknown; ///< "地类图斑：9999、A1": values without a symbol
 };
-SheetLegend legendOf(const MapFrame& frame, const QList<MapLayer>& layers);
+/// Adds what a map shows and no other did so far.
+void addLegend(const MapFrame& frame, const QList<MapLayer>& layers, SheetLegend& legend);
 
 /// How high it reads well in one column, and the least that it can do with, mm.
 struct LegendHeight

@@ -2,11 +2,13 @@
 
 #include "core/draw/map_sheet.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace checkup::draw {
 
@@ -26,28 +28,46 @@ QString degrees(double value)
     return text;
 }
 
-} // namespace
-
-double roundUp(double value)
+double firstAbove(double value, std::initializer_list<double> all)
 {
     const double power = std::pow(10, std::floor(std::log10(value)));
-    for (const double nice : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0}) {
+    for (const double nice : all) {
         if (nice * power >= value * (1 - 1e-9))
             return nice * power;
     }
     return 10 * power;
 }
 
-SheetMap::SheetMap(const SheetPen& pen, SheetForm form, const MapSheet& sheet, const QRectF& area)
+} // namespace
+
+double roundScale(double denominator)
+{
+    return firstAbove(
+        denominator, {1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0});
+}
+
+double roundUp(double value)
+{
+    return firstAbove(value, {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0});
+}
+
+double SheetMap::scaleIn(const QSizeF& frame, const spatial::Box& extent)
+{
+    return 1000 * std::max((extent.maxX - extent.minX) / frame.width(),
+                           (extent.maxY - extent.minY) / frame.height());
+}
+
+SheetMap::SheetMap(const SheetPen& pen, SheetForm form, const MapSheet& sheet, int map,
+                   const QRectF& area, double scale)
     : m_pen(pen)
     , m_form(form)
     , m_sheet(sheet)
+    , m_number(map)
 {
     const double perMm = pen.perMm();
     m_corner = {std::round(area.left() * perMm), std::round(area.top() * perMm)};
     const QSize size = (area.size() * perMm).toSize();
     m_frame = MapFrame::around(sheet.extent, size, perMm);
-    const double scale = roundUp(m_frame.scale());
     const QPointF middle(m_frame.corner.x() + m_frame.metresPerPixel * size.width() / 2,
                          m_frame.corner.y() - m_frame.metresPerPixel * size.height() / 2);
     m_frame.metresPerPixel = scale / 1000 / perMm;
@@ -90,20 +110,43 @@ Result<void> SheetMap::paintPixels(const CancelToken& cancel) const
             return {};
         options.rows = {first, end - first};
     }
-    const auto picture = paintMap(m_frame, m_sheet.layers, options, cancel);
+    const auto picture = paintMap(m_frame, layers(), options, cancel);
     if (!picture)
         return picture.error();
     m_pen.painter().drawImage(QPointF(0, options.rows ? options.rows->first : 0), *picture);
     return {};
 }
 
+const QList<MapLayer>& SheetMap::layers() const
+{
+    return m_sheet.layersOf(m_number);
+}
+
+Result<void> SheetMap::paintVectors(const CancelToken& cancel) const
+{
+    QPainter& painter = m_pen.painter();
+    // Svg cannot clip, and beside this map another is painted already.
+    const bool clips = m_number == 1 || painter.paintEngine()->type() != QPaintEngine::SVG;
+    if (clips)
+        return paintMap(painter, m_frame, layers(), {}, cancel);
+    constexpr double dots = 300 / 25.4; // a mm
+    MapFrame finer = m_frame;
+    finer.size = (QSizeF(m_frame.size) * (dots / m_pen.perMm())).toSize();
+    finer.metresPerPixel = m_frame.metresPerPixel * m_frame.size.width() / finer.size.width();
+    finer.pixelsPerMm = dots;
+    const auto picture = paintMap(finer, layers(), {}, cancel);
+    if (!picture)
+        return picture.error();
+    painter.drawImage(QRectF(QPointF(), QSizeF(m_frame.size)), *picture);
+    return {};
+}
+
 Result<LabelCount> SheetMap::paintHere(const CancelToken& cancel)
 {
-    const Result<void> layers = m_form == SheetForm::Pixels ? paintPixels(cancel)
-                                                            : paintMap(m_pen.painter(), m_frame,
-                                                                       m_sheet.layers, {}, cancel);
-    if (!layers)
-        return layers.error();
+    const Result<void> painted =
+        m_form == SheetForm::Pixels ? paintPixels(cancel) : paintVectors(cancel);
+    if (!painted)
+        return painted.error();
     if (m_sheet.focus)
         paintVeil();
     if (m_sheet.grid == SheetGrid::Degrees) {
@@ -119,11 +162,11 @@ Result<LabelCount> SheetMap::paintHere(const CancelToken& cancel)
 void SheetMap::paintNames()
 {
     if (!m_names) {
-        // They grow with the largest papers, which are read from farther away.
-        constexpr double held = 1.5; // A3
+        // They grow with larger papers, which are read from farther away.
+        constexpr double held = 1.1; // A4 and a little
         MapFrame read = m_frame;
         read.pixelsPerMm *= std::max(1.0, m_pen.unit() / held);
-        m_names = placeLabels(read, m_sheet.layers,
+        m_names = placeLabels(read, layers(),
                               [this](const QString& words) { return m_pen.widthOf(words, 1); });
     }
     for (const Label& label : m_names->labels)

@@ -52,6 +52,17 @@ private:
     double m_unit, m_type;
 };
 
+/// The longest bar within `most` whose half is as round as itself, metres.
+double barLength(double most)
+{
+    const double power = std::pow(10, std::floor(std::log10(most)));
+    for (const double nice : {8.0, 6.0, 5.0, 4.0, 2.0}) {
+        if (nice * power <= most)
+            return nice * power;
+    }
+    return power;
+}
+
 QStringList noteLines(const SheetPen& pen, const QStringList& notes, double width, double type)
 {
     QStringList lines;
@@ -159,9 +170,7 @@ void paintScale(const SheetPen& pen, const QRectF& area, double denominator)
     const double width = area.width();
     const QPointF at(area.left(), area.top() + 3 * unit);
     const double perMm = denominator / 1000;
-    double length = roundUp(perMm * width * 0.6);
-    if (length / perMm > width * 0.85)
-        length /= 2;
+    const double length = barLength(perMm * width * 0.72);
     const double shown = length / perMm;
     const double left = at.x() + (width - shown) / 2;
     QPainter& painter = pen.painter();

@@ -30,12 +30,20 @@ QStringList SheetPen::wrapped(const QString& words, double size, double room) co
 {
     static const QString closing = u"）」”。，；、：？！%)"_s;
     static const QString opening = u"（「“("_s;
+    constexpr qsizetype few = 9; // letters in brackets, such as a unit
+    qsizetype whole = -1;        // up to this letter all stay together
     QStringList pieces;
-    for (const QChar letter : words) {
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QChar letter = words[i];
         const QChar last = pieces.isEmpty() ? QChar() : pieces.constLast().back();
-        const bool joined =
-            !pieces.isEmpty() && (closing.contains(letter) || opening.contains(last) ||
-                                  (letter.unicode() < 0x80 && last.unicode() < 0x80));
+        const bool joined = !pieces.isEmpty() &&
+                            (i <= whole || closing.contains(letter) || opening.contains(last) ||
+                             (letter.unicode() < 0x80 && last.unicode() < 0x80));
+        if (letter == u'（') {
+            const qsizetype end = words.indexOf(u'）', i);
+            if (end - i <= few && end > i && widthOf(words.mid(i, end - i + 1), size) <= room)
+                whole = end;
+        }
         if (joined)
             pieces.last() += letter;
         else

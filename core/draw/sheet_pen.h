@@ -26,7 +26,7 @@ public:
 
     double widthOf(const QString& words, double size) const;
     /// Lines no wider than `room`. Chinese may be broken anywhere, but not before what closes and
-    /// not behind what opens; numbers and Latin words stay whole.
+    /// not behind what opens; numbers, Latin words and short words in brackets stay whole.
     QStringList wrapped(const QString& words, double size, double room) const;
     /// `size`, or less where the words would be wider than `room`.
     double fitting(const QString& words, double size, double room) const;

@@ -4,6 +4,7 @@
 #include "core/base/units.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cmath>
@@ -33,7 +34,12 @@ QString sourceOf(const project::Layer& layer)
     QString name = layer.name;
     if (layer.year > 0 && !name.contains(QString::number(layer.year)))
         name += u" %1"_s.arg(layer.year);
-    return name + u"（"_s + layer.fileName + u"）"_s;
+    // A file of the layer's own name says nothing more.
+    const auto bare = [year = QString::number(layer.year)](QString words) {
+        return words.remove(u' ').remove(u'_').remove(year);
+    };
+    const bool told = bare(QFileInfo(layer.fileName).completeBaseName()) == bare(name);
+    return told ? name : name + u"（"_s + layer.fileName + u"）"_s;
 }
 
 } // namespace
@@ -140,6 +146,18 @@ std::optional<double> SheetSet::numberOf(const QString& subject, const QString& 
     return converted ? std::optional(*converted) : std::nullopt;
 }
 
+QList<project::Region> SheetSet::shownIn(const SheetChart& chart) const
+{
+    QList<project::Region> shown;
+    for (const project::Region& one : m_data.regions) {
+        if (one.level == project::RegionLevel::District &&
+            (chart.regions.isEmpty() || chart.regions.contains(one.nameZh) ||
+             chart.regions.contains(one.code)))
+            shown << one;
+    }
+    return shown;
+}
+
 ChartFigure SheetSet::chartOf(const SheetChart& chart, const project::Region& region)
 {
     using Over = SheetChart::Over;
@@ -165,19 +183,15 @@ ChartFigure SheetSet::chartOf(const SheetChart& chart, const project::Region& re
     };
     switch (chart.over) {
     case Over::Districts:
-        for (const project::Region& one : m_data.regions) {
-            if (one.level != project::RegionLevel::District)
-                continue;
+        for (const project::Region& one : shownIn(chart)) {
             if (one.id == region.id)
                 made.marked = static_cast<int>(made.categories.size());
             made.categories << one.nameZh;
         }
         for (qsizetype i = 0; i < subjects.size(); ++i) {
             auto* const values = series(names[i]);
-            for (const project::Region& one : m_data.regions) {
-                if (one.level == project::RegionLevel::District)
-                    *values << numberOf(subjects[i], made.unit, one.id, m_year);
-            }
+            for (const project::Region& one : shownIn(chart))
+                *values << numberOf(subjects[i], made.unit, one.id, m_year);
         }
         break;
     case Over::Years:
@@ -293,6 +307,7 @@ Result<MapSheet> SheetSet::make(const SheetTemplate& sheet, const project::Regio
     if (!plane)
         return plane.error();
     made.plane = *plane;
+    made.beside.resize(std::max<qsizetype>(1, sheet.maps.size()) - 1);
     QList<project::LayerId> known;
     for (const SheetLayer& layer : sheet.layers) {
         if (!layer.required && !m_layers.lacking(layer).isEmpty())
@@ -300,7 +315,10 @@ Result<MapSheet> SheetSet::make(const SheetTemplate& sheet, const project::Regio
         const auto drawn = m_layers.drawn(layer);
         if (!drawn)
             return drawn.error();
-        made.layers += *drawn;
+        for (int map = 1; map <= made.maps(); ++map) {
+            if (layer.map == 0 || layer.map == map)
+                (map == 1 ? made.layers : made.beside[map - 2].layers) += *drawn;
+        }
         for (const project::Layer& source : m_layers.sourcesOf(layer)) {
             if (known.contains(source.id))
                 continue;
@@ -336,6 +354,9 @@ Result<MapSheet> SheetSet::make(const SheetTemplate& sheet, const project::Regio
 void SheetSet::dress(const SheetTemplate& sheet, const project::Region* district, MapSheet& made)
 {
     made.title = titleOf(sheet, district);
+    made.caption = filled(sheet.maps.value(0), district);
+    for (qsizetype i = 0; i < made.beside.size(); ++i)
+        made.beside[i].caption = filled(sheet.maps.value(i + 1), district);
     SheetTemplate sized = sheet;
     if (!m_options.paper.isEmpty())
         sized.paper = m_options.paper;

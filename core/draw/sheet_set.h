@@ -39,7 +39,8 @@ public:
     /// with what it lacks; those of SheetLayers.
     Result<MapSheet> make(const SheetTemplate& sheet, const project::Region* district = nullptr);
     /// Gives a sheet that make() made all that does not come from layers: title, paper, elements,
-    /// figures, charts, notes, frame. For a template with the same layers and inset.
+    /// figures, charts, notes, frame. For a template with the same layers, number of
+    /// maps and inset.
     void dress(const SheetTemplate& sheet, const project::Region* district, MapSheet& made);
     /// Lets go of layers that none of these sheets needs; a sheet that was made keeps its own.
     void keepFor(const QList<SheetTemplate>& sheets);
@@ -54,6 +55,7 @@ private:
     std::optional<Printed> printedAs(const QString& subject, project::RegionId region);
     FigureTable figuresOf(const SheetTemplate& sheet, project::RegionId region);
     ChartFigure chartOf(const SheetChart& chart, const project::Region& region);
+    QList<project::Region> shownIn(const SheetChart& chart) const; ///< districts
     std::optional<double> numberOf(const QString& subject, const QString& unit,
                                    project::RegionId region, int year);
     QString filled(QString words, const project::Region* district) const;

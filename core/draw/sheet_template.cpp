@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QPageSize>
 
 #include <algorithm>
@@ -63,7 +64,7 @@ private:
         m_reader.expectKeys(
             root, top, {u"version"_s, u"id"_s, u"number"_s, u"title"_s, u"layers"_s},
             {u"paper"_s, u"orientation"_s, u"figures"_s, u"notes"_s, u"by_district"_s, u"secrecy"_s,
-             u"grid"_s, u"inset"_s, u"charts"_s, u"elements"_s});
+             u"grid"_s, u"inset"_s, u"charts"_s, u"elements"_s, u"maps"_s});
         if (root.value(u"version"_s).toInt() != 1)
             m_reader.fail(top, Text::tr("“%1”应为 1。").arg(u"version"_s));
         m_sheet.id = m_reader.text(root, top, u"id"_s);
@@ -88,11 +89,13 @@ private:
         m_sheet.notes = m_reader.texts(root, top, u"notes"_s);
         m_sheet.byDistrict = m_reader.flag(root, top, u"by_district"_s, true);
         m_sheet.secrecy = m_reader.text(root, top, u"secrecy"_s);
+        readMaps(root, top);
         const QJsonArray layers = root.value(u"layers"_s).toArray();
         if (layers.isEmpty())
             m_reader.fail(top, Text::tr("“%1”应为不空的列表。").arg(u"layers"_s));
         for (qsizetype i = 0; i < layers.size(); ++i)
             m_sheet.layers << layer(layers[i].toObject(), u"layers[%1]"_s.arg(i));
+        checkMaps();
         if (root.contains(u"grid"_s))
             m_sheet.grid = m_reader.choice<SheetGrid>(root, top, u"grid"_s, gridNames());
         if (root.contains(u"inset"_s))
@@ -101,6 +104,40 @@ private:
         for (qsizetype i = 0; i < charts.size(); ++i)
             m_sheet.charts << chart(charts[i].toObject(), u"charts[%1]"_s.arg(i));
         readElements(list(root, top, u"elements"_s));
+    }
+
+    void readMaps(const QJsonObject& root, const QString& top)
+    {
+        if (!root.contains(u"maps"_s))
+            return;
+        m_sheet.maps = m_reader.texts(root, top, u"maps"_s);
+        if (m_sheet.maps.size() < 2 || m_sheet.maps.size() > mostMaps ||
+            m_sheet.maps.contains(QString()))
+            m_reader.fail(top,
+                          Text::tr("“maps”应为 2 到 %1 幅地图的小标题，不能为空。").arg(mostMaps));
+    }
+
+    /// Each map shows something that no other does.
+    void checkMaps()
+    {
+        for (int map = 1; map <= m_sheet.maps.size(); ++map) {
+            if (std::none_of(m_sheet.layers.cbegin(), m_sheet.layers.cend(),
+                             [map](const SheetLayer& layer) { return layer.map == map; }))
+                m_reader.fail(
+                    u"maps"_s,
+                    Text::tr("没有图层只画在第 %1 幅地图上，请给图层写上“map”。").arg(map));
+        }
+    }
+
+    /// Which of the sheet's maps a layer or an element is of.
+    int mapOf(const QJsonObject& object, const QString& place, int otherwise)
+    {
+        if (!object.contains(u"map"_s))
+            return otherwise;
+        const int map = whole(object, place, u"map"_s, otherwise, mostMaps);
+        if (map < 1 || map > std::max<qsizetype>(1, m_sheet.maps.size()))
+            m_reader.fail(place, Text::tr("“maps”里没有第 %1 幅地图。").arg(map));
+        return map;
     }
 
     QJsonArray list(const QJsonObject& object, const QString& place, const QString& key)
@@ -115,7 +152,7 @@ private:
     {
         using Over = SheetChart::Over;
         m_reader.expectKeys(object, place, {u"kind"_s, u"title"_s, u"over"_s, u"subjects"_s},
-                            {u"names"_s, u"whole"_s, u"years"_s});
+                            {u"names"_s, u"whole"_s, u"years"_s, u"regions"_s});
         SheetChart read;
         read.kind = m_reader.choice<ChartFigure::Kind>(object, place, u"kind"_s, chartNames());
         read.over = m_reader.choice<Over>(object, place, u"over"_s, overNames());
@@ -130,29 +167,34 @@ private:
             m_reader.fail(place, Text::tr("“names”应与“subjects”一样多。"));
         read.whole = m_reader.text(object, place, u"whole"_s);
         read.years = whole(object, place, u"years"_s, 5, 30);
+        read.regions = m_reader.texts(object, place, u"regions"_s);
         return read;
     }
 
     void readElements(const QJsonArray& elements)
     {
-        QList<SheetPart> known;
+        QList<std::pair<SheetPart, int>> known;
         for (qsizetype i = 0; i < elements.size(); ++i) {
             const QString place = u"elements[%1]"_s.arg(i);
             const SheetElement read = element(elements[i].toObject(), place);
             const bool several = read.part == SheetPart::Text || read.part == SheetPart::Chart;
-            if (!several && known.contains(read.part))
+            if (!several && known.contains(std::pair(read.part, read.map)))
                 m_reader.fail(place, Text::tr("“%1”只能有一个。").arg(nameOf(read.part)));
-            known << read.part;
+            known << std::pair(read.part, read.map);
             m_sheet.elements << read;
         }
-        if (!elements.isEmpty() && !known.contains(SheetPart::Map))
-            m_reader.fail(u"elements"_s, Text::tr("缺少“%1”，请补上。").arg(u"map"_s));
+        for (int map = 1; map <= std::max<qsizetype>(1, m_sheet.maps.size()); ++map) {
+            if (!elements.isEmpty() && !known.contains(std::pair(SheetPart::Map, map)))
+                m_reader.fail(u"elements"_s,
+                              map == 1 ? Text::tr("缺少“%1”，请补上。").arg(u"map"_s)
+                                       : Text::tr("缺少第 %1 幅地图的“map”，请补上。").arg(map));
+        }
     }
 
     SheetElement element(const QJsonObject& object, const QString& place)
     {
         m_reader.expectKeys(object, place, {u"part"_s},
-                            {u"area"_s, u"anchor"_s, u"type"_s, u"words"_s, u"chart"_s});
+                            {u"area"_s, u"anchor"_s, u"type"_s, u"words"_s, u"chart"_s, u"map"_s});
         QList<QPair<QString, SheetPart>> parts;
         for (const SheetPart part : sheetParts())
             parts.append({nameOf(part), part});
@@ -161,6 +203,7 @@ private:
         read.type = m_reader.number(object, place, u"type"_s, 0, 200);
         read.words = m_reader.text(object, place, u"words"_s);
         read.chart = whole(object, place, u"chart"_s, 1, 99);
+        read.map = mapOf(object, place, 1);
         if (read.part == SheetPart::Chart && read.chart > m_sheet.charts.size())
             m_reader.fail(place, Text::tr("“charts”里没有第 %1 个。").arg(read.chart));
         if (object.contains(u"area"_s))
@@ -222,7 +265,8 @@ private:
 
     SheetLayer layer(const QJsonObject& object, const QString& place)
     {
-        QStringList others{u"within"_s, u"required"_s, u"name"_s, u"labels"_s, u"opacity"_s};
+        QStringList others{u"within"_s, u"required"_s, u"name"_s,
+                           u"labels"_s, u"opacity"_s,  u"map"_s};
         SheetLayer read;
         QStringList given;
         for (const auto& [key, look] : lookNames()) {
@@ -238,6 +282,7 @@ private:
         read.what = selection(object, place, u"what"_s);
         read.within = selectionIf(object, place, u"within"_s);
         read.required = m_reader.flag(object, place, u"required"_s, true);
+        read.map = mapOf(object, place, 0);
         read.name = m_reader.text(object, place, u"name"_s);
         read.labels = m_reader.flag(object, place, u"labels"_s, false);
         read.opacity = m_reader.number(object, place, u"opacity"_s, 1, 1);
@@ -425,17 +470,17 @@ const QList<SheetTemplate>& shippedSheets()
     return sheets;
 }
 
-Result<QList<SheetTemplate>> sheetsWith(const QString& folder)
+Result<QList<SheetTemplate>> readSheets(const QString& path)
 {
-    const QDir own(folder);
-    if (!own.exists())
-        return Error(ErrorCode::NotFound,
-                     Text::tr("没有图纸模板文件夹 %1，请检查路径。").arg(folder));
-    QList<SheetTemplate> sheets = shippedSheets();
+    const QFileInfo given(path);
+    const QDir folder = given.isDir() ? QDir(path) : given.dir();
+    const QStringList names = given.isDir()
+                                  ? folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name)
+                                  : QStringList{given.fileName()};
+    QList<SheetTemplate> sheets;
     QHash<QString, QString> files;
-    const QStringList names = own.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
     for (const QString& name : names) {
-        const auto bytes = readFile(own.filePath(name), qint64(4) << 20);
+        const auto bytes = readFile(folder.filePath(name), qint64(4) << 20);
         if (!bytes)
             return bytes.error();
         const auto sheet = readSheet(name, *bytes);
@@ -445,8 +490,26 @@ Result<QList<SheetTemplate>> sheetsWith(const QString& folder)
             return Error(ErrorCode::Invalid, Text::tr("文件 %1 与 %2 的“id”都是 %3，请改其中之一。")
                                                  .arg(name, files.value(sheet->id), sheet->id));
         files.insert(sheet->id, name);
-        place(*sheet, sheets);
+        sheets << *sheet;
     }
+    if (sheets.isEmpty())
+        return Error(ErrorCode::NotFound,
+                     Text::tr("文件夹 %1 里没有图纸模板（.json）。").arg(path));
+    sortByNumber(sheets);
+    return sheets;
+}
+
+Result<QList<SheetTemplate>> sheetsWith(const QString& folder)
+{
+    if (!QFileInfo(folder).isDir())
+        return Error(ErrorCode::NotFound,
+                     Text::tr("没有图纸模板文件夹 %1，请检查路径。").arg(folder));
+    auto own = readSheets(folder);
+    if (!own)
+        return own.error();
+    QList<SheetTemplate> sheets = shippedSheets();
+    for (SheetTemplate& sheet : *own)
+        place(std::move(sheet), sheets);
     sortByNumber(sheets);
     return sheets;
 }

@@ -51,9 +51,10 @@ struct SheetLayer
 
     spatial::Selection what;
     std::optional<spatial::Selection> within; ///< only what lies in features of these
-    bool required = true;                     ///< without it there is no sheet
-    QString name;                             ///< in the legend; empty: the role's
-    bool labels = false;                      ///< the role's names are written
+    int map = 0;          ///< which of the sheet's maps it is on, from 1; 0: on all
+    bool required = true; ///< without it there is no sheet
+    QString name;         ///< in the legend; empty: the role's
+    bool labels = false;  ///< the role's names are written
     double opacity = 1;
     Look look = Look::Own;
     QList<SheetCase> cases; ///< of Cases; of Circles the one symbol
@@ -85,6 +86,7 @@ struct SheetChart
     QStringList names;    ///< of them, on the chart; empty: their own
     QString whole;        ///< of Shares: the quantity that 100 % is; empty: their sum
     int years = 5;        ///< of Years
+    QStringList regions;  ///< of Districts: names or codes of those shown; empty: all
     bool operator==(const SheetChart&) const = default;
 };
 
@@ -105,10 +107,13 @@ struct SheetTemplate
     QString paper;            ///< "A3"
     bool upright = false;     ///< portrait
     QList<SheetLayer> layers; ///< the first at the bottom
-    QStringList figures;      ///< indicators and quantities whose values stand beside the map
-    QStringList notes;        ///< beside the map
-    bool byDistrict = true;   ///< it can be drawn for a district alone
-    QString secrecy;          ///< "内部资料"; empty: not printed
+    /// What each of several maps shows, beside each other at one extent and scale: "规划", "实施";
+    /// with {year} and {last}. Empty: one map.
+    QStringList maps;
+    QStringList figures;    ///< indicators and quantities whose values stand beside the map
+    QStringList notes;      ///< beside the map
+    bool byDistrict = true; ///< it can be drawn for a district alone
+    QString secrecy;        ///< "内部资料"; empty: not printed
     SheetGrid grid = SheetGrid::Degrees;
     SheetInset inset = SheetInset::District;
     QList<SheetChart> charts;
@@ -120,6 +125,9 @@ struct SheetTemplate
     QSizeF size() const; ///< mm
 };
 
+/// How many maps may stand on a sheet.
+constexpr int mostMaps = 4;
+
 /// "A4" to "A0", mm, upright; an empty size for another name.
 QSizeF paperSize(const QString& name);
 
@@ -130,12 +138,15 @@ const QList<SheetTemplate>& shippedSheets();
 /// ramp or colour that does not exist is Invalid, with the file's name, the place and the key.
 Result<SheetTemplate> readSheet(const QString& file, const QByteArray& bytes);
 
+/// A template's file, or all *.json of a folder, by number. Errors: those of readFile, readSheet;
+/// NotFound for a folder without any; Invalid for two files with one id.
+Result<QList<SheetTemplate>> readSheets(const QString& path);
+
 /// What readSheet reads; the same for equal sheets.
 QByteArray writeSheet(const SheetTemplate& sheet);
 
 /// The shipped ones and those of a folder's *.json; one with the id of a shipped one takes its
-/// place. By number. Errors: those of readSheet; NotFound for a folder that is none; Invalid for
-/// two files of the folder with one id.
+/// place. By number. Errors: those of readSheets; NotFound for a folder that is none.
 Result<QList<SheetTemplate>> sheetsWith(const QString& folder);
 
 /// Of MapSetting::kind: a whole sheet, its key the sheet's id; the office's frame.

@@ -139,6 +139,7 @@ QJsonObject toJson(const SheetLayer& layer)
                              .selection(u"what"_s, layer.what)
                              .selection(u"within"_s, layer.within)
                              .flag(u"required"_s, layer.required, true)
+                             .number(u"map"_s, layer.map, 0)
                              .text(u"name"_s, layer.name)
                              .flag(u"labels"_s, layer.labels, false)
                              .number(u"opacity"_s, layer.opacity, 1)
@@ -157,6 +158,7 @@ QJsonObject toJson(const SheetChart& chart)
         .texts(u"names"_s, chart.names)
         .text(u"whole"_s, chart.whole)
         .number(u"years"_s, chart.years, 5)
+        .texts(u"regions"_s, chart.regions)
         .object();
 }
 
@@ -180,6 +182,7 @@ QJsonObject toJson(const SheetElement& element)
     return writer.number(u"type"_s, element.type, 0)
         .text(u"words"_s, element.words)
         .number(u"chart"_s, element.chart, 1)
+        .number(u"map"_s, element.map, 1)
         .object();
 }
 
@@ -203,6 +206,7 @@ QByteArray writeSheet(const SheetTemplate& sheet)
                    {u"paper"_s, sheet.paper},
                    {u"orientation"_s, sheet.upright ? u"portrait"_s : u"landscape"_s}});
     writer.list(u"layers"_s, listOf(sheet.layers))
+        .texts(u"maps"_s, sheet.maps)
         .texts(u"figures"_s, sheet.figures)
         .texts(u"notes"_s, sheet.notes)
         .flag(u"by_district"_s, sheet.byDistrict, true)

@@ -72,6 +72,15 @@ QString shown(const QString& path)
     return QDir::toNativeSeparators(path);
 }
 
+/// As many names as can be read at a glance.
+QString someOf(const QStringList& names)
+{
+    constexpr qsizetype most = 12;
+    if (names.size() <= most)
+        return names.join(u'、');
+    return Text::tr("%1 等 %2 个").arg(names.first(most).join(u'、')).arg(names.size());
+}
+
 QStringList layerNames(GDALDatasetH dataset)
 {
     QStringList names;
@@ -541,7 +550,7 @@ Result<LayerReader> LayerReader::open(const QString& path, const QString& layer,
             if (!state->layer)
                 return Error(ErrorCode::BadUsage,
                              Text::tr("%1 里没有图层“%2”；有的是：%3。")
-                                 .arg(shown(path), name, layerNames(dataset).join(u'、')));
+                                 .arg(shown(path), name, someOf(layerNames(dataset))));
             if (isStreetMap(path))
                 state->joined.push_back(state->layer);
         }

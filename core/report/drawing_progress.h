@@ -20,6 +20,7 @@ public:
     /// says of the same stamp is taken over when `resume`, else work begins anew.
     DrawingProgress(const QString& folder, QByteArray stamp, bool resume);
 
+    int count() const { return static_cast<int>(m_sheets.size()); } ///< finished, as recorded
     /// The sheet as it was finished, when its files still hold what was written.
     std::optional<DrawnSheet> finished(const DrawnSheet& sheet) const;
     /// Errors: those of writeFileSafely.

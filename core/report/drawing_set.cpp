@@ -498,6 +498,15 @@ Result<DrawingSet> listDrawings(const QString& projectPath, const project::YearD
     return listed;
 }
 
+int drawnBefore(const QString& folder, const QString& projectPath, const project::YearData& data,
+                const QList<draw::SheetTemplate>& templates, const DrawingOptions& options)
+{
+    const auto sheets = chosen(draw::projectSheets(data, templates).sheets, options.sheets);
+    if (!sheets)
+        return 0;
+    return DrawingProgress(folder, drawingStamp(projectPath, data, *sheets, options), true).count();
+}
+
 Result<DrawingSet> writeDrawings(const QString& folder, const QString& projectPath,
                                  const project::YearData& data,
                                  const QList<draw::SheetTemplate>& templates,

@@ -63,6 +63,11 @@ Result<DrawingSet> listDrawings(const QString& projectPath, const project::YearD
 /// What of a set is the same in a file and in a preview: year, frame, paper, fonts.
 draw::SheetSetOptions setOptions(const DrawingOptions& options, const draw::ProjectSheets& project);
 
+/// How many sheets of this set, with these options, work that was stopped has finished in a folder:
+/// what `resume` would take over if nothing has changed since.
+int drawnBefore(const QString& folder, const QString& projectPath, const project::YearData& data,
+                const QList<draw::SheetTemplate>& templates, const DrawingOptions& options);
+
 /// Draws them into a folder (made when absent): "03_厦门市2022年国土利用现状图.png" and its world
 /// file .pgw, the atlas, and the list of what is there and why the rest is not. Each layer is read
 /// once; sheets are painted in several threads. A sheet that fails is told in its place and stops

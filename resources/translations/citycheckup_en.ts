@@ -4354,6 +4354,26 @@
         <source>项目中的图纸 %1</source>
         <translation>the project&apos;s sheet %1</translation>
     </message>
+    <message>
+        <source>“maps”应为 2 到 %1 幅地图的小标题，不能为空。</source>
+        <translation>“maps” must be the captions of 2 to %1 maps, none of them empty.</translation>
+    </message>
+    <message>
+        <source>没有图层只画在第 %1 幅地图上，请给图层写上“map”。</source>
+        <translation>No layer is on map %1 alone; give one of the layers its “map”.</translation>
+    </message>
+    <message>
+        <source>“maps”里没有第 %1 幅地图。</source>
+        <translation>“maps” has no map number %1.</translation>
+    </message>
+    <message>
+        <source>缺少第 %1 幅地图的“map”，请补上。</source>
+        <translation>The “map” of map %1 is missing; add it.</translation>
+    </message>
+    <message>
+        <source>文件夹 %1 里没有图纸模板（.json）。</source>
+        <translation>There are no sheet templates (.json) in folder %1.</translation>
+    </message>
 </context>
 <context>
     <name>FileKind</name>
@@ -4845,6 +4865,10 @@
     <message>
         <source>已取消。</source>
         <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>%1 等 %2 个</source>
+        <translation>%1 and others, %2 in all</translation>
     </message>
 </context>
 <context>
@@ -15068,6 +15092,53 @@
     </message>
 </context>
 <context>
+    <name>checkup::workspace::SheetChartForm</name>
+    <message>
+        <source>统计图</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>年数</source>
+        <translation>Years</translation>
+    </message>
+    <message>
+        <source>区县</source>
+        <translation>Districts</translation>
+    </message>
+    <message>
+        <source>{year} 代表年份，{last} 代表上一年。</source>
+        <translation>{year} stands for the year, {last} for the year before.</translation>
+    </message>
+    <message>
+        <source>各区县的条形图</source>
+        <translation>Bars by district</translation>
+    </message>
+    <message>
+        <source>各区县的占比</source>
+        <translation>Shares by district</translation>
+    </message>
+    <message>
+        <source>各指标的条形图（今年与上年）</source>
+        <translation>Bars by indicator (this year and the last)</translation>
+    </message>
+    <message>
+        <source>各指标的占比</source>
+        <translation>Shares by indicator</translation>
+    </message>
+    <message>
+        <source>历年的折线图</source>
+        <translation>Lines over the years</translation>
+    </message>
+</context>
+<context>
     <name>checkup::workspace::SheetDesk</name>
     <message>
         <source>图纸“%1”恢复原样</source>
@@ -15080,6 +15151,14 @@
     <message>
         <source>修改单位图框</source>
         <translation>Change the office&apos;s frame</translation>
+    </message>
+    <message>
+        <source>装入图纸“%1”</source>
+        <translation>Take in sheet “%1”</translation>
+    </message>
+    <message>
+        <source>装入 %1 张图纸</source>
+        <translation>Take in %1 sheets</translation>
     </message>
 </context>
 <context>
@@ -15264,10 +15343,6 @@
         <translation>Selected element</translation>
     </message>
     <message>
-        <source>查找指标</source>
-        <translation>Find indicators</translation>
-    </message>
-    <message>
         <source>{city} 代表城市名，{year} 代表年份，{last} 代表上一年。</source>
         <translation>{city} stands for the city, {year} for the year, {last} for the year before.</translation>
     </message>
@@ -15352,10 +15427,6 @@
         <translation>Add text</translation>
     </message>
     <message>
-        <source>（体系中没有）</source>
-        <translation>(not in the system)</translation>
-    </message>
-    <message>
         <source>修改图上主要指标</source>
         <translation>Change a sheet&apos;s key figures</translation>
     </message>
@@ -15370,6 +15441,62 @@
     <message>
         <source>修改图纸要素</source>
         <translation>Change an element</translation>
+    </message>
+    <message>
+        <source>换图幅时，要素与纸的哪一边保持距离。</source>
+        <translation>Which edge of the paper the element keeps its distance from when the paper changes.</translation>
+    </message>
+    <message>
+        <source>横向锚定</source>
+        <translation>Hold across</translation>
+    </message>
+    <message>
+        <source>纵向锚定</source>
+        <translation>Hold down</translation>
+    </message>
+    <message>
+        <source>靠左</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>居中</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>靠右</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>拉伸</source>
+        <translation>Stretch</translation>
+    </message>
+    <message>
+        <source>靠上</source>
+        <translation>Top</translation>
+    </message>
+    <message>
+        <source>靠下</source>
+        <translation>Bottom</translation>
+    </message>
+    <message>
+        <source>地图：%1</source>
+        <translation>Map: %1</translation>
+    </message>
+    <message>
+        <source>添加统计图</source>
+        <translation>Add chart</translation>
+    </message>
+    <message>
+        <source>自动（%1）</source>
+        <translation>Automatic (%1)</translation>
+    </message>
+    <message>
+        <source>修改地图的小标题</source>
+        <translation>Change the map&apos;s caption</translation>
+    </message>
+    <message>
+        <source>修改统计图</source>
+        <translation>Change chart</translation>
     </message>
 </context>
 <context>
@@ -15527,6 +15654,70 @@ Lacking: %2</translation>
     <message>
         <source>已导出 %1 张图纸到 %2；没有画的 %3 张见图纸清单。</source>
         <translation>%1 drawings written to %2; the list names the %3 that were not drawn.</translation>
+    </message>
+    <message>
+        <source>装入图纸模板</source>
+        <translation>Take in sheet templates</translation>
+    </message>
+    <message>
+        <source>图纸模板 (*.json)</source>
+        <translation>Sheet templates (*.json)</translation>
+    </message>
+    <message>
+        <source>本单位图纸模板的文件夹</source>
+        <translation>Folder with the office&apos;s sheet templates</translation>
+    </message>
+    <message>
+        <source>图纸模板</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>图纸模板：装入、存为文件</source>
+        <translation>Sheet templates: take in, save as files</translation>
+    </message>
+    <message>
+        <source>装入图纸模板…</source>
+        <translation>Take in templates…</translation>
+    </message>
+    <message>
+        <source>装入模板文件夹…</source>
+        <translation>Take in a folder of templates…</translation>
+    </message>
+    <message>
+        <source>当前图纸存为模板…</source>
+        <translation>Save this sheet as template…</translation>
+    </message>
+    <message>
+        <source>这个文件夹里有上次没有画完的图纸，已画好 %1 张。</source>
+        <translation>This folder holds a set that was not finished: %1 sheets are drawn.</translation>
+    </message>
+    <message>
+        <source>资料没有变动，画好的可以不再重画。</source>
+        <translation>Nothing has changed since, so they need not be drawn again.</translation>
+    </message>
+    <message>
+        <source>接着画</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>全部重画</source>
+        <translation>Draw all again</translation>
+    </message>
+    <message>
+        <source>已装入 %1 张图纸。</source>
+        <translation>%1 sheets taken in.</translation>
+    </message>
+    <message>
+        <source>图纸模板存为</source>
+        <translation>Save sheet template as</translation>
+    </message>
+    <message>
+        <source>图纸模板已存为 %1。</source>
+        <translation>Sheet template saved as %1.</translation>
+    </message>
+    <message>
+        <source>对齐</source>
+        <translation>Align</translation>
     </message>
 </context>
 <context>
@@ -16056,6 +16247,21 @@ Lacking: %2</translation>
     <message>
         <source>选中后在这里预览。</source>
         <translation>What is chosen is previewed here.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup::workspace::SubjectList</name>
+    <message>
+        <source>指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>查找指标</source>
+        <translation>Find indicators</translation>
+    </message>
+    <message>
+        <source>（体系中没有）</source>
+        <translation>(not in the system)</translation>
     </message>
 </context>
 <context>

@@ -206,6 +206,14 @@ int main(int argc, char* argv[])
             (void)QTest::qWaitFor([sheets] { return sheets->isDrawn(); }, 20000);
             sheets->canvas()->select({4});
             grab(u"maps-sheets-"_s + look);
+            sheets->desk()->choose(u"farmland"_s);
+            (void)QTest::qWaitFor([sheets] { return sheets->isDrawn(); }, 20000);
+            const auto elements = sheets->desk()->elements();
+            for (int i = 0; i < elements.size(); ++i) {
+                if (elements[i].part == checkup::draw::SheetPart::Chart)
+                    sheets->canvas()->select({i});
+            }
+            grab(u"maps-sheets-chart-"_s + look);
             if (auto* styles = window.findChild<StyleView*>()) {
                 tabs->setCurrentIndex(1);
                 (void)QTest::qWaitFor([styles] { return styles->isSettled(); }, 20000);

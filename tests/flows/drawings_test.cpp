@@ -84,6 +84,13 @@ TEST_CASE("the sample year's set of drawings is made at one press")
             CHECK(legend.size() > 2);
             for (const QJsonValue& row : legend)
                 CHECK(text.contains(plain(row.toString())));
+            for (const QJsonValue& figure : one.toObject().value(u"figures"_s).toArray()) {
+                // Long names are broken: between their lines stand the numbers.
+                const QString words = figure.toString();
+                INFO(words.toStdString());
+                CHECK(text.contains(plain(words.section(u' ', 0, -2)).left(5)));
+                CHECK(text.contains(words.section(u' ', -1)));
+            }
         }
         // Published: 国土变更调查's cultivated land of the sample's returns, 22.84万亩.
         CHECK(text.contains(u"耕地保有量（万亩）"_s));
@@ -197,9 +204,9 @@ TEST_CASE("a district alone, and an office's own sheet")
 TEST_CASE("drawing that is asked to stop ends with whole files only, and goes on where it was")
 {
     QTemporaryDir folder;
-    const QStringList arguments{u"draw"_s,    test::sampleProject(), u"-o"_s,       folder.path(),
-                                u"--sheet"_s, u"all"_s,              u"--format"_s, u"png"_s,
-                                u"--dpi"_s,   u"150"_s};
+    const QStringList arguments{
+        u"draw"_s, test::sampleProject(), u"-o"_s,  folder.path(), u"--sheet"_s,
+        u"all"_s,  u"--format"_s,         u"png"_s, u"--dpi"_s,    u"150"_s};
     QProcess process;
     process.start(QStringLiteral(CHECKUP_COMMAND), arguments);
     const auto pictures = [&folder] {
@@ -223,10 +230,8 @@ TEST_CASE("drawing that is asked to stop ends with whole files only, and goes on
 
     // A file that somebody changed meanwhile is made anew, the others stay as they are.
     const QString record = folder.filePath(u".图纸进度.json"_s);
-    const QJsonArray finished = QJsonDocument::fromJson(test::bytesOf(record))
-                                    .object()
-                                    .value(u"sheets"_s)
-                                    .toArray();
+    const QJsonArray finished =
+        QJsonDocument::fromJson(test::bytesOf(record)).object().value(u"sheets"_s).toArray();
     REQUIRE(finished.size() >= 1);
     const QString first = finished.first()[u"files"_s].toObject().keys().constFirst();
     const QByteArray whole = test::bytesOf(folder.filePath(first));

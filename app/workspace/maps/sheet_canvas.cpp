@@ -48,7 +48,8 @@ void SheetCanvas::setPicture(const QImage& picture, const QSizeF& paper,
     m_words.clear();
     if (!m_dragging)
         m_drag.clear();
-    select(m_selected);
+    select(m_awaited.isEmpty() ? m_selected : m_awaited);
+    m_awaited.clear(); // what still is not there does not come
     update();
 }
 
@@ -80,6 +81,7 @@ void SheetCanvas::select(const QList<int>& elements)
         if (areaOf(element))
             there << element;
     }
+    m_awaited = there.size() == elements.size() ? QList<int>() : elements;
     if (there == m_selected)
         return;
     m_selected = there;

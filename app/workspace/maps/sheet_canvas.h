@@ -30,7 +30,7 @@ public:
     void retranslate();
 
     const QList<int>& selected() const { return m_selected; } ///< numbers of elements
-    void select(const QList<int>& elements);
+    void select(const QList<int>& elements); ///< those not yet there, with the next picture
     std::optional<QRectF> areaOf(int element) const;
     /// Device pixels for a millimetre, for a picture as large as can be seen.
     double wantedPixelsPerMm(const QSizeF& paper) const;
@@ -71,7 +71,7 @@ private:
     QImage m_picture;
     QSizeF m_paper;
     QList<draw::PlacedElement> m_placed;
-    QList<int> m_selected;
+    QList<int> m_selected, m_awaited;
     QString m_words;
     QMap<int, QRectF> m_held; ///< where what is dragged lay
     QMap<int, QRectF> m_drag; ///< where it lies until the next picture

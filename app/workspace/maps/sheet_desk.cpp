@@ -30,6 +30,7 @@ QString layersOf(const draw::SheetTemplate& sheet)
     bare.id = sheet.id;
     bare.layers = sheet.layers;
     bare.inset = sheet.inset;
+    bare.maps = QStringList(sheet.maps.size(), u"-"_s);
     return QString::fromUtf8(draw::writeSheet(bare));
 }
 
@@ -199,8 +200,18 @@ QList<draw::SheetElement> SheetDesk::elements() const
     const draw::SheetTemplate* const sheet = current();
     if (!sheet)
         return {};
-    return sheet->elements.isEmpty() ? draw::usualElements(static_cast<int>(sheet->charts.size()))
-                                     : sheet->elements;
+    return sheet->elements.isEmpty()
+               ? draw::usualElements(static_cast<int>(sheet->charts.size()),
+                                     std::max(1, static_cast<int>(sheet->maps.size())))
+               : sheet->elements;
+}
+
+QList<draw::SheetElement> SheetDesk::settled() const
+{
+    QList<draw::SheetElement> all = elements();
+    if (m_picture)
+        settle(all, m_picture->report);
+    return all;
 }
 
 void SheetDesk::edit(const QString& label, const std::function<void(draw::SheetTemplate&)>& change)
@@ -215,16 +226,14 @@ void SheetDesk::edit(const QString& label, const std::function<void(draw::SheetT
             element = draw::onPaper(element, sheet->size(), changed.size());
     }
     if (changed != *sheet)
-        commit(label, changed);
+        commit(label, {changed});
 }
 
 void SheetDesk::editElements(const QString& label,
                              const std::function<void(QList<draw::SheetElement>&)>& change)
 {
     edit(label, [&](draw::SheetTemplate& sheet) {
-        sheet.elements = elements();
-        if (m_picture)
-            settle(sheet.elements, m_picture->report);
+        sheet.elements = settled();
         change(sheet.elements);
     });
 }
@@ -234,7 +243,8 @@ void SheetDesk::restore()
     const draw::SheetTemplate* const sheet = current();
     if (!sheet || !isOwn(sheet->id) || m_session->isReadOnly())
         return;
-    m_edits << Edit{tr("图纸“%1”恢复原样").arg(titleOf(*sheet)), sheet->id, draw::sheetSetting, {}};
+    m_edits << Edit{tr("图纸“%1”恢复原样").arg(titleOf(*sheet)),
+                    {{0, draw::sheetSetting, sheet->id, {}}}};
     send();
 }
 
@@ -253,32 +263,49 @@ QString SheetDesk::copyAs(const QString& title)
     }
     copy.number = m_project.sheets.constLast().number + 1;
     m_current = copy.id;
-    m_project.sheets << copy;
-    commit(tr("新增图纸“%1”").arg(titleOf(copy)), copy);
+    commit(tr("新增图纸“%1”").arg(titleOf(copy)), {copy});
     return copy.id;
+}
+
+void SheetDesk::takeIn(const QList<draw::SheetTemplate>& sheets)
+{
+    if (sheets.isEmpty() || m_session->isReadOnly())
+        return;
+    commit(sheets.size() == 1 ? tr("装入图纸“%1”").arg(titleOf(sheets.constFirst()))
+                              : tr("装入 %1 张图纸").arg(sheets.size()),
+           sheets);
+    choose(sheets.constFirst().id);
 }
 
 void SheetDesk::setFrame(const draw::OfficeFrame& frame)
 {
-    m_edits << Edit{tr("修改单位图框"), draw::officeFrameKey, draw::frameSetting,
-                    frame.isEmpty() ? QString() : QString::fromUtf8(draw::writeFrame(frame))};
+    m_edits << Edit{tr("修改单位图框"),
+                    {{0, draw::frameSetting, draw::officeFrameKey,
+                      frame.isEmpty() ? QString() : QString::fromUtf8(draw::writeFrame(frame))}}};
     m_project.frame = frame.isEmpty() ? std::nullopt : std::optional(frame);
     send();
     askPicture();
 }
 
-void SheetDesk::commit(const QString& label, const draw::SheetTemplate& sheet)
+void SheetDesk::commit(const QString& label, const QList<draw::SheetTemplate>& sheets)
 {
-    QString content = QString::fromUtf8(draw::writeSheet(sheet));
-    for (const draw::SheetTemplate& shipped : draw::shippedSheets()) {
-        if (shipped.id == sheet.id && QString::fromUtf8(draw::writeSheet(shipped)) == content)
-            content.clear();
+    Edit edit{label, {}};
+    for (const draw::SheetTemplate& sheet : sheets) {
+        QString content = QString::fromUtf8(draw::writeSheet(sheet));
+        for (const draw::SheetTemplate& shipped : draw::shippedSheets()) {
+            if (shipped.id == sheet.id && QString::fromUtf8(draw::writeSheet(shipped)) == content)
+                content.clear();
+        }
+        const auto known =
+            std::find_if(m_project.sheets.begin(), m_project.sheets.end(),
+                         [&sheet](const draw::SheetTemplate& one) { return one.id == sheet.id; });
+        if (known == m_project.sheets.end())
+            m_project.sheets << sheet;
+        else
+            *known = sheet;
+        edit.settings << project::MapSetting{0, draw::sheetSetting, sheet.id, content};
     }
-    for (draw::SheetTemplate& one : m_project.sheets) {
-        if (one.id == sheet.id)
-            one = sheet;
-    }
-    m_edits << Edit{label, sheet.id, draw::sheetSetting, content};
+    m_edits << edit;
     Q_EMIT sheetsChanged();
     askPicture();
     send();
@@ -288,8 +315,9 @@ void SheetDesk::send()
 {
     while (!m_sent && !m_edits.isEmpty()) {
         const Edit next = m_edits.takeFirst();
-        project::ChangeSet changes = project::edits::setMapSetting(
-            *m_session->data(), {0, next.kind, next.key, next.content});
+        project::ChangeSet changes;
+        for (const project::MapSetting& setting : next.settings)
+            changes.append(project::edits::setMapSetting(*m_session->data(), setting));
         if (changes.isEmpty())
             continue;
         changes.label = next.label;

@@ -41,6 +41,8 @@ public:
 
     /// The elements that the current sheet has; the automatic ones while it names none.
     QList<draw::SheetElement> elements() const;
+    /// The same, each with the place where it lies now.
+    QList<draw::SheetElement> settled() const;
     /// Changes the current sheet. `label`: what undo shows.
     void edit(const QString& label, const std::function<void(draw::SheetTemplate&)>& change);
     /// The same for its elements. What stood by itself so far stays where it is.
@@ -48,6 +50,9 @@ public:
                       const std::function<void(QList<draw::SheetElement>&)>& change);
     void restore();                       ///< back to what ships
     QString copyAs(const QString& title); ///< as a sheet of the project's own; gives its id
+    /// Takes sheets into the project in one step, in place of those with their ids, and shows the
+    /// first.
+    void takeIn(const QList<draw::SheetTemplate>& sheets);
     void setFrame(const draw::OfficeFrame& frame);
 
     /// Wanted: a picture of so many device pixels a millimetre. changed() follows.
@@ -74,7 +79,7 @@ private:
     void refresh();
     void askStates();
     void askPicture();
-    void commit(const QString& label, const draw::SheetTemplate& sheet);
+    void commit(const QString& label, const QList<draw::SheetTemplate>& sheets);
     void send();
     std::size_t contentsKey() const;
 
@@ -86,7 +91,8 @@ private:
     QString m_current, m_district;
     struct Edit
     {
-        QString label, key, kind, content;
+        QString label;
+        QList<project::MapSetting> settings;
     };
     QList<Edit> m_edits; ///< not yet sent: each is made from the data that the last one left
     bool m_sent = false;

@@ -1,11 +1,11 @@
 #include "app/workspace/maps/sheet_panel.h"
 
+#include "app/workspace/maps/sheet_chart_form.h"
 #include "app/workspace/maps/sheet_desk.h"
 #include "app/workspace/maps/sheet_places.h"
+#include "app/workspace/maps/subject_list.h"
 #include "app/workspace/session.h"
 #include "app/workspace/widgets/theme.h"
-
-#include "app/language/language.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -14,12 +14,12 @@
 #include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 namespace checkup::workspace {
 
@@ -33,6 +33,7 @@ namespace {
 constexpr int partRole = Qt::UserRole;
 constexpr int numberRole = Qt::UserRole + 1; ///< of the element; -1: not on the sheet
 constexpr int chartRole = Qt::UserRole + 2;
+constexpr int newChart = 0; ///< in place of a chart's number
 
 /// A field of several lines that tells when it is left.
 class NotesEdit : public QPlainTextEdit
@@ -88,6 +89,7 @@ SheetPanel::SheetPanel(Session* session, SheetDesk* desk, QWidget* parent)
     , m_figureBox(new QGroupBox(this))
     , m_elementsBox(new QGroupBox(this))
     , m_elementBox(new QGroupBox(this))
+    , m_chart(new SheetChartForm(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, Theme::scaled(6), 0);
@@ -95,6 +97,7 @@ SheetPanel::SheetPanel(Session* session, SheetDesk* desk, QWidget* parent)
     makeSheetForm();
     layout->addWidget(m_elementsBox);
     layout->addWidget(m_elementBox);
+    layout->addWidget(m_chart);
     layout->addWidget(m_sheetBox);
     layout->addWidget(m_figureBox);
     layout->addStretch(1);
@@ -149,16 +152,12 @@ void SheetPanel::makeSheetForm()
         });
     });
     auto* figures = new QVBoxLayout(m_figureBox);
-    m_search = new QLineEdit(m_figureBox);
-    m_search->setObjectName(u"sheetFigureSearch"_s);
-    m_search->setClearButtonEnabled(true);
-    m_figures = new QListWidget(m_figureBox);
-    m_figures->setObjectName(u"sheetFigures"_s);
-    m_figures->setMinimumHeight(Theme::scaled(120));
-    figures->addWidget(m_search);
+    m_figures = new SubjectList(u"sheetFigures"_s, m_figureBox);
     figures->addWidget(m_figures);
-    connect(m_search, &QLineEdit::textChanged, this, &SheetPanel::filterFigures);
-    connect(m_figures, &QListWidget::itemChanged, this, [this] { takeFigures(); });
+    connect(m_figures, &SubjectList::changed, this, [this] {
+        change(tr("修改图上主要指标"),
+               [chosen = m_figures->chosen()](SheetTemplate& sheet) { sheet.figures = chosen; });
+    });
 }
 
 void SheetPanel::makeElementForm()
@@ -194,9 +193,15 @@ void SheetPanel::makeElementForm()
     m_type->setSingleStep(0.5);
     m_words = new QLineEdit(m_elementBox);
     m_words->setObjectName(u"elementWords"_s);
+    m_across = choiceBox(m_elementBox, u"elementAcross"_s);
+    m_down = choiceBox(m_elementBox, u"elementDown"_s);
     m_elementForm = new QFormLayout(m_elementBox);
-    for (QWidget* field : QList<QWidget*>{m_left, m_top, m_width, m_height, m_type, m_words})
+    for (QWidget* field :
+         QList<QWidget*>{m_words, m_left, m_top, m_width, m_height, m_type, m_across, m_down})
         m_elementForm->addRow(u" "_s, field);
+    for (QComboBox* box : {m_across, m_down})
+        connect(box, &QComboBox::activated, this, &SheetPanel::takeHolds);
+    connect(m_chart, &SheetChartForm::changed, this, &SheetPanel::takeChart);
     for (QDoubleSpinBox* box : {m_left, m_top, m_width, m_height}) {
         connect(box, &QDoubleSpinBox::valueChanged, this, [this] {
             changeElement([this](SheetElement& element) {
@@ -209,9 +214,7 @@ void SheetPanel::makeElementForm()
     connect(m_type, &QDoubleSpinBox::valueChanged, this, [this](double type) {
         changeElement([type](SheetElement& element) { element.type = type; });
     });
-    connect(m_words, &QLineEdit::editingFinished, this, [this] {
-        changeElement([this](SheetElement& element) { element.words = m_words->text().trimmed(); });
-    });
+    connect(m_words, &QLineEdit::editingFinished, this, &SheetPanel::takeWords);
 }
 
 QString SheetPanel::nameOf(SheetPart part)
@@ -260,16 +263,18 @@ void SheetPanel::retranslate()
     m_elementsBox->setTitle(tr("要素"));
     m_elementBox->setTitle(tr("选中的要素"));
     m_elements->setAccessibleName(tr("要素"));
-    m_figures->setAccessibleName(tr("主要指标"));
-    m_search->setPlaceholderText(tr("查找指标"));
-    m_search->setAccessibleName(tr("查找指标"));
+    m_figures->retranslate();
+    m_chart->retranslate();
     m_title->setToolTip(tr("{city} 代表城市名，{year} 代表年份，{last} 代表上一年。"));
     m_notes->setToolTip(tr("每行一条。"));
     m_type->setSpecialValueText(tr("自动"));
     const QStringList sheetNames{tr("图名"), tr("图幅"),       tr("方向"),
                                  tr("格网"), tr("位置示意图"), tr("注")};
-    const QStringList elementNames{tr("左（毫米）"), tr("上（毫米）"),   tr("宽（毫米）"),
-                                   tr("高（毫米）"), tr("字高（毫米）"), tr("文字")};
+    m_across->setToolTip(tr("换图幅时，要素与纸的哪一边保持距离。"));
+    m_down->setToolTip(m_across->toolTip());
+    const QStringList elementNames{tr("文字"),       tr("左（毫米）"), tr("上（毫米）"),
+                                   tr("宽（毫米）"), tr("高（毫米）"), tr("字高（毫米）"),
+                                   tr("横向锚定"),   tr("纵向锚定")};
     for (const auto& [form, names] :
          {std::pair(m_sheetForm, sheetNames), std::pair(m_elementForm, elementNames)}) {
         for (int row = 0; row < form->rowCount(); ++row) {
@@ -286,8 +291,15 @@ void SheetPanel::retranslate()
 void SheetPanel::fillCombos()
 {
     m_filling = true;
-    for (QComboBox* box : {m_paper, m_orientation, m_grid, m_inset})
+    for (QComboBox* box : {m_paper, m_orientation, m_grid, m_inset, m_across, m_down})
         box->clear();
+    const QStringList across{tr("靠左"), tr("居中"), tr("靠右"), tr("拉伸")};
+    const QStringList down{tr("靠上"), tr("居中"), tr("靠下"), tr("拉伸")};
+    for (const auto& [box, names] : {std::pair(m_across, across), std::pair(m_down, down)}) {
+        box->addItem({}, -1); // named by where the element lies
+        for (int hold = 0; hold < names.size(); ++hold)
+            box->addItem(names[hold], hold);
+    }
     for (const QString& paper : {u"A4"_s, u"A3"_s, u"A2"_s, u"A1"_s, u"A0"_s})
         m_paper->addItem(paper, paper);
     m_orientation->addItem(tr("横幅"), false);
@@ -318,7 +330,8 @@ void SheetPanel::showSheet()
         m_notes->setPlainText(sheet->notes.join(u'\n'));
     m_filling = false;
     fillElements();
-    fillFigures();
+    if (const auto year = m_session->data())
+        m_figures->setSubjects(*year, sheet->figures);
     showElement();
 }
 
@@ -339,84 +352,37 @@ void SheetPanel::fillElements()
         item->setCheckState(0, number >= 0 ? Qt::Checked : Qt::Unchecked);
         item->setSelected(number >= 0 && m_selected.contains(number));
     };
+    const SheetTemplate& sheet = *m_desk->current();
+    const auto nameOfElement = [&sheet](const SheetElement& element) {
+        if (element.part == SheetPart::Chart)
+            return tr("统计图：%1").arg(sheet.charts.value(element.chart - 1).title);
+        if (element.part == SheetPart::Map && !sheet.maps.isEmpty())
+            return tr("地图：%1").arg(sheet.maps.value(element.map - 1));
+        if (element.part == SheetPart::Text)
+            return tr("文字：%1").arg(element.words);
+        return nameOf(element.part);
+    };
     for (const SheetPart part : draw::sheetParts()) {
-        const auto charts = static_cast<int>(m_desk->current()->charts.size());
-        for (int chart = 1; chart <= (part == SheetPart::Chart ? charts : 1); ++chart) {
-            bool there = false;
+        const int charts = part == SheetPart::Chart ? static_cast<int>(sheet.charts.size()) : 1;
+        for (int chart = 1; chart <= charts; ++chart) {
+            bool there = part == SheetPart::Text;
             for (qsizetype i = 0; i < elements.size(); ++i) {
                 if (elements[i].part != part ||
                     (part == SheetPart::Chart && elements[i].chart != chart))
                     continue;
                 there = true;
-                QString name = nameOf(part);
-                if (part == SheetPart::Chart)
-                    name = tr("统计图：%1").arg(m_desk->current()->charts[chart - 1].title);
-                else if (part == SheetPart::Text)
-                    name = tr("文字：%1").arg(elements[i].words);
-                add(name, part, static_cast<int>(i), chart);
+                add(nameOfElement(elements[i]), part, static_cast<int>(i), chart);
             }
-            if (!there && part != SheetPart::Text)
-                add(nameOf(part), part, -1, chart);
+            SheetElement missing;
+            missing.part = part;
+            missing.chart = chart;
+            if (!there)
+                add(nameOfElement(missing), part, -1, chart);
         }
     }
+    add(tr("添加统计图"), SheetPart::Chart, -1, newChart);
     add(tr("添加文字"), SheetPart::Text, -1, 1);
     m_filling = false;
-}
-
-void SheetPanel::fillFigures()
-{
-    const auto year = m_session->data();
-    if (!year)
-        return;
-    const QStringList& chosen = m_desk->current()->figures;
-    m_filling = true;
-    const int place = m_figures->currentRow();
-    m_figures->clear();
-    const auto add = [&](const QString& id, const QString& name) {
-        auto* item = new QListWidgetItem(id + u' ' + name, m_figures);
-        item->setData(partRole, id);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(chosen.contains(id) ? Qt::Checked : Qt::Unchecked);
-    };
-    const auto nameOfSubject = [&](const QString& id) -> std::optional<QString> {
-        if (const auto* indicator = year->catalogue.indicator(id))
-            return language::choose(indicator->nameZh, indicator->nameEn);
-        if (const auto* quantity = year->catalogue.quantity(id))
-            return language::choose(quantity->nameZh, quantity->nameEn);
-        return std::nullopt;
-    };
-    for (const QString& id : chosen)
-        add(id, nameOfSubject(id).value_or(tr("（体系中没有）")));
-    for (const catalogue::Indicator& one : year->catalogue.indicators) {
-        if (!chosen.contains(one.code))
-            add(one.code, *nameOfSubject(one.code));
-    }
-    for (const catalogue::Quantity& one : year->catalogue.quantities) {
-        if (!chosen.contains(one.id))
-            add(one.id, *nameOfSubject(one.id));
-    }
-    m_figures->setCurrentRow(place);
-    m_filling = false;
-    filterFigures(m_search->text());
-}
-
-void SheetPanel::filterFigures(const QString& words)
-{
-    for (int row = 0; row < m_figures->count(); ++row)
-        m_figures->item(row)->setHidden(
-            !m_figures->item(row)->text().contains(words, Qt::CaseInsensitive));
-}
-
-void SheetPanel::takeFigures()
-{
-    if (m_filling)
-        return;
-    QStringList chosen;
-    for (int row = 0; row < m_figures->count(); ++row) {
-        if (m_figures->item(row)->checkState() == Qt::Checked)
-            chosen << m_figures->item(row)->data(partRole).toString();
-    }
-    change(tr("修改图上主要指标"), [chosen](SheetTemplate& sheet) { sheet.figures = chosen; });
 }
 
 void SheetPanel::toggleElement(int row)
@@ -430,6 +396,8 @@ void SheetPanel::toggleElement(int row)
                              [number](QList<SheetElement>& all) { all.removeAt(number); });
         return;
     }
+    if (part == SheetPart::Chart && chart == newChart)
+        return addChart();
     SheetElement added;
     added.part = part;
     added.chart = chart;
@@ -458,8 +426,10 @@ void SheetPanel::showElement()
     const QList<SheetElement> elements = m_desk->elements();
     const bool one = m_selected.size() == 1 && m_selected.constFirst() < elements.size();
     m_elementBox->setVisible(one);
+    m_chart->setVisible(one && elements[m_selected.constFirst()].part == SheetPart::Chart);
     if (!one)
         return;
+    const SheetTemplate& sheet = *m_desk->current();
     const SheetElement& element = elements[m_selected.constFirst()];
     QRectF area = element.area.value_or(QRectF());
     if (!element.area && m_desk->picture()) {
@@ -474,9 +444,103 @@ void SheetPanel::showElement()
     m_width->setValue(area.width());
     m_height->setValue(area.height());
     m_type->setValue(element.type);
-    m_words->setText(element.words);
-    m_elementForm->setRowVisible(m_words, element.part == SheetPart::Text);
+    const bool isCaption = element.part == SheetPart::Map && !sheet.maps.isEmpty();
+    m_words->setText(isCaption ? sheet.maps.value(element.map - 1) : element.words);
+    m_elementForm->setRowVisible(m_words, isCaption || element.part == SheetPart::Text);
+    SheetElement placed = element;
+    placed.area = area;
+    showHolds(placed);
+    if (const auto year = m_session->data(); year && m_chart->isVisibleTo(this))
+        m_chart->setChart(*year, sheet.charts.value(element.chart - 1));
     m_filling = false;
+}
+
+void SheetPanel::showHolds(const SheetElement& element)
+{
+    SheetElement free = element;
+    free.across.reset();
+    free.down.reset();
+    const auto [across, down] = draw::holdsOf(free, m_desk->current()->size());
+    for (const auto& [box, hold, asked] :
+         {std::tuple(m_across, across, element.across), std::tuple(m_down, down, element.down)}) {
+        box->setItemText(0, tr("自动（%1）").arg(box->itemText(static_cast<int>(hold) + 1)));
+        setChosen(box, asked ? static_cast<int>(*asked) : -1);
+    }
+}
+
+/// A sheet's file has both directions or none.
+void SheetPanel::takeHolds()
+{
+    auto* const chosen = qobject_cast<QComboBox*>(sender());
+    const int across = m_across->currentData().toInt();
+    const int down = m_down->currentData().toInt();
+    const bool none = chosen->currentData().toInt() < 0;
+    changeElement([&](SheetElement& element) {
+        if (none) {
+            element.across.reset();
+            element.down.reset();
+            return;
+        }
+        const auto [now, below] = draw::holdsOf(element, m_desk->current()->size());
+        element.across = across < 0 ? now : static_cast<draw::SheetHold>(across);
+        element.down = down < 0 ? below : static_cast<draw::SheetHold>(down);
+    });
+}
+
+void SheetPanel::takeWords()
+{
+    const QString words = m_words->text().trimmed();
+    const SheetElement element = m_desk->elements().value(m_selected.value(0));
+    if (m_filling || m_selected.size() != 1)
+        return;
+    if (element.part == SheetPart::Map && !words.isEmpty())
+        change(tr("修改地图的小标题"), [&](SheetTemplate& sheet) {
+            if (element.map <= sheet.maps.size())
+                sheet.maps[element.map - 1] = words;
+        });
+    else if (element.part == SheetPart::Text)
+        changeElement([&words](SheetElement& one) { one.words = words; });
+}
+
+void SheetPanel::takeChart()
+{
+    const qsizetype number = m_desk->elements().value(m_selected.value(0)).chart - 1;
+    change(tr("修改统计图"), [this, number](SheetTemplate& sheet) {
+        if (number < sheet.charts.size())
+            sheet.charts[number] = m_chart->chart();
+    });
+}
+
+/// A chart of the sheet's first figure by district, to be changed from there.
+void SheetPanel::addChart()
+{
+    draw::SheetChart chart;
+    chart.title = u"统计图"_s; // kept in the project: Chinese
+    const auto year = m_session->data();
+    chart.subjects << m_desk->current()->figures.value(
+        0, year && !year->catalogue.indicators.isEmpty()
+               ? year->catalogue.indicators.constFirst().code
+               : QString());
+    m_desk->edit(tr("添加统计图"), [this, &chart](SheetTemplate& sheet) {
+        sheet.elements = m_desk->settled();
+        sheet.charts << chart;
+        SheetElement added;
+        added.part = SheetPart::Chart;
+        added.chart = static_cast<int>(sheet.charts.size());
+        // In a corner of the map, where it is seen and can be taken hold of.
+        const double unit = draw::sheetUnit(sheet.size());
+        QRectF map(QPointF(), sheet.size());
+        for (const SheetElement& one : std::as_const(sheet.elements)) {
+            if (one.part == SheetPart::Map)
+                map = one.area.value_or(map);
+        }
+        const QSizeF size = QSizeF(56, 40) * unit;
+        added.area = onPaper({map.right() - size.width() - 4 * unit,
+                              map.bottom() - size.height() - 4 * unit, size.width(), size.height()},
+                             sheet.size());
+        sheet.elements << added;
+    });
+    Q_EMIT selected({static_cast<int>(m_desk->elements().size()) - 1});
 }
 
 void SheetPanel::change(const QString& label, const std::function<void(SheetTemplate&)>& how)

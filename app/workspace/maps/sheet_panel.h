@@ -11,17 +11,19 @@ class QDoubleSpinBox;
 class QFormLayout;
 class QGroupBox;
 class QLineEdit;
-class QListWidget;
 class QPlainTextEdit;
 class QTreeWidget;
 
 namespace checkup::workspace {
 
 class Session;
+class SheetChartForm;
 class SheetDesk;
+class SubjectList;
 
 /// What the current sheet says, to be changed: title, paper, grid, notes, key figures; which
-/// elements it has, and of the selected one its place, its letters and its words.
+/// elements it has, and of the selected one its place, the edges it holds to, its letters, its
+/// words, what its chart shows.
 class SheetPanel : public QWidget
 {
     Q_OBJECT
@@ -31,10 +33,12 @@ public:
     void retranslate();
     void showSheet(); ///< what the desk has now
     void setSelected(const QList<int>& elements);
+    void showElement(); ///< the selected one, as it lies now
 
     static QString nameOf(draw::SheetPart part);
 
 Q_SIGNALS:
+    /// Also what has nothing to show, and so no place on the sheet.
     void selected(const QList<int>& elements);
 
 private:
@@ -42,12 +46,13 @@ private:
     void makeElementForm();
     void fillCombos();
     void fillElements();
-    void fillFigures();
-    void filterFigures(const QString& words);
-    void showElement();
+    void showHolds(const draw::SheetElement& element);
+    void takeHolds();
+    void takeWords();
+    void takeChart();
+    void addChart();
     void change(const QString& label, const std::function<void(draw::SheetTemplate&)>& how);
     void changeElement(const std::function<void(draw::SheetElement&)>& how);
-    void takeFigures();
     void toggleElement(int row);
 
     Session* m_session;
@@ -56,12 +61,13 @@ private:
     QLineEdit* m_title;
     QComboBox *m_paper, *m_orientation, *m_grid, *m_inset;
     QPlainTextEdit* m_notes;
-    QLineEdit* m_search;
-    QListWidget* m_figures;
+    SubjectList* m_figures;
     QTreeWidget* m_elements;
     QGroupBox *m_sheetBox, *m_figureBox, *m_elementsBox, *m_elementBox;
     QDoubleSpinBox *m_left, *m_top, *m_width, *m_height, *m_type;
+    QComboBox *m_across, *m_down;
     QLineEdit* m_words;
+    SheetChartForm* m_chart;
     QList<int> m_selected;
     bool m_filling = false;
 };

@@ -12,6 +12,7 @@
 #include "app/workspace/widgets/empty_state.h"
 #include "app/workspace/widgets/icons.h"
 #include "app/workspace/widgets/theme.h"
+#include "core/base/file_tools.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -19,10 +20,12 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -46,6 +49,8 @@ SheetsView::SheetsView(Session* session, Jobs* jobs, QWidget* parent)
     , m_state(makeLabel({}, "warning"))
     , m_faults(makeLabel({}, "warning"))
     , m_tools(new QToolBar(this))
+    , m_templates(new QToolButton(this))
+    , m_alignment(new QToolButton(this))
 {
     m_list->setObjectName(u"sheetList"_s);
     m_list->setColumnCount(2);
@@ -90,6 +95,7 @@ SheetsView::SheetsView(Session* session, Jobs* jobs, QWidget* parent)
     connect(m_list, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
         if (!m_filling && item) {
             m_canvas->select({});
+            m_panel->setSelected({});
             m_desk->choose(item->data(0, Qt::UserRole).toString());
         }
     });
@@ -107,7 +113,10 @@ SheetsView::SheetsView(Session* session, Jobs* jobs, QWidget* parent)
     connect(m_canvas, &SheetCanvas::placed, this,
             [this](const QMap<int, QRectF>& areas) { place(areas, tr("移动图纸要素")); });
     connect(m_canvas, &SheetCanvas::removed, this, &SheetsView::remove);
-    connect(m_panel, &SheetPanel::selected, m_canvas, &SheetCanvas::select);
+    connect(m_panel, &SheetPanel::selected, this, [this](const QList<int>& elements) {
+        m_canvas->select(elements);
+        m_panel->setSelected(elements);
+    });
     connect(m_empty, &EmptyState::activated, this,
             [this] { Q_EMIT jumpRequested(u"spatial"_s, {}); });
 }
@@ -124,18 +133,48 @@ QAction* SheetsView::add(const QString& name, const QString& iconName,
     return action;
 }
 
+void SheetsView::makeMenu(QToolButton* button)
+{
+    button->setMenu(new QMenu(button));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::TabFocus);
+    m_tools->addWidget(button);
+}
+
+QAction* SheetsView::addTo(QToolButton* button, const QString& name,
+                           const std::function<void()>& work)
+{
+    auto* action = new QAction(this);
+    action->setObjectName(name);
+    button->menu()->addAction(action);
+    connect(action, &QAction::triggered, this, work);
+    return action;
+}
+
 void SheetsView::makeActions()
 {
     m_export = add(u"sheetExportAction"_s, u"export"_s, [this] { exportSheets(); });
     m_copy = add(u"sheetCopy"_s, u"copy"_s, [this] { copy(); });
     m_restore = add(u"sheetRestore"_s, u"undo"_s, [this] { m_desk->restore(); });
     m_frame = add(u"sheetFrame"_s, u"edit"_s, [this] { editFrame(); });
+    makeMenu(m_templates);
+    m_templates->setIcon(icon(u"import"_s));
+    m_takeFiles = addTo(m_templates, u"sheetTakeFiles"_s, [this] {
+        dialogs::openFiles(this, {tr("装入图纸模板"), tr("图纸模板 (*.json)"), {}, {}},
+                           [this](const QStringList& paths) { takeTemplates(paths); });
+    });
+    m_takeFolder = addTo(m_templates, u"sheetTakeFolder"_s, [this] {
+        dialogs::chooseFolder(this, tr("本单位图纸模板的文件夹"),
+                              [this](const QString& folder) { takeTemplates({folder}); });
+    });
+    m_save = addTo(m_templates, u"sheetSave"_s, [this] { saveTemplate(); });
     m_tools->addSeparator();
+    makeMenu(m_alignment);
     for (const Alignment how :
          {Alignment::Left, Alignment::Centre, Alignment::Right, Alignment::Top, Alignment::Middle,
           Alignment::Bottom, Alignment::EvenAcross, Alignment::EvenDown})
-        m_aligning << add(u"sheetAlign%1"_s.arg(static_cast<int>(how)), {},
-                          [this, how] { align(how); });
+        m_aligning << addTo(m_alignment, u"sheetAlign%1"_s.arg(static_cast<int>(how)),
+                            [this, how] { align(how); });
     m_automatic = add(u"sheetAutomatic"_s, u"refresh"_s, [this] { automatic(); });
     m_removing = add(u"sheetRemove"_s, u"trash"_s, [this] { remove(m_canvas->selected()); });
 }
@@ -154,6 +193,12 @@ void SheetsView::retranslate()
     m_copy->setText(tr("复制为自己的图纸…"));
     m_restore->setText(tr("恢复原样"));
     m_frame->setText(tr("单位图框…"));
+    m_templates->setText(tr("图纸模板"));
+    m_templates->setToolTip(tr("图纸模板：装入、存为文件"));
+    m_alignment->setText(tr("对齐"));
+    m_takeFiles->setText(tr("装入图纸模板…"));
+    m_takeFolder->setText(tr("装入模板文件夹…"));
+    m_save->setText(tr("当前图纸存为模板…"));
     m_automatic->setText(tr("回到自动位置"));
     m_removing->setText(tr("移除要素"));
     const QStringList names{tr("左对齐"),   tr("左右居中"), tr("右对齐"),   tr("上对齐"),
@@ -168,8 +213,9 @@ void SheetsView::retranslate()
 
 QList<QAction*> SheetsView::viewActions() const
 {
-    return QList<QAction*>{m_export, m_copy, m_restore, m_frame} + m_aligning +
-           QList<QAction*>{m_automatic, m_removing};
+    return QList<QAction*>{m_export,    m_copy,       m_restore, m_frame,
+                           m_takeFiles, m_takeFolder, m_save} +
+           m_aligning + QList<QAction*>{m_automatic, m_removing};
 }
 
 bool SheetsView::isDrawn() const
@@ -234,7 +280,7 @@ void SheetsView::showPicture()
         m_canvas->setPicture(picture->image, picture->paper, picture->report.placed);
     else
         m_canvas->setWords(m_desk->fault().isEmpty() ? tr("正在绘制…") : m_desk->fault());
-    m_panel->setSelected(m_canvas->selected());
+    m_panel->showElement();
     updateState();
 }
 
@@ -255,6 +301,9 @@ void SheetsView::updateState()
     m_copy->setEnabled(editable);
     m_frame->setEnabled(editable);
     m_export->setEnabled(sheet);
+    m_takeFiles->setEnabled(editable);
+    m_takeFolder->setEnabled(editable);
+    m_save->setEnabled(sheet);
     const auto lack = sheet ? m_desk->lackOf(sheet->id) : std::nullopt;
     m_state->setText(lack && !lack->isEmpty()
                          ? tr("这张图现在画不出，缺少：%1。请在“空间数据”中加入。").arg(*lack)
@@ -332,31 +381,114 @@ void SheetsView::exportSheets()
         dialogs::chooseFolder(
             this, tr("图纸放在哪个文件夹"),
             [this, options = dialog->options()](const QString& folder) {
-                m_jobs->start<report::DrawingSet>(
-                    tr("导出图纸"),
+                m_jobs->start<int>(
+                    {},
                     [folder, options, path = session()->path(), year = session()->data()](
-                        const CancelToken& cancel, const ProgressSink& progress) {
-                        return report::writeDrawings(folder, path, *year, draw::shippedSheets(),
-                                                     options, cancel, progress);
+                        const CancelToken&, const ProgressSink&) -> Result<int> {
+                        return report::drawnBefore(folder, path, *year, draw::shippedSheets(),
+                                                   options);
                     },
                     this,
-                    [this, folder](const Result<report::DrawingSet>& written) {
-                        if (!written) {
-                            if (written.error().code() != ErrorCode::Cancelled)
-                                Q_EMIT failed(written.error());
-                            return;
-                        }
-                        const auto drawn = std::count_if(
-                            written->sheets.cbegin(), written->sheets.cend(),
-                            [](const report::DrawnSheet& one) { return one.isDrawn; });
-                        Q_EMIT noticed(tr("已导出 %1 张图纸到 %2；没有画的 %3 张见图纸清单。")
-                                           .arg(drawn)
-                                           .arg(QDir::toNativeSeparators(folder))
-                                           .arg(written->sheets.size() - drawn));
+                    [this, folder, options](const Result<int>& before) {
+                        askResume(before ? *before : 0, folder, options);
                     });
             });
     });
     dialog->open();
+}
+
+void SheetsView::askResume(int before, const QString& folder, const report::DrawingOptions& options)
+{
+    if (before == 0) {
+        writeSheets(folder, options);
+        return;
+    }
+    dialogs::choose(this, tr("这个文件夹里有上次没有画完的图纸，已画好 %1 张。").arg(before),
+                    tr("资料没有变动，画好的可以不再重画。"), {tr("接着画"), tr("全部重画")},
+                    [this, folder, options](int button) {
+                        report::DrawingOptions wanted = options;
+                        wanted.resume = button == 0;
+                        writeSheets(folder, wanted);
+                    });
+}
+
+void SheetsView::writeSheets(const QString& folder, const report::DrawingOptions& options)
+{
+    m_jobs->start<report::DrawingSet>(
+        tr("导出图纸"),
+        [folder, options, path = session()->path(),
+         year = session()->data()](const CancelToken& cancel, const ProgressSink& progress) {
+            return report::writeDrawings(folder, path, *year, draw::shippedSheets(), options,
+                                         cancel, progress);
+        },
+        this,
+        [this, folder](const Result<report::DrawingSet>& written) {
+            if (!written) {
+                if (written.error().code() != ErrorCode::Cancelled)
+                    Q_EMIT failed(written.error());
+                return;
+            }
+            const auto drawn =
+                std::count_if(written->sheets.cbegin(), written->sheets.cend(),
+                              [](const report::DrawnSheet& one) { return one.isDrawn; });
+            Q_EMIT noticed(tr("已导出 %1 张图纸到 %2；没有画的 %3 张见图纸清单。")
+                               .arg(drawn)
+                               .arg(QDir::toNativeSeparators(folder))
+                               .arg(written->sheets.size() - drawn));
+        });
+}
+
+void SheetsView::takeTemplates(const QStringList& paths)
+{
+    using Sheets = QList<draw::SheetTemplate>;
+    m_jobs->start<Sheets>(
+        {},
+        [paths](const CancelToken&, const ProgressSink&) -> Result<Sheets> {
+            Sheets all;
+            for (const QString& path : paths) {
+                const auto read = draw::readSheets(path);
+                if (!read)
+                    return read.error();
+                all += *read;
+            }
+            return all;
+        },
+        this,
+        [this](const Result<Sheets>& read) {
+            if (!read) {
+                Q_EMIT failed(read.error());
+                return;
+            }
+            m_desk->takeIn(*read);
+            Q_EMIT noticed(tr("已装入 %1 张图纸。").arg(read->size()));
+        });
+}
+
+void SheetsView::saveTemplate()
+{
+    const draw::SheetTemplate* const sheet = m_desk->current();
+    if (!sheet)
+        return;
+    dialogs::saveFile(
+        this, {tr("图纸模板存为"), tr("图纸模板 (*.json)"), sheet->id + u".json"_s, u"json"_s},
+        [this, bytes = draw::writeSheet(*sheet)](const QString& path) {
+            m_jobs->start<bool>(
+                {},
+                [path, bytes](const CancelToken&, const ProgressSink&) -> Result<bool> {
+                    const auto done = writeFileSafely(path, bytes);
+                    if (!done)
+                        return done.error();
+                    return true;
+                },
+                this,
+                [this, path](const Result<bool>& done) {
+                    if (done)
+                        Q_EMIT noticed(
+                            tr("图纸模板已存为 %1。").arg(QDir::toNativeSeparators(path)));
+                    else
+                        Q_EMIT failed(done.error());
+                });
+        });
 }
 
 } // namespace checkup::workspace

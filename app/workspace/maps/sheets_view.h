@@ -6,8 +6,13 @@ class QComboBox;
 class QLabel;
 class QStackedWidget;
 class QToolBar;
+class QToolButton;
 class QTreeWidget;
 class QTreeWidgetItem;
+
+namespace checkup::report {
+struct DrawingOptions;
+}
 
 namespace checkup::workspace {
 
@@ -39,6 +44,8 @@ protected:
 
 private:
     QAction* add(const QString& name, const QString& iconName, const std::function<void()>& work);
+    void makeMenu(QToolButton* button);
+    QAction* addTo(QToolButton* button, const QString& name, const std::function<void()>& work);
     void makeActions();
     void showSheets();
     void showPicture();
@@ -51,6 +58,10 @@ private:
     void copy();
     void editFrame();
     void exportSheets();
+    void askResume(int before, const QString& folder, const report::DrawingOptions& options);
+    void writeSheets(const QString& folder, const report::DrawingOptions& options);
+    void takeTemplates(const QStringList& paths);
+    void saveTemplate();
 
     Jobs* m_jobs;
     SheetDesk* m_desk;
@@ -62,8 +73,10 @@ private:
     QComboBox* m_district;
     QLabel *m_state, *m_faults;
     QToolBar* m_tools;
+    QToolButton *m_templates, *m_alignment;
     QList<QAction*> m_aligning;
     QAction *m_removing, *m_automatic, *m_restore, *m_copy, *m_frame, *m_export;
+    QAction *m_takeFiles, *m_takeFolder, *m_save;
     bool m_filling = false;
 };
 

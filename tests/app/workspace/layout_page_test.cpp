@@ -4,10 +4,14 @@
 #include "app/workspace/maps/sheet_desk.h"
 #include "app/workspace/maps/sheet_places.h"
 #include "app/workspace/maps/sheets_view.h"
+#include "core/report/drawing_progress.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
+#include <QFileInfo>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QSpinBox>
 
 #include <cmath>
@@ -208,6 +212,207 @@ TEST_CASE("elements are taken off and come back; the sheet goes back to what shi
     REQUIRE(page.idle());
     CHECK(page.view->desk()->sheets().constLast().title == u"{city}自己的图"_s);
     CHECK(page.view->desk()->isOwn(page.view->desk()->sheets().constLast().id));
+}
+
+TEST_CASE("a chart is added and told what it shows, in a form, with undo")
+{
+    Layout page;
+    auto* elements = page.find<QTreeWidget>(u"sheetElements"_s);
+    QTreeWidgetItem* adds = nullptr;
+    for (int i = 0; i < elements->topLevelItemCount(); ++i) {
+        if (elements->topLevelItem(i)->text(0) == u"添加统计图"_s)
+            adds = elements->topLevelItem(i);
+    }
+    REQUIRE(adds);
+    adds->setCheckState(0, Qt::Checked);
+    REQUIRE(page.idle());
+    const auto chart = [&page] { return page.view->desk()->current()->charts.value(0); };
+    REQUIRE(page.view->desk()->current()->charts.size() == 1);
+    CHECK(chart().subjects == QStringList{u"S-11"_s});
+    // There is no figure to show, so the sheet has no chart to be clicked; the list has. It is
+    // selected when it was added.
+    auto* kind = page.find<QComboBox>(u"chartKind"_s);
+    REQUIRE(kind->count() == 5);
+    kind->setCurrentIndex(4);
+    Q_EMIT kind->activated(4);
+    REQUIRE(page.idle());
+    CHECK(chart().kind == draw::ChartFigure::Kind::Lines);
+    CHECK(chart().over == draw::SheetChart::Over::Years);
+    page.find<QSpinBox>(u"chartYears"_s)->setValue(3);
+    REQUIRE(page.idle());
+    CHECK(chart().years == 3);
+    auto* subjects = page.find<QListWidget>(u"chartSubjects"_s);
+    REQUIRE(subjects->item(0)->checkState() == Qt::Checked);
+    subjects->item(1)->setCheckState(Qt::Checked);
+    REQUIRE(page.idle());
+    CHECK(chart().subjects.size() == 2);
+
+    kind->setCurrentIndex(0);
+    Q_EMIT kind->activated(0);
+    REQUIRE(page.idle());
+    auto* regions = page.find<QListWidget>(u"chartRegions"_s);
+    REQUIRE(regions->count() > 1);
+    regions->item(0)->setCheckState(Qt::Unchecked);
+    REQUIRE(page.idle());
+    CHECK(chart().regions.size() == regions->count() - 1);
+
+    // Each of them is undone alone.
+    QUndoStack* undo = page.window.session()->undoStack();
+    undo->undo();
+    REQUIRE(page.idle());
+    CHECK(chart().regions.isEmpty());
+    CHECK(chart().over == draw::SheetChart::Over::Districts);
+    undo->undo();
+    REQUIRE(page.idle());
+    CHECK(chart().over == draw::SheetChart::Over::Years);
+    for (int i = 0; i < 4; ++i) {
+        undo->undo();
+        REQUIRE(page.idle());
+    }
+    CHECK(page.view->desk()->current()->charts.isEmpty());
+}
+
+TEST_CASE("an element holds to the edge that is chosen")
+{
+    Layout page;
+    const int scale = page.numberOf(SheetPart::Scale);
+    page.view->canvas()->select({scale});
+    auto* across = page.find<QComboBox>(u"elementAcross"_s);
+    auto* down = page.find<QComboBox>(u"elementDown"_s);
+    CHECK(across->currentData().toInt() < 0);
+    CHECK(across->currentText() == u"自动（靠右）"_s);
+    const auto choose = [&page](QComboBox* box, draw::SheetHold hold) {
+        box->setCurrentIndex(box->findData(static_cast<int>(hold)));
+        Q_EMIT box->activated(box->currentIndex());
+        REQUIRE(page.idle());
+    };
+    choose(across, draw::SheetHold::Start);
+    const SheetElement held = page.view->desk()->elements()[scale];
+    CHECK(held.across == draw::SheetHold::Start);
+    CHECK(held.down == draw::SheetHold::End); // as it lies
+    const double left = held.area.value_or(QRectF()).left();
+    page.view->desk()->edit(u"图幅"_s, [](draw::SheetTemplate& sheet) { sheet.upright = true; });
+    REQUIRE(page.idle());
+    CHECK_THAT(page.areaOf(SheetPart::Scale).right(), WithinAbs(210, 0.02)); // whole on the paper
+    CHECK(left > 210 - held.area->width());
+    down->setCurrentIndex(0);
+    Q_EMIT down->activated(0);
+    REQUIRE(page.idle());
+    CHECK(!page.view->desk()->elements()[scale].across);
+}
+
+TEST_CASE("maps beside each other are laid out and named by hand")
+{
+    Layout page;
+    const QByteArray two =
+        R"({"version":1,"id":"own","number":40,"title":"图","maps":["规划","实施"],"layers":[
+            {"what":{"role":"DLTB"},"map":1},
+            {"what":{"role":"DLTB"},"map":2,"cases":[{"name":"全部","fill":"#aabbcc"}]}]})";
+    const auto sheet = draw::readSheet(u"own"_s, two);
+    REQUIRE(sheet);
+    page.view->desk()->takeIn({*sheet});
+    REQUIRE(page.idle());
+    const QList<SheetElement> elements = page.view->desk()->elements();
+    REQUIRE(elements.size() > 2);
+    REQUIRE(elements[1].part == SheetPart::Map);
+    const QRectF before = page.view->canvas()->areaOf(1).value_or(QRectF());
+    page.view->canvas()->select({1});
+    page.press(Qt::Key_Up, Qt::ControlModifier);
+    CHECK_THAT(page.view->canvas()->areaOf(1)->height(), WithinAbs(before.height() - 5, 0.02));
+    auto* words = page.find<QLineEdit>(u"elementWords"_s);
+    CHECK(words->text() == u"实施"_s);
+    words->setText(u"实施情况"_s);
+    Q_EMIT words->editingFinished();
+    REQUIRE(page.idle());
+    CHECK(page.view->desk()->current()->maps == QStringList{u"规划"_s, u"实施情况"_s});
+    // A sheet keeps its maps.
+    page.press(Qt::Key_Delete);
+    CHECK(page.view->desk()->elements().size() == elements.size());
+}
+
+TEST_CASE("templates come in from files and folders, and go out as files")
+{
+    Layout page;
+    const QString folder = page.made.folder.filePath(u"模板"_s);
+    REQUIRE(QDir().mkpath(folder));
+    dialogs::setNextFileName(folder + u"/自有.json"_s);
+    page.action(u"sheetSave"_s)->trigger();
+    REQUIRE(QTest::qWaitFor([&] { return QFile::exists(folder + u"/自有.json"_s); }, 5000));
+    QFile file(folder + u"/自有.json"_s);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QByteArray bytes = file.readAll();
+    const auto saved = draw::readSheet(u"自有.json"_s, bytes);
+    REQUIRE(saved);
+    CHECK((*saved == *page.view->desk()->current()));
+    QFile second(folder + u"/another.json"_s);
+    REQUIRE(second.open(QIODevice::WriteOnly));
+    second.write(bytes.replace("\"own\"", "\"office\""));
+    second.close();
+
+    const auto before = page.view->desk()->sheets().size();
+    dialogs::setNextFileName(folder);
+    page.action(u"sheetTakeFolder"_s)->trigger();
+    REQUIRE(
+        QTest::qWaitFor([&] { return page.view->desk()->sheets().size() == before + 1; }, 5000));
+    REQUIRE(page.idle());
+    CHECK(page.view->desk()->isOwn(u"office"_s));
+    page.window.session()->undoStack()->undo();
+    REQUIRE(page.idle());
+    CHECK(page.view->desk()->sheets().size() == before);
+
+    second.remove();
+    REQUIRE(second.open(QIODevice::WriteOnly));
+    second.write("{");
+    second.close();
+    dialogs::setNextFileNames({second.fileName()});
+    page.action(u"sheetTakeFiles"_s)->trigger();
+    REQUIRE(page.idle());
+    CHECK(page.view->desk()->sheets().size() == before);
+}
+
+TEST_CASE("a set that was stopped is gone on with when the user says so")
+{
+    Layout page;
+    const QString folder = page.made.folder.filePath(u"图纸"_s);
+    report::DrawingOptions options;
+    options.sheets = {u"own"_s};
+    options.formats = {u"pdf"_s};
+    const auto& data = *page.window.session()->data();
+    const auto exportThis = [&] {
+        page.action(u"sheetExportAction"_s)->trigger();
+        QDialog* dialog = page.dialog(u"sheetExport"_s);
+        dialogs::setNextFileName(folder);
+        dialog->findChild<QPushButton*>(u"exportOk"_s)->click();
+        REQUIRE(test::settled(page.window));
+        REQUIRE(QTest::qWaitFor([&] { return QFile::exists(folder + u"/图纸清单.csv"_s); }, 20000));
+        REQUIRE(QTest::qWaitFor([&] { return page.window.jobs()->running().isEmpty(); }, 20000));
+    };
+    exportThis();
+    // As if work had been stopped behind the first sheet: the list is not there yet.
+    const QStringList drawn = QDir(folder).entryList({u"*.pdf"_s});
+    REQUIRE(drawn.size() == 1);
+    report::DrawnSheet finished;
+    finished.id = u"own"_s;
+    finished.isDrawn = true;
+    finished.files = drawn;
+    REQUIRE_OK(
+        report::DrawingProgress(folder,
+                                report::drawingStamp(page.window.session()->path(), data,
+                                                     {*page.view->desk()->current()}, options),
+                                false)
+            .add(finished));
+    REQUIRE(QFile::remove(folder + u"/图纸清单.csv"_s));
+    const QDateTime time = QFileInfo(folder + u'/' + drawn[0]).lastModified();
+    dialogs::takeTold();
+    dialogs::setNextChoice(0);
+    exportThis();
+    CHECK(dialogs::takeTold().join(u' ').contains(u"已画好 1 张"_s));
+    CHECK(QFileInfo(folder + u'/' + drawn[0]).lastModified() == time);
+    CHECK(!QFile::exists(folder + u"/.图纸进度.json"_s));
+    // With nothing stopped there, nothing is asked.
+    REQUIRE(QFile::remove(folder + u"/图纸清单.csv"_s));
+    exportThis();
+    CHECK(dialogs::takeTold().isEmpty());
 }
 
 TEST_CASE("the office's frame is kept with the project and stands on the sheet")

@@ -179,7 +179,7 @@ TEST_CASE("names: round bends, down steep lines, in areas, beside points")
     test::checkGolden(u"features/names"_s, *picture);
 }
 
-TEST_CASE("sheets: labels along lines and in areas, a veil, an inset, figures and notes")
+TEST_CASE("sheets: labels along lines and in areas, a veil, an inset, figures, notes, two maps")
 {
     Symbol area = filled(QColor(225, 235, 215));
     area.line = LineSymbol{QColor(100, 100, 100), 0.3, {}};
@@ -212,6 +212,19 @@ TEST_CASE("sheets: labels along lines and in areas, a veil, an inset, figures an
     const auto whole = sheetAsPng(sheet, 60);
     REQUIRE_OK(whole);
     test::checkGolden(u"features/sheet"_s, QImage::fromData(whole->bytes, "PNG"));
+
+    MapSheet two = sheet;
+    two.caption = u"规划：行政区"_s;
+    two.layers = {sheet.layers[0]};
+    two.beside = {{sheet.layers, u"实施：行政区和道路"_s}};
+    const auto pair = sheetAsPng(two, 60);
+    REQUIRE_OK(pair);
+    test::checkGolden(u"features/sheet-two-maps"_s, QImage::fromData(pair->bytes, "PNG"));
+    MapSheet upright = sheet;
+    upright.paper.transpose();
+    const auto below = sheetAsPng(upright, 60);
+    REQUIRE_OK(below);
+    test::checkGolden(u"features/sheet-upright"_s, QImage::fromData(below->bytes, "PNG"));
 
     sheet.focus = test::drawn(square("甲", 500010, 2700010, 90), style);
     sheet.inset = {test::drawn(areas(), style)};

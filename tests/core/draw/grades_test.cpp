@@ -110,3 +110,18 @@ TEST_CASE("Ramps stay apart in grey")
         }
     }
 }
+
+TEST_CASE("rounded grades have few digits, hold all values and stay apart")
+{
+    const Grades people = rounded({0, {0, 10254, 15692, 22931, 35384, 48413}});
+    CHECK(people.lowest == 0);
+    CHECK(people.uppers == QList<double>{0, 10000, 16000, 23000, 35000, 49000});
+    const Grades scores = rounded({79.8, {81.5, 83.2, 86.6, 88.3}});
+    CHECK(scores.lowest == 79);
+    CHECK(scores.uppers == QList<double>{82, 83, 87, 89});
+    const Grades shares = rounded({0.021, {0.034, 0.09}});
+    CHECK_THAT(shares.lowest, Catch::Matchers::WithinAbs(0.02, 1e-12));
+    CHECK_THAT(shares.uppers[0], Catch::Matchers::WithinAbs(0.03, 1e-12));
+    const Grades one{5, {5}};
+    CHECK((rounded(one) == one));
+}

@@ -135,6 +135,74 @@ TEST_CASE("All elements have a place of their own on every paper, and letters gr
     }
 }
 
+TEST_CASE("Several maps stand beside each other at one extent and scale")
+{
+    MapSheet sheet = fullSheet({420, 297});
+    Symbol road;
+    road.line = LineSymbol{QColor(200, 120, 40), 0.8, {}};
+    LayerStyle roads = test::plain(road);
+    roads.otherwise.name = u"道路"_s;
+    const MapLayer line = test::drawn(
+        test::feature("路", "LineString", "[[500000,2700000],[508000,2706000]]"), roads);
+    sheet.caption = u"规划：城区"_s;
+    sheet.beside = {{sheet.layers + QList<MapLayer>{line}, u"实施：道路"_s}};
+    const auto alone = painted(fullSheet({420, 297}));
+    const auto report = painted(sheet);
+    REQUIRE(alone);
+    REQUIRE(report);
+    QList<QRectF> maps;
+    for (const PlacedElement& one : report->placed) {
+        if (one.element.part == SheetPart::Map)
+            maps << one.area;
+    }
+    REQUIRE(maps.size() == 2);
+    CHECK(std::abs(maps[0].width() - maps[1].width()) < 0.01);
+    CHECK(std::abs(maps[0].height() - maps[1].height()) < 0.01);
+    CHECK(!maps[0].intersects(maps[1]));
+    CHECK(report->scale > alone->scale);
+    // What both show is in the legend once, what one shows too.
+    CHECK(report->legend.count(u"道路"_s) == 1);
+    CHECK(report->legend.size() == alone->legend.size() + 1);
+
+    // One that is given another place keeps the common scale: that of the smaller.
+    sheet.elements = usualElements(1, 2);
+    for (SheetElement& element : sheet.elements) {
+        if (element.part == SheetPart::Map && element.map == 2)
+            element.area = QRectF(20, 60, 60, 50);
+    }
+    const auto moved = painted(sheet);
+    REQUIRE(moved);
+    CHECK(moved->scale > report->scale);
+    CHECK(moved->placed.size() == report->placed.size());
+
+    // As svg, whose painter cannot clip, nothing of the second is drawn over the first.
+    sheet.elements.clear();
+    const auto svg = sheetAsSvg(sheet);
+    REQUIRE(svg);
+    CHECK(svg->bytes.contains("实施：道路"));
+    CHECK(svg->bytes.contains("<image"));
+}
+
+TEST_CASE("On upright paper the legend goes below a wide map")
+{
+    const QSizeF a3(297, 420);
+    MapSheet wide = fullSheet(a3);
+    wide.extent = {500000, 2700000, 520000, 2708000};
+    const auto report = painted(wide);
+    REQUIRE(report);
+    const QRectF map = placeOf(*report, SheetPart::Map);
+    CHECK(map.width() > 0.9 * a3.width());
+    CHECK(placeOf(*report, SheetPart::Legend).top() > map.bottom());
+    // The city fills the map, but for the step to the next round scale.
+    CHECK(20000 / report->metresPerMm > 0.7 * map.width());
+    CHECK(8000 / report->metresPerMm > 0.5 * map.height());
+    MapSheet tall = fullSheet(a3);
+    tall.extent = {500000, 2700000, 506000, 2714000};
+    const auto beside = painted(tall);
+    REQUIRE(beside);
+    CHECK(placeOf(*beside, SheetPart::Legend).left() > placeOf(*beside, SheetPart::Map).right());
+}
+
 TEST_CASE("Elements stand where the sheet says, and only those it names")
 {
     MapSheet sheet = fullSheet({297, 210});

@@ -136,6 +136,47 @@ TEST_CASE("faults of a sheet's file are told with file, place and key")
     says(faultOf(grid), {u"layers[0].region"_s, u"XZQ"_s});
 }
 
+TEST_CASE("a sheet of several maps says which layers are on which")
+{
+    const auto withMaps = [](const QByteArray& maps, const QByteArray& layers,
+                             const QByteArray& more = {}) {
+        return R"({"version":1,"id":"own","number":40,"title":"图","maps":)" + maps +
+               R"(,"layers":[{"what":{"role":"XZQ"}})" + layers + "]" + more + "}";
+    };
+    const QByteArray two = R"(["规划","实施"])";
+    const QByteArray both =
+        R"(,{"what":{"role":"CZKFBJ"},"map":1},{"what":{"role":"DLTB"},"map":2})";
+    const auto sheet = readSheet(u"own.json"_s, withMaps(two, both));
+    REQUIRE_OK(sheet);
+    CHECK(sheet->maps == QStringList{u"规划"_s, u"实施"_s});
+    CHECK(sheet->layers[0].map == 0);
+    CHECK(sheet->layers[1].map == 1);
+    CHECK(sheet->layers[2].map == 2);
+    const auto again = readSheet(u"own.json"_s, writeSheet(*sheet));
+    REQUIRE_OK(again);
+    CHECK((*again == *sheet));
+
+    CHECK(faultOf(withMaps(R"(["规划"])", {})).contains(u"maps"_s));
+    CHECK(faultOf(withMaps(R"(["规划",""])", both)).contains(u"maps"_s));
+    CHECK(faultOf(withMaps(R"(["一","二","三","四","五"])", both)).contains(u"maps"_s));
+    // Both maps would show the same.
+    CHECK(faultOf(withMaps(two, R"(,{"what":{"role":"CZKFBJ"},"map":1})")).contains(u"2"_s));
+    CHECK(faultOf(withMaps(two, both + R"(,{"what":{"role":"DLTB"},"map":3})"))
+              .contains(u"layers[3]"_s));
+    CHECK(faultOf(sheetWith(R"(,"map":2)")).contains(u"layers[0]"_s));
+    // Each map has its element, once.
+    const QByteArray elements = R"(,"elements":[{"part":"map"},{"part":"map","map":2}])";
+    CHECK(faultOf(withMaps(two, both, elements)).isEmpty());
+    CHECK(!faultOf(withMaps(two, both, R"(,"elements":[{"part":"map"}])")).isEmpty());
+    CHECK(!faultOf(withMaps(two, both,
+                            R"(,"elements":[{"part":"map","map":2},{"part":"map","map":2}])"))
+               .isEmpty());
+    // Some that ship show the plan beside what was done.
+    const auto& shipped = shippedSheets();
+    CHECK(std::count_if(shipped.cbegin(), shipped.cend(),
+                        [](const SheetTemplate& one) { return one.maps.size() == 2; }) >= 2);
+}
+
 TEST_CASE("an office's folder adds sheets and takes the place of shipped ones")
 {
     QTemporaryDir folder;
