@@ -179,12 +179,12 @@ TEST_CASE("a folder whose rows count from the south is told by where the city is
     const QTemporaryDir folder;
     const gdal::LonLatBox city{118.05, 24.45, 118.15, 24.55};
     const QPointF world = worldOf({118.1, 24.5});
-    const auto at = [&](const QString& name, int zoom, bool south) {
+    const auto at = [&](const QString& name, int zoom, bool fromSouth) {
         const auto column = static_cast<int>(world.x() * std::exp2(zoom));
         const auto row = static_cast<int>(world.y() * std::exp2(zoom));
         const QString place = u"%1/%2/%3"_s.arg(folder.filePath(name)).arg(zoom).arg(column);
         REQUIRE(QDir().mkpath(place));
-        QFile tile(place + u"/%1.png"_s.arg(south ? (1 << zoom) - 1 - row : row));
+        QFile tile(place + u"/%1.png"_s.arg(fromSouth ? (1 << zoom) - 1 - row : row));
         REQUIRE(tile.open(QFile::WriteOnly));
         tile.write("\x89PNG " + QByteArray::number(row));
     };
