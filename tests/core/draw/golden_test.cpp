@@ -19,15 +19,11 @@ namespace {
 
 const MapFrame frame = MapFrame::around({500000, 2700000, 500300, 2700200}, {300, 200}, 4);
 
-QByteArray square(const QByteArray& name, double x, double y, double side)
-{
-    return test::polygon(name, {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}});
-}
-
 /// Three areas: two that touch, one with a hole.
 QByteArray areas()
 {
-    return square("甲", 500010, 2700010, 90) + ',' + square("乙", 500100, 2700010, 90) + ',' +
+    return test::square("甲", 500010, 2700010, 90) + ',' + test::square("乙", 500100, 2700010, 90) +
+           ',' +
            test::feature("丙", "Polygon",
                          "[[[500205,2700020],[500290,2700020],[500290,2700190],[500205,2700190],"
                          "[500205,2700020]],[[500225,2700060],[500225,2700150],[500270,2700150],"
@@ -168,7 +164,7 @@ TEST_CASE("names: round bends, down steep lines, in areas, beside points")
                       "[[500210,2700190],[500195,2700110],[500205,2700020]]") +
         ',' + test::feature("G324", "LineString", "[[500290,2700020],[500285,2700190]]");
     const QList<MapLayer> layers{
-        test::drawn(square("甲区", 500010, 2700010, 80), style), test::drawn(bent, roads),
+        test::drawn(test::square("甲区", 500010, 2700010, 80), style), test::drawn(bent, roads),
         test::drawn(test::feature("某站", "Point", "[500240,2700100]"), spots)};
     auto picture = paintMap(frame, layers);
     REQUIRE_OK(picture);
@@ -226,7 +222,7 @@ TEST_CASE("sheets: labels along lines and in areas, a veil, an inset, figures, n
     REQUIRE_OK(below);
     test::checkGolden(u"features/sheet-upright"_s, QImage::fromData(below->bytes, "PNG"));
 
-    sheet.focus = test::drawn(square("甲", 500010, 2700010, 90), style);
+    sheet.focus = test::drawn(test::square("甲", 500010, 2700010, 90), style);
     sheet.inset = {test::drawn(areas(), style)};
     const auto district = sheetAsPng(sheet, 60);
     REQUIRE_OK(district);

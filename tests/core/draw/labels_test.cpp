@@ -9,11 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray square(const QByteArray& name, double x, double y, double side)
-{
-    return test::polygon(name, {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}});
-}
-
 LayerStyle named()
 {
     LayerStyle style = test::plain({});
@@ -58,10 +53,11 @@ QString text(const LabelPlan& plan)
 
 TEST_CASE("Labels lie inside areas, never over each other; what has no room is counted")
 {
-    const MapLayer layer = test::drawn(square("甲区", 500000, 2700000, 400) + ',' +
-                                           square("乙区", 500400, 2700000, 200) + ',' +
-                                           square("一个名字很长的小地方", 500400, 2700200, 20),
-                                       named());
+    const MapLayer layer =
+        test::drawn(test::square("甲区", 500000, 2700000, 400) + ',' +
+                        test::square("乙区", 500400, 2700000, 200) + ',' +
+                        test::square("一个名字很长的小地方", 500400, 2700200, 20),
+                    named());
     MapFrame frame = MapFrame::around({500000, 2700000, 500600, 2700400}, {600, 400}, 4);
     const LabelPlan plan = placeLabels(frame, {layer}, wide);
     REQUIRE(plan.labels.size() == 2);

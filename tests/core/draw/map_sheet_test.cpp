@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray square(const QByteArray& name, double x, double y, double side)
-{
-    return test::polygon(name, {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}});
-}
-
 LayerStyle named()
 {
     Symbol symbol;
@@ -47,7 +42,7 @@ MapSheet sheetOf(const QList<MapLayer>& layers)
 
 TEST_CASE("A sheet says its scale and lists what is on it")
 {
-    const MapLayer layer = test::drawn(square("甲区", 500000, 2700000, 8000), named());
+    const MapLayer layer = test::drawn(test::square("甲区", 500000, 2700000, 8000), named());
     MapSheet sheet = sheetOf({layer});
     const auto png = sheetAsPng(sheet, 72);
     REQUIRE(png);
@@ -76,8 +71,8 @@ TEST_CASE("A sheet says its scale and lists what is on it")
 
 TEST_CASE("The sheet in pixels and the sheet as vectors look alike")
 {
-    const MapLayer layer = test::drawn(square("甲区", 500000, 2700000, 8000) + ',' +
-                                           square("乙区", 508000, 2700000, 4000),
+    const MapLayer layer = test::drawn(test::square("甲区", 500000, 2700000, 8000) + ',' +
+                                           test::square("乙区", 508000, 2700000, 4000),
                                        named());
     const MapSheet sheet = sheetOf({layer});
     QList<QImage> images;
@@ -109,8 +104,9 @@ TEST_CASE("A large sheet painted in parts is the sheet painted at once")
 {
     LayerStyle style = named();
     style.otherwise.symbol.hatch = HatchSymbol{HatchSymbol::Pattern::Rising, Qt::red, 3, 0.3};
-    MapSheet sheet = sheetOf({test::drawn(
-        square("甲区", 500000, 2700000, 400) + ',' + square("乙区", 500400, 2700000, 200), style)});
+    MapSheet sheet = sheetOf({test::drawn(test::square("甲区", 500000, 2700000, 400) + ',' +
+                                              test::square("乙区", 500400, 2700000, 200),
+                                          style)});
     sheet.paper = QSizeF(594, 420);
     constexpr int dots = 300;
     const auto made = sheetAsPng(sheet, dots);

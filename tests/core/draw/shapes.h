@@ -36,6 +36,11 @@ inline QByteArray feature(const QByteArray& kind, const QByteArray& type,
            "\"},\"geometry\":{\"type\":\"" + type + "\",\"coordinates\":" + coordinates + "}}";
 }
 
+inline QByteArray square(const QByteArray& name, double x, double y, double side)
+{
+    return polygon(name, {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}});
+}
+
 inline checkup::draw::LayerStyle plain(const checkup::draw::Symbol& symbol)
 {
     checkup::draw::LayerStyle style;
