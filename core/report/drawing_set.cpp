@@ -1,6 +1,7 @@
 #include "core/report/drawing_set.h"
 
 #include "core/base/file_tools.h"
+#include "core/base/handover.h"
 #include "core/base/in_chinese.h"
 #include "core/base/memory.h"
 #include "core/draw/sheet_files.h"
@@ -14,8 +15,6 @@
 #include <QDir>
 
 #include <algorithm>
-#include <condition_variable>
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -88,49 +87,6 @@ QString cell(QString text)
         text = u'"' + text.replace(u'"', u"\"\""_s) + u'"';
     return text;
 }
-
-/// Hands things from one thread to others, as they come; few wait at once.
-template <class Thing>
-class Handover
-{
-public:
-    explicit Handover(std::size_t most)
-        : m_most(most)
-    {}
-
-    void give(Thing thing)
-    {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_waiting.size() < m_most; });
-        m_waiting.push_back(std::move(thing));
-        m_changed.notify_all();
-    }
-    void end()
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_isOver = true;
-        m_changed.notify_all();
-    }
-    /// Nothing once it is over.
-    std::optional<Thing> take()
-    {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_isOver || !m_waiting.empty(); });
-        if (m_waiting.empty())
-            return std::nullopt;
-        Thing thing = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        m_changed.notify_all();
-        return thing;
-    }
-
-private:
-    const std::size_t m_most;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::deque<Thing> m_waiting;
-    bool m_isOver = false;
-};
 
 /// Makes the files of a set.
 class SetWriter

@@ -428,14 +428,21 @@ TEST_CASE("several layers of roads are one network, and conditions close some", 
     CHECK(walled(u"小溪"_s) == 0);
 }
 
-TEST_CASE("people within circles, prorated by area", "[compute]")
+/// A station amid a cell of 4 km² with 4 000 people, and a cell that its circle does not reach.
+static void addStation(TinyCity& town, double peopleBeyond, double jobsBeyond)
 {
-    TinyCity town;
     town.add(u"CQFW"_s, {TinyCity::box(-2000, -2000, 4000, 4000)});
     town.add(u"GDZD"_s, {TinyCity::point(0, 0)});
     town.add(u"RK_GRID"_s,
              {TinyCity::box(-1000, -1000, 2000, 2000, {{u"population"_s, 4000}, {u"jobs"_s, 0}}),
-              TinyCity::box(1000, -1000, 500, 2000, {{u"population"_s, 99}, {u"jobs"_s, 99}})});
+              TinyCity::box(1000, -1000, 500, 2000,
+                            {{u"population"_s, peopleBeyond}, {u"jobs"_s, jobsBeyond}})});
+}
+
+TEST_CASE("people within circles, prorated by area", "[compute]")
+{
+    TinyCity town;
+    addStation(town, 99, 99);
     // The circle is pi·800² of the first cell's 4 km²; its polygon lacks 0.01 %.
     const double share = std::numbers::pi * 800 * 800 / 4e6;
     CHECK_THAT(at(one(town, u"p_rail800"_s), city).value, WithinRel(0.4 * share, 2e-4));
@@ -554,11 +561,7 @@ TEST_CASE("a city cut in two by what engines reach has two pieces without", "[co
 TEST_CASE("people beyond a station's circle are listed by their cells", "[compute]")
 {
     TinyCity town;
-    town.add(u"CQFW"_s, {TinyCity::box(-2000, -2000, 4000, 4000)});
-    town.add(u"GDZD"_s, {TinyCity::point(0, 0)});
-    town.add(u"RK_GRID"_s,
-             {TinyCity::box(-1000, -1000, 2000, 2000, {{u"population"_s, 4000}, {u"jobs"_s, 0}}),
-              TinyCity::box(1000, -1000, 500, 2000, {{u"population"_s, 9000}, {u"jobs"_s, 0}})});
+    addStation(town, 9000, 0);
     const auto rest = unserved(town.project(), town.data, u"p_rail800"_s, 0, 10);
     REQUIRE(rest);
     REQUIRE(rest->places.size() == 2);
